@@ -1,0 +1,204 @@
+"""Every error an author can meet: its code, what it means, what to do next, and the exit code it leaves.
+
+A test checks the registry both ways: each code raised anywhere is registered here, each code here is raised somewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from engine.clean import clean
+
+
+class Exit(IntEnum):
+    """The documented exit codes of the command line."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    UNREACHABLE = 3
+    REFUSED = 4
+    LOCKED = 5
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """One entry of the registry.
+
+    `meaning` is shown before the details, `hint` after them; `retryable` says that the same wish may succeed later.
+    """
+
+    meaning: str
+    hint: str
+    exit: Exit = Exit.FAILED
+    retryable: bool = False
+
+
+REGISTRY: dict[str, ErrorCode] = {
+    # the author's input
+    "usage": ErrorCode("The command was not understood.", "See `fibel --help`.", Exit.USAGE),
+    "idea_empty": ErrorCode(
+        "The idea is empty.",
+        'Say in one sentence what the book is about: --idea "Ein Igel findet einen Stern".',
+        Exit.USAGE,
+    ),
+    "manuscript_unreadable": ErrorCode(
+        "The manuscript cannot be read.",
+        "Give a text or Markdown file in UTF-8, one page per blank-line block or `---`.",
+        Exit.USAGE,
+    ),
+    "manuscript_empty": ErrorCode("The manuscript holds no text.", "Write at least one page into it.", Exit.USAGE),
+    "page_unknown": ErrorCode("There is no such page in this book.", "`fibel status DIR` lists the pages.", Exit.USAGE),
+    "preset_unknown": ErrorCode("There is no preset of that name.", "`fibel presets` lists them.", Exit.USAGE),
+    # the book's folder
+    "book_missing": ErrorCode(
+        "There is no book in this folder.", "Begin one with `fibel new DIR --idea TEXT`.", Exit.USAGE
+    ),
+    "book_exists": ErrorCode(
+        "There is a book in this folder already.",
+        "Open it with `fibel DIR`, or choose another folder.",
+        Exit.USAGE,
+    ),
+    "book_broken": ErrorCode(
+        "book.yaml cannot be read.",
+        "Nothing was changed. Mend the line named, or copy the newest file of backup/ over it.",
+    ),
+    "book_newer": ErrorCode(
+        "This book was made by a newer Fibel.",
+        "It opens read-only here; update Fibel to go on with it.",
+        Exit.REFUSED,
+    ),
+    "book_locked": ErrorCode(
+        "Another process works on this book.", "Close it there first.", Exit.LOCKED, retryable=True
+    ),
+    "disk_full": ErrorCode(
+        "The disk is full.", "Free some space and try again; what was saved before is intact.", retryable=True
+    ),
+    "write_failed": ErrorCode(
+        "A file could not be written.",
+        "Check the folder's permissions and the disk; what was saved before is intact.",
+    ),
+    "take_missing": ErrorCode(
+        "A picture named by the book is not on disk.",
+        "Paint the page again, or restore the file into takes/.",
+    ),
+    "take_broken": ErrorCode("A picture cannot be read.", "Paint the page again."),
+    # the servers
+    "server_unreachable": ErrorCode(
+        "The server does not answer.",
+        "Is it running? Check its address in the settings, or try `--box`.",
+        Exit.UNREACHABLE,
+        retryable=True,
+    ),
+    "server_lost": ErrorCode(
+        "The server went away in the middle of the work.",
+        "Start it again; the job stays in the list.",
+        Exit.UNREACHABLE,
+        retryable=True,
+    ),
+    "server_unexpected": ErrorCode(
+        "The server answers, but not as expected.",
+        "Check the port: another program may be listening there.",
+        Exit.UNREACHABLE,
+    ),
+    "port_in_use": ErrorCode("The port is in use already.", "Choose another port, or end the program that holds it."),
+    "model_missing": ErrorCode(
+        "The server does not have this model.", "Install it there, or name another one in the settings."
+    ),
+    "text_refused": ErrorCode("The writer refused the request.", "Read its message above.", Exit.FAILED),
+    "text_cut": ErrorCode(
+        "The writer's answer ended too early.",
+        "Try again; fewer pages at once need less room.",
+        retryable=True,
+    ),
+    "text_invalid": ErrorCode(
+        "The writer's answer does not have the agreed form.",
+        "Try again, or choose a larger model.",
+        retryable=True,
+    ),
+    "prompt_rejected": ErrorCode(
+        "The illustrator refused the workflow.", "The field named above has a value the server does not know."
+    ),
+    "paint_failed": ErrorCode(
+        "The illustrator failed while painting.",
+        "Read its message above; the job stays in the list.",
+        retryable=True,
+    ),
+    "paint_interrupted": ErrorCode("Somebody else interrupted the picture.", "Paint it again.", retryable=True),
+    "job_lost": ErrorCode(
+        "The server no longer knows the job.",
+        "It was restarted; paint the page again.",
+        Exit.UNREACHABLE,
+        retryable=True,
+    ),
+    "picture_black": ErrorCode(
+        "The picture is entirely black.",
+        "The card computes half precision wrongly: start ComfyUI without --force-fp16.",
+    ),
+    "picture_broken": ErrorCode(
+        "The server sent something that is not the picture asked for.",
+        "Paint the page again.",
+        retryable=True,
+    ),
+    "workflow_invalid": ErrorCode(
+        "The workflow cannot be used.",
+        "Export it from ComfyUI with `Export (API)` and check its manifest.",
+        Exit.USAGE,
+    ),
+    # the card
+    "out_of_memory": ErrorCode(
+        "The graphics card ran out of memory.",
+        "Close other programs that use the card, or choose a smaller size.",
+        retryable=True,
+    ),
+    "vram_not_released": ErrorCode(
+        "The memory of the graphics card was not released.",
+        "Restart the server named above, then try again.",
+        retryable=True,
+    ),
+    # publishing
+    "export_incomplete": ErrorCode(
+        "The book is not ready to be published.",
+        "`fibel check DIR` names what is missing; `--force` exports all the same.",
+        Exit.REFUSED,
+    ),
+    "export_failed": ErrorCode(
+        "The file could not be written.", "Check the path and the free space; the previous file is intact."
+    ),
+    # the program
+    "cancelled": ErrorCode("Cancelled.", "Nothing was lost.", Exit.INTERRUPTED),
+}
+
+
+class FibelError(Exception):
+    """An error with a registered code.
+
+    Args:
+        code: a key of :data:`REGISTRY`.
+        details: what happened here, in plain words (cleaned, for it may quote a server).
+    """
+
+    def __init__(self, code: str, details: str = "") -> None:
+        self.code = code
+        self.entry = REGISTRY[code]
+        self.details = clean(details).strip()
+        super().__init__(f"{code}: {self.message}")
+
+    @property
+    def message(self) -> str:
+        """What it means and what happened, on one or more lines, without the hint."""
+        return f"{self.entry.meaning} {self.details}".strip()
+
+    @property
+    def hint(self) -> str:
+        return self.entry.hint
+
+    @property
+    def exit(self) -> Exit:
+        return self.entry.exit
+
+    @property
+    def retryable(self) -> bool:
+        return self.entry.retryable
