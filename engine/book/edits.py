@@ -1,0 +1,146 @@
+"""The edits an author or a job may make, each a pure function from book to book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.book.model import (
+    Approval,
+    Approver,
+    Book,
+    Character,
+    Draft,
+    OutlineLine,
+    Page,
+    Scene,
+    Take,
+    fingerprint,
+)
+
+Edit = Callable[[Book], Book]
+
+
+def change_page(book: Book, page_id: str, **changes: object) -> Book:
+    """Return the book with fields of one page replaced and validated.
+
+    Raises:
+        KeyError: the book has no such page.
+        pydantic.ValidationError: a value does not fit its field.
+    """
+    book.page(page_id)
+    pages = tuple(_replaced(page, changes) if page.id == page_id else page for page in book.pages)
+    return book.model_copy(update={"pages": pages})
+
+
+def change_scene(book: Book, page_id: str, **changes: object) -> Book:
+    """Return the book with fields of one page's scene replaced and validated; raises as `change_page`."""
+    scene = Scene.model_validate({**dict(book.page(page_id).scene), **changes})
+    return change_page(book, page_id, scene=scene)
+
+
+def change_book(book: Book, **changes: object) -> Book:
+    """Return the book with top-level fields replaced and validated."""
+    return Book.model_validate({**dict(book), **changes})
+
+
+def with_pages(book: Book, lines: tuple[OutlineLine, ...]) -> Book:
+    """Return the book with one new story page for each outline line, in place of its pages so far."""
+    first = book.pages_made + 1
+    pages = tuple(Page(id=f"p{first + i:03d}", outline=line) for i, line in enumerate(lines))
+    return book.model_copy(update={"pages": pages, "pages_made": book.pages_made + len(pages)})
+
+
+def with_outline(book: Book, title: str, cast: tuple[Character, ...], lines: tuple[OutlineLine, ...]) -> Book:
+    """Return the book with a proposed outline.
+
+    Pages that already exist keep their ids, texts and takes and get the new lines; lacking pages are added at the
+    end. The author's title and cast are not replaced.
+    """
+    pages = [page.model_copy(update={"outline": line}) for page, line in zip(book.pages, lines, strict=False)]
+    pages += list(book.pages[len(lines) :])
+    made = book.pages_made
+    for line in lines[len(book.pages) :]:
+        made += 1
+        pages.append(Page(id=f"p{made:03d}", outline=line))
+    return change_book(book, title=book.title or title, cast=book.cast or cast, pages=tuple(pages), pages_made=made)
+
+
+def propose_text(book: Book, page_id: str, text: str, *, job: str = "", instruction: str = "") -> Book:
+    """Return the book with the writer's text: as the scene's text where there is none, else as a draft beside it."""
+    if not book.page(page_id).scene.text.strip():
+        return change_scene(book, page_id, text=text)
+    return change_page(book, page_id, draft=Draft(text=text, job=job, instruction=instruction))
+
+
+def accept_draft(book: Book, page_id: str) -> Book:
+    """Return the book with the page's draft as its text; without a draft the book stays as it is."""
+    draft = book.page(page_id).draft
+    if draft is None:
+        return book
+    return change_page(change_scene(book, page_id, text=draft.text), page_id, draft=None)
+
+
+def dismiss_draft(book: Book, page_id: str) -> Book:
+    return change_page(book, page_id, draft=None)
+
+
+def set_translation(book: Book, page_id: str, *, of: str, action: str, framing: str, alt: str) -> Book:
+    """Return the book with a visual translation; `of` is the fingerprint of the text it was made from."""
+    return change_scene(book, page_id, action=action, framing=framing, alt=alt, action_of=of)
+
+
+def set_action(book: Book, page_id: str, action: str) -> Book:
+    """Return the book with an action in the author's own words; it no longer counts as translated."""
+    return change_scene(book, page_id, action=action, action_of="")
+
+
+def approve_text(book: Book, page_id: str, *, by: Approver = Approver.AUTHOR, at: str = "") -> Book:
+    """Return the book with this page's present text approved; an empty text cannot be approved."""
+    text = book.page(page_id).scene.text
+    if not text.strip():
+        return book
+    return change_page(book, page_id, text_approval=Approval(of=fingerprint(text), by=by, at=at))
+
+
+def approve_picture(book: Book, page_id: str, *, by: Approver = Approver.AUTHOR, at: str = "") -> Book:
+    """Return the book with this page's chosen take approved; without one the book stays as it is."""
+    take = book.page(page_id).chosen_take
+    if take is None:
+        return book
+    return change_page(book, page_id, picture_approval=Approval(of=take.id, by=by, at=at))
+
+
+def withdraw_approvals(book: Book, page_id: str, *, text: bool = False, picture: bool = False) -> Book:
+    changes: dict[str, object] = {}
+    if text:
+        changes["text_approval"] = None
+    if picture:
+        changes["picture_approval"] = None
+    return change_page(book, page_id, **changes)
+
+
+def add_take(book: Book, page_id: str, take: Take) -> Book:
+    """Return the book with one more take of the page.
+
+    The new take is chosen unless the author has approved another one: an approved picture is never replaced unasked.
+    """
+    page = book.page(page_id)
+    if any(known.id == take.id for known in page.takes):
+        return book
+    chosen = page.chosen if page.picture_approval is not None and page.chosen_take else take.id
+    return change_page(book, page_id, takes=(*page.takes, take), chosen=chosen)
+
+
+def choose_take(book: Book, page_id: str, take_id: str) -> Book:
+    """Return the book with another take chosen.
+
+    Raises:
+        KeyError: the page has no such take.
+    """
+    if all(take.id != take_id for take in book.page(page_id).takes):
+        raise KeyError(take_id)
+    return change_page(book, page_id, chosen=take_id)
+
+
+def _replaced(page: Page, changes: dict[str, object]) -> Page:
+    return Page.model_validate({**dict(page), **changes})
