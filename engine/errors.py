@@ -52,6 +52,7 @@ REGISTRY: dict[str, ErrorCode] = {
     "manuscript_empty": ErrorCode("The manuscript holds no text.", "Write at least one page into it.", Exit.USAGE),
     "page_unknown": ErrorCode("There is no such page in this book.", "`fibel status DIR` lists the pages.", Exit.USAGE),
     "preset_unknown": ErrorCode("There is no preset of that name.", "`fibel presets` lists them.", Exit.USAGE),
+    "preset_broken": ErrorCode("A preset file cannot be used.", "Mend the line named, or remove the file.", Exit.USAGE),
     # the book's folder
     "book_missing": ErrorCode(
         "There is no book in this folder.", "Begin one with `fibel new DIR --idea TEXT`.", Exit.USAGE

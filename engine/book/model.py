@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from engine.clean import CleanLine, CleanText
 from engine.units import Px, Seconds
 
-SCHEMA = 1
+SCHEMA: Literal[1] = 1
 """The schema number this program writes."""
 
 MAX_TEXT = 100_000
