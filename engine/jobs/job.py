@@ -1,0 +1,74 @@
+"""A job: one unit of engine work, and the states it goes through."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from engine.book.model import Line, PageId, Recipe, Text
+from engine.card.tenant import ModelKind
+
+
+class JobKind(StrEnum):
+    OUTLINE = "outline"
+    SCENES = "scenes"
+    REWRITE = "rewrite"
+    TRANSLATE = "translate"
+    PAINT = "paint"
+
+
+class JobState(StrEnum):
+    QUEUED = "queued"
+    SUBMITTED = "submitted"
+    RUNNING = "running"
+    FETCHED = "fetched"
+    COMMITTED = "committed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+TERMINAL = frozenset({JobState.COMMITTED, JobState.FAILED, JobState.CANCELLED})
+"""States a job never leaves."""
+
+MODEL_OF = {
+    JobKind.OUTLINE: ModelKind.TEXT,
+    JobKind.SCENES: ModelKind.TEXT,
+    JobKind.REWRITE: ModelKind.TEXT,
+    JobKind.TRANSLATE: ModelKind.TEXT,
+    JobKind.PAINT: ModelKind.IMAGE,
+}
+"""Which kind of model each kind of job needs."""
+
+
+class Job(BaseModel):
+    """What is to be done, complete enough to be done again after a restart.
+
+    `id` is a lowercase UUID: ComfyUI takes it as its prompt id, so that a picture can be found again.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+    kind: JobKind
+    pages: tuple[PageId, ...] = ()
+    recipe: Recipe | None = None
+    instruction: Line = ""
+    seed: int = 0
+    count: int = 0
+    """Pages an outline is asked for."""
+    created: float = 0.0
+    """Seconds since the epoch."""
+    state: JobState = JobState.QUEUED
+    error: Line = ""
+    """Code of the error it failed with."""
+    details: Text = ""
+
+    @property
+    def model(self) -> ModelKind:
+        return MODEL_OF[self.kind]
+
+    @property
+    def page(self) -> PageId | None:
+        """The page it is about, if it is about one."""
+        return self.pages[0] if len(self.pages) == 1 else None
