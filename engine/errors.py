@@ -53,6 +53,9 @@ REGISTRY: dict[str, ErrorCode] = {
     "page_unknown": ErrorCode("There is no such page in this book.", "`fibel status DIR` lists the pages.", Exit.USAGE),
     "preset_unknown": ErrorCode("There is no preset of that name.", "`fibel presets` lists them.", Exit.USAGE),
     "preset_broken": ErrorCode("A preset file cannot be used.", "Mend the line named, or remove the file.", Exit.USAGE),
+    "config_broken": ErrorCode(
+        "The settings cannot be used.", "Mend the line named; `fibel --help` lists what may stand there.", Exit.USAGE
+    ),
     # the book's folder
     "book_missing": ErrorCode(
         "There is no book in this folder.", "Begin one with `fibel new DIR --idea TEXT`.", Exit.USAGE

@@ -1,0 +1,171 @@
+"""The card: the only way to a model is a lease, and free memory is measured, never assumed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.card.residency import Policy, Residency, evictions, residency, room_needed
+from engine.card.tenant import ModelKind, Resident, Tenant, VramReading
+from engine.clock import Clock
+from engine.errors import FibelError
+from engine.units import Bytes, Seconds
+
+POLL: Seconds = 0.05
+"""Between two measurements while memory comes back. A local reading costs about a millisecond."""
+
+STABLE: Seconds = 0.2
+"""How long enough memory must be free before we believe it: drivers give it back in portions."""
+
+SETTLE_DEADLINE: Seconds = 10.0
+"""Typical release takes 0.5-1.5 s and Ollama itself waits 5 s; twice that, and somebody holds the memory."""
+
+
+class Step(StrEnum):
+    """What the card is doing for a lease that is asked for."""
+
+    FLUSHING = "flushing"
+    SETTLING = "settling"
+    LOADING = "loading"
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to use the card with one kind of model, and how long it may stay afterwards."""
+
+    kind: ModelKind
+    keep_alive: Seconds
+
+
+class Card:
+    """Grants leases, one at a time.
+
+    Not thread-safe: it belongs to the engine's loop.
+    """
+
+    def __init__(
+        self,
+        tenants: Mapping[ModelKind, Tenant],
+        clock: Clock,
+        *,
+        policy: Policy = Policy.AUTO,
+        on_step: Callable[[Step, ModelKind], None] = lambda _step, _kind: None,
+    ) -> None:
+        self._tenants = dict(tenants)
+        self._clock = clock
+        self._policy = policy
+        self._on_step = on_step
+        self._turn = asyncio.Lock()
+        self._total: Bytes | None = None
+        self._baseline: Bytes | None = None
+        self.reading: VramReading | None = None
+        """The last measurement; None as long as nobody could tell ("unverified")."""
+
+    @property
+    def needs(self) -> dict[ModelKind, Bytes]:
+        return {kind: tenant.need for kind, tenant in self._tenants.items()}
+
+    @property
+    def residency(self) -> Residency:
+        """What the policy makes of the numbers known so far."""
+        return residency(self._policy, self.needs, self._total)
+
+    @asynccontextmanager
+    async def lease(self, kind: ModelKind) -> AsyncIterator[Lease]:
+        """Wait for the card, make room, load the model, and hold the card until the block ends.
+
+        Raises:
+            FibelError: `vram_not_released` naming the holders, or what the tenant's `load` raises.
+        """
+        async with self._turn:
+            await self.measure()
+            try:
+                await self._prepare(kind)
+            except FibelError as error:
+                if error.code != "out_of_memory":
+                    raise
+                await self._evict(frozenset(self._tenants))
+                await self._prepare(kind)
+            yield Lease(kind, self.residency.keep_alive)
+
+    async def flush(self) -> None:
+        """Unload every model, and return when the servers say so."""
+        async with self._turn:
+            await self._evict(frozenset(self._tenants))
+
+    async def resident(self) -> tuple[Resident, ...]:
+        """Return what lies in memory, as far as the servers that answer know."""
+        found: list[Resident] = []
+        for tenant in self._tenants.values():
+            found.extend(await tenant.resident())
+        return tuple(found)
+
+    async def measure(self) -> VramReading | None:
+        """Measure the card; the first tenant that can tell is believed."""
+        for tenant in self._tenants.values():
+            reading = await tenant.measure()
+            if reading is not None:
+                self.reading = reading
+                self._total = reading.total
+                return reading
+        return None
+
+    async def _prepare(self, kind: ModelKind) -> None:
+        tenant = self._tenants[kind]
+        held = frozenset(resident.kind for resident in await self.resident())
+        leaving = evictions(kind, held, self.residency.mode)
+        if leaving:
+            await self._evict(leaving)
+        elif not held and self.reading is not None:
+            self._baseline = max(self._baseline or 0, self.reading.free)
+        if kind in held and tenant.need:
+            return
+        if tenant.need:
+            await self._settle(tenant)
+        self._on_step(Step.LOADING, kind)
+        await tenant.load(self.residency.keep_alive)
+        await self.measure()
+
+    async def _evict(self, kinds: frozenset[ModelKind]) -> None:
+        for kind in sorted(kinds):
+            self._on_step(Step.FLUSHING, kind)
+            await self._tenants[kind].unload()
+
+    async def _settle(self, tenant: Tenant) -> None:
+        """Wait until the memory has been measured free; ask everybody to leave once more before giving up."""
+        self._on_step(Step.SETTLING, tenant.kind)
+        needed = room_needed(tenant.need, self._baseline)
+        if await self._wait_free(needed):
+            return
+        await self._evict(frozenset(self._tenants))
+        self._on_step(Step.SETTLING, tenant.kind)
+        if not await self._wait_free(needed):
+            raise FibelError("vram_not_released", await self._who_holds(needed))
+
+    async def _wait_free(self, needed: Bytes) -> bool:
+        """Poll until `needed` bytes stay free; false after `SETTLE_DEADLINE`; true if nobody can measure."""
+        deadline = self._clock.now() + SETTLE_DEADLINE
+        free_since: Seconds | None = None
+        while True:
+            reading = await self.measure()
+            now = self._clock.now()
+            if reading is None:
+                return True
+            if reading.free < needed:
+                free_since = None
+            elif free_since is None:
+                free_since = now
+            if free_since is not None and now - free_since >= STABLE:
+                return True
+            if now >= deadline:
+                return False
+            await self._clock.sleep(POLL)
+
+    async def _who_holds(self, needed: Bytes) -> str:
+        reading = self.reading
+        free = f"{reading.free // 2**20} MiB of {reading.total // 2**20} MiB free" if reading else "unmeasured"
+        held = ", ".join(f"{r.kind} model {r.model} {r.bytes // 2**20} MiB" for r in await self.resident())
+        return f"{needed // 2**20} MiB needed, {free}; known holders: {held or 'none of ours'}."

@@ -1,0 +1,155 @@
+"""Settings: flags over environment (`FIBEL_…`) over the author's YAML file over what ships.
+
+`FIBEL_WRITER_URL` is `writer.url`, `FIBEL_BOX_LOG` is `box.log`, and so on.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
+
+from engine.clean import CleanLine
+from engine.errors import FibelError
+from engine.units import Tokens
+
+CONFIG_NAME = "config.yaml"
+OLLAMA_URL = "http://127.0.0.1:11434"
+"""Where Ollama listens unless told otherwise."""
+COMFYUI_URL = "http://127.0.0.1:8188"
+"""Where ComfyUI listens unless told otherwise."""
+
+
+class WriterProvider(StrEnum):
+    AUTO = "auto"
+    OLLAMA = "ollama"
+    BOX = "box"
+
+
+class IllustratorProvider(StrEnum):
+    AUTO = "auto"
+    COMFYUI = "comfyui"
+    BOX = "box"
+
+
+class CardPolicy(StrEnum):
+    AUTO = "auto"
+    SERIAL = "serial"
+    WARM = "warm"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WriterSettings(_Part):
+    """`auto` takes the server at `url` if it answers, else the box."""
+
+    provider: WriterProvider = WriterProvider.AUTO
+    url: CleanLine = OLLAMA_URL
+    model: CleanLine = "llama3.1:8b"
+    context: Tokens = Field(default=4096, ge=512, le=262_144)
+
+
+class IllustratorSettings(_Part):
+    provider: IllustratorProvider = IllustratorProvider.AUTO
+    url: CleanLine = COMFYUI_URL
+    checkpoint: CleanLine = "dreamshaper_8.safetensors"
+
+
+class CardSettings(_Part):
+    policy: CardPolicy = CardPolicy.AUTO
+
+
+class BoxSettings(_Part):
+    """The embedded machine: which card it has, and how much faster than the real one it is."""
+
+    card: CleanLine = "gtx-1660-super"
+    speed: float = Field(default=20.0, gt=0, le=100_000)
+    lag: CleanLine = "typical"
+    log: Path | None = None
+
+
+class Settings(BaseSettings):
+    """All settings of one run."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, env_prefix="FIBEL_", env_nested_delimiter="_", env_nested_max_split=1, extra="ignore"
+    )
+    writer: WriterSettings = WriterSettings()
+    illustrator: IllustratorSettings = IllustratorSettings()
+    card: CardSettings = CardSettings()
+    box: BoxSettings = BoxSettings()
+
+
+def config_file() -> Path:
+    """Return where the author's own settings lie on this platform."""
+    return platformdirs.user_config_path("fibel") / CONFIG_NAME
+
+
+def state_folder() -> Path:
+    """Return where Fibel keeps what it learned (durations), apart from any book."""
+    return platformdirs.user_state_path("fibel")
+
+
+def preset_folders() -> tuple[Path, ...]:
+    """Return the author's own preset folders; they lie over the shipped presets."""
+    return (config_file().parent / "presets",)
+
+
+def load_settings(config: Path | None = None, **flags: dict[str, object]) -> Settings:
+    """Read the settings.
+
+    Args:
+        config: the file given with `--config`; None takes the platform's file, which need not exist.
+        flags: parts given on the command line, e.g. `writer={"provider": "box"}`.
+
+    Raises:
+        FibelError: `config_broken`, naming file and field.
+    """
+    path = config or config_file()
+    found = _read(path) if config is not None or path.is_file() else {}
+
+    class Layered(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return init_settings, env_settings, InitSettingsSource(settings_cls, found)
+
+    try:
+        return Layered(**flags)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise FibelError("config_broken", f"{path}, or FIBEL_…: {where}: {first['msg']}.") from error
+    except SettingsError as error:
+        raise FibelError("config_broken", f"FIBEL_…: {error}.") from error
+
+
+def _read(path: Path) -> dict[str, object]:
+    import yaml
+
+    try:
+        content = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise FibelError("config_broken", f"{path}: {error}") from error
+    if content is None:
+        return {}
+    if not isinstance(content, dict):
+        raise FibelError("config_broken", f"{path}: sections such as `writer:` were expected.")
+    return {str(key): value for key, value in content.items()}
