@@ -172,6 +172,11 @@ REGISTRY: dict[str, ErrorCode] = {
         "The file could not be written.", "Check the path and the free space; the previous file is intact."
     ),
     # the program
+    "engine_stopped": ErrorCode("The engine has ended.", "Start Fibel again; what was saved is intact."),
+    "engine_broken": ErrorCode(
+        "Something went wrong inside Fibel.",
+        "Nothing saved is lost. Open the book again, and please report the line above.",
+    ),
     "cancelled": ErrorCode("Cancelled.", "Nothing was lost.", Exit.INTERRUPTED),
 }
 

@@ -129,10 +129,14 @@ def load_settings(config: Path | None = None, **flags: dict[str, object]) -> Set
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return init_settings, env_settings, InitSettingsSource(settings_cls, found)
+            return (
+                InitSettingsSource(settings_cls, dict(flags)),
+                env_settings,
+                InitSettingsSource(settings_cls, found),
+            )
 
     try:
-        return Layered(**flags)
+        return Layered()
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

@@ -144,3 +144,45 @@ def choose_take(book: Book, page_id: str, take_id: str) -> Book:
 
 def _replaced(page: Page, changes: dict[str, object]) -> Page:
     return Page.model_validate({**dict(page), **changes})
+
+
+def insert_page(book: Book, after: str | None = None) -> Book:
+    """Return the book with a new story page after the page `after`, or at the beginning.
+
+    Raises:
+        KeyError: the book has no such page.
+    """
+    at = 0 if after is None else book.number_of(after)
+    made = book.pages_made + 1
+    pages = (*book.pages[:at], Page(id=f"p{made:03d}"), *book.pages[at:])
+    return book.model_copy(update={"pages": pages, "pages_made": made})
+
+
+def delete_page(book: Book, page_id: str) -> Book:
+    """Return the book without a page; its takes stay on disk, and undo brings the page back."""
+    book.page(page_id)
+    return book.model_copy(update={"pages": tuple(page for page in book.pages if page.id != page_id)})
+
+
+def move_page(book: Book, page_id: str, to: int) -> Book:
+    """Return the book with a page at number `to` (from 1; beyond the ends means the end).
+
+    Raises:
+        KeyError: the book has no such page.
+    """
+    page = book.page(page_id)
+    others = [other for other in book.pages if other.id != page_id]
+    others.insert(min(max(to - 1, 0), len(others)), page)
+    return book.model_copy(update={"pages": tuple(others)})
+
+
+def set_character(book: Book, name: str, *, new_name: str | None = None, block: str | None = None) -> Book:
+    """Return the book with a character changed, or added if the cast has none of that name."""
+    changed = {key: value for key, value in (("name", new_name), ("block", block)) if value is not None}
+    if all(character.name != name for character in book.cast):
+        return change_book(book, cast=(*book.cast, Character.model_validate({"name": name, **changed})))
+    cast = tuple(
+        Character.model_validate({**dict(character), **changed}) if character.name == name else character
+        for character in book.cast
+    )
+    return change_book(book, cast=cast)

@@ -52,12 +52,12 @@ class Card:
         clock: Clock,
         *,
         policy: Policy = Policy.AUTO,
-        on_step: Callable[[Step, ModelKind], None] = lambda _step, _kind: None,
     ) -> None:
         self._tenants = dict(tenants)
         self._clock = clock
         self._policy = policy
-        self._on_step = on_step
+        self.on_step: Callable[[Step, ModelKind], None] = lambda _step, _kind: None
+        """Told what the card does for the lease that is asked for."""
         self._turn = asyncio.Lock()
         self._total: Bytes | None = None
         self._baseline: Bytes | None = None
@@ -125,23 +125,23 @@ class Card:
             return
         if tenant.need:
             await self._settle(tenant)
-        self._on_step(Step.LOADING, kind)
+        self.on_step(Step.LOADING, kind)
         await tenant.load(self.residency.keep_alive)
         await self.measure()
 
     async def _evict(self, kinds: frozenset[ModelKind]) -> None:
         for kind in sorted(kinds):
-            self._on_step(Step.FLUSHING, kind)
+            self.on_step(Step.FLUSHING, kind)
             await self._tenants[kind].unload()
 
     async def _settle(self, tenant: Tenant) -> None:
         """Wait until the memory has been measured free; ask everybody to leave once more before giving up."""
-        self._on_step(Step.SETTLING, tenant.kind)
+        self.on_step(Step.SETTLING, tenant.kind)
         needed = room_needed(tenant.need, self._baseline)
         if await self._wait_free(needed):
             return
         await self._evict(frozenset(self._tenants))
-        self._on_step(Step.SETTLING, tenant.kind)
+        self.on_step(Step.SETTLING, tenant.kind)
         if not await self._wait_free(needed):
             raise FibelError("vram_not_released", await self._who_holds(needed))
 

@@ -53,7 +53,10 @@ class Job(BaseModel):
     kind: JobKind
     pages: tuple[PageId, ...] = ()
     recipe: Recipe | None = None
+    """Fixed when the picture is submitted, so that it shows the prompt of that moment and can be made again."""
     instruction: Line = ""
+    preset: Line = ""
+    """Sampler preset wished for; empty takes the book's."""
     seed: int = 0
     count: int = 0
     """Pages an outline is asked for."""

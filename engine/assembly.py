@@ -1,0 +1,296 @@
+"""The one place that wires real parts together: servers or the box, the card, a book, a thread for it all."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import Future
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from engine.book.beginning import NewBook, begin
+from engine.book.folder import BookFolder
+from engine.card.lease import Card
+from engine.card.residency import Policy
+from engine.card.tenant import ModelKind
+from engine.clock import SystemClock
+from engine.errors import FibelError
+from engine.illustrator.comfyui import ComfyUI
+from engine.jobs.desk import Crew
+from engine.jobs.events import Event, Notice
+from engine.jobs.pace import Pace
+from engine.settings import (
+    IllustratorProvider,
+    Settings,
+    WriterProvider,
+    preset_folders,
+    state_folder,
+)
+from engine.studio import Studio, open_studio
+from engine.units import Seconds
+from engine.writer.ollama import Ollama
+
+T = TypeVar("T")
+
+LOOK_AROUND: Seconds = 0.5
+"""How long a server of this machine may take to answer when we look whether it is there at all."""
+
+LEAVE: Seconds = 10.0
+"""How long the engine's thread may take to end its work cleanly."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything a book needs to come to life."""
+
+    crew: Crew
+    card: Card
+    pace: Pace
+    notices: tuple[str, ...] = ()
+
+
+@asynccontextmanager
+async def house(settings: Settings) -> AsyncIterator[House]:
+    """Wire writer, illustrator and card as the settings say, with the box running where it is wanted.
+
+    Raises:
+        FibelError: `server_unreachable`, `port_in_use`, `preset_unknown`, …
+    """
+    async with AsyncExitStack() as stack:
+        settings, notices = await _choose_providers(settings)
+        writer_url, illustrator_url = settings.writer.url, settings.illustrator.url
+        on_box = settings.illustrator.provider is IllustratorProvider.BOX
+        if on_box or settings.writer.provider is WriterProvider.BOX:
+            from engine.box.machine import Box, LagProfile
+
+            box = await stack.enter_async_context(
+                Box(
+                    speed=settings.box.speed,
+                    card=settings.box.card,
+                    lag=LagProfile(settings.box.lag),
+                    log=settings.box.log,
+                )
+            )
+            if settings.writer.provider is WriterProvider.BOX:
+                writer_url = box.ollama_url
+            if on_box:
+                illustrator_url = box.comfyui_url
+        writer = await stack.enter_async_context(
+            Ollama(writer_url, model=settings.writer.model, context=settings.writer.context)
+        )
+        illustrator = await stack.enter_async_context(
+            ComfyUI(illustrator_url, client_id=str(uuid.uuid4()), checkpoint=settings.illustrator.checkpoint)
+        )
+        clock = SystemClock()
+        card = Card(
+            {ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator},
+            clock,
+            policy=Policy(settings.card.policy),
+        )
+        crew = Crew(
+            writer=writer,
+            illustrator=illustrator,
+            clock=clock,
+            sketches=on_box,
+            checkpoint=settings.illustrator.checkpoint,
+            preset_folders=preset_folders(),
+        )
+        pace_name = f"pace-box-{settings.box.card}-{settings.box.speed:g}.json" if on_box else "pace.json"
+        yield House(crew, card, Pace(state_folder() / pace_name), notices)
+
+
+async def _choose_providers(settings: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """Resolve `auto`: the servers of this machine if one of them answers, else the box."""
+    auto_writer = settings.writer.provider is WriterProvider.AUTO
+    auto_illustrator = settings.illustrator.provider is IllustratorProvider.AUTO
+    if not (auto_writer or auto_illustrator):
+        return settings, ()
+    there = False
+    for auto, url in ((auto_writer, settings.writer.url), (auto_illustrator, settings.illustrator.url)):
+        there = there or not auto or await _answers(url)
+    writer = WriterProvider.OLLAMA if there else WriterProvider.BOX
+    illustrator = IllustratorProvider.COMFYUI if there else IllustratorProvider.BOX
+    update: dict[str, object] = {}
+    if auto_writer:
+        update["writer"] = settings.writer.model_copy(update={"provider": writer})
+    if auto_illustrator:
+        update["illustrator"] = settings.illustrator.model_copy(update={"provider": illustrator})
+    notices = () if there else ("No Ollama and no ComfyUI answer on this machine: working on the box.",)
+    return settings.model_copy(update=update), notices
+
+
+async def _answers(url: str) -> bool:
+    """Whether anything listens at the address."""
+    import httpx
+
+    try:
+        async with httpx.AsyncClient(timeout=LOOK_AROUND, trust_env=False) as client:
+            await client.get(url)
+    except (httpx.HTTPError, httpx.InvalidURL):
+        return False
+    return True
+
+
+@asynccontextmanager
+async def studio(
+    settings: Settings, folder: Path, emit: Callable[[Event], None], *, attended: bool
+) -> AsyncIterator[Studio]:
+    """Open a book with everything around it, for as long as the block lasts.
+
+    Raises:
+        FibelError: what opening the book or wiring the house raises.
+    """
+    book = await asyncio.to_thread(BookFolder.open, folder)
+    try:
+        async with house(settings) as wired:
+            for notice in wired.notices:
+                emit(Notice(notice))
+            async with open_studio(book, wired.crew, wired.card, wired.pace, emit, attended=attended) as opened:
+                yield opened
+    finally:
+        await asyncio.to_thread(book.close)
+
+
+class Engine:
+    """The studio on its own thread and loop, for a screen that never waits.
+
+    `on_event` is called on the engine's thread and must return at once.
+    """
+
+    def __init__(self, settings: Settings, on_event: Callable[[Event], None]) -> None:
+        self._settings = settings
+        self._on_event = on_event
+        self._thread = threading.Thread(target=self._run, name="fibel-engine", daemon=True)
+        self._ready = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._desk: _Reception | None = None
+
+    def start(self) -> None:
+        """Start the thread; returns at once."""
+        self._thread.start()
+
+    def open(self, folder: Path) -> Future[None]:
+        """Open a book in place of the one that is open; the future carries a FibelError if it cannot be."""
+        return self._ask(lambda reception: reception.open(folder))
+
+    def create(self, folder: Path, wish: NewBook) -> Future[None]:
+        """Create a book's folder and open it."""
+
+        async def create(reception: _Reception) -> None:
+            book = begin(wish, preset_folders())
+            (await asyncio.to_thread(BookFolder.create, folder, book)).close()
+            await reception.open(folder)
+
+        return self._ask(create)
+
+    def wish(self, intention: Callable[[Studio], Awaitable[T]]) -> Future[T]:
+        """Hand an intention down; what comes of it arrives as events. A FibelError also arrives as a notice."""
+        return self._ask(lambda reception: reception.wish(intention))
+
+    def close_book(self) -> Future[None]:
+        return self._ask(lambda reception: reception.close())
+
+    def stop(self) -> None:
+        """Close the book and end the thread; work that is under way stays in the list for the next time."""
+        if not self._thread.is_alive():
+            return
+        self._ready.wait(LEAVE)
+        if self._loop is not None and self._desk is not None:
+            self._loop.call_soon_threadsafe(self._desk.leave.set)
+        self._thread.join(LEAVE)
+
+    def _run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._desk = _Reception(self._settings, self._on_event)
+        self._ready.set()
+        await self._desk.leave.wait()
+        await self._desk.close()
+
+    def _ask(self, work: Callable[[_Reception], Awaitable[T]]) -> Future[T]:
+        self._ready.wait(LEAVE)
+        if self._loop is None or self._desk is None:
+            raise FibelError("engine_stopped")
+
+        async def run(reception: _Reception) -> T:
+            return await work(reception)
+
+        return asyncio.run_coroutine_threadsafe(run(self._desk), self._loop)
+
+
+class _Reception:
+    """The engine thread's side: keeps at most one book open, in a task of its own."""
+
+    def __init__(self, settings: Settings, on_event: Callable[[Event], None]) -> None:
+        self._settings = settings
+        self._on_event = on_event
+        self._studio: Studio | None = None
+        self._keeper: asyncio.Task[None] | None = None
+        self._closing = asyncio.Event()
+        self.leave = asyncio.Event()
+
+    async def open(self, folder: Path) -> None:
+        from engine.jobs.events import BookChanged
+
+        await self.close()
+        opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._closing = asyncio.Event()
+        self._keeper = asyncio.create_task(self._keep(folder, opened))
+        await opened
+        if self._studio is not None:
+            self._on_event(BookChanged(self._studio.book))
+
+    async def wish(self, intention: Callable[[Studio], Awaitable[T]]) -> T:
+        if self._studio is None:
+            raise FibelError("book_missing")
+        try:
+            return await intention(self._studio)
+        except FibelError as error:
+            self._on_event(Notice(error.message, error.hint, error.code))
+            raise
+
+    async def close(self) -> None:
+        if self._keeper is None:
+            return
+        self._closing.set()
+        await asyncio.wait([self._keeper])
+        self._keeper = None
+
+    async def _keep(self, folder: Path, opened: asyncio.Future[None]) -> None:
+        try:
+            async with studio(self._settings, folder, self._on_event, attended=True) as here:
+                self._studio = here
+                opened.set_result(None)
+                await self._closing.wait()
+        except BaseExceptionGroup as group:
+            self._fail(group, opened)
+        except Exception as error:
+            self._fail(error, opened)
+        finally:
+            self._studio = None
+
+    def _fail(self, error: BaseException, opened: asyncio.Future[None]) -> None:
+        """An error before the book was open belongs to who asked; a later one is told, never swallowed."""
+        if not opened.done():
+            opened.set_exception(error)
+        elif isinstance(error, FibelError):
+            self._on_event(Notice(error.message, error.hint, error.code))
+        else:
+            broken = FibelError("engine_broken", repr(error))
+            self._on_event(Notice(broken.message, broken.hint, broken.code))
+
+
+def with_box(settings: Settings) -> Settings:
+    """Return the settings with both providers on the box."""
+    return settings.model_copy(
+        update={
+            "writer": settings.writer.model_copy(update={"provider": WriterProvider.BOX}),
+            "illustrator": settings.illustrator.model_copy(update={"provider": IllustratorProvider.BOX}),
+        }
+    )

@@ -1,0 +1,92 @@
+"""Who works on a book: an advisory lock that the kernel releases however its holder ends."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from engine.book.files import naming
+from engine.clean import CleanLine
+from engine.errors import FibelError
+
+_NO_LOCKS_HERE = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
+_MAX_NOTE = 4_096
+"""Bytes read of a lock file; a note is far shorter."""
+
+
+class Holder(BaseModel):
+    """What the holder of a lock says of itself."""
+
+    model_config = ConfigDict(frozen=True)
+
+    pid: int
+    host: CleanLine
+
+
+class BookLock:
+    """A held lock on `.lock`. The file stays when the lock goes: unlinking it would let two processes in.
+
+    `supported` is False where the file system has no locks; the book then opens all the same.
+    """
+
+    def __init__(self, descriptor: int, *, supported: bool) -> None:
+        self._descriptor: int | None = descriptor
+        self.supported = supported
+
+    @classmethod
+    def take(cls, path: Path) -> Self:
+        """Take the lock without waiting.
+
+        Raises:
+            FibelError: `book_locked`, naming process and host; `disk_full` or `write_failed`.
+        """
+        with naming(path):
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            supported = _flock(descriptor)
+            if supported is None:
+                raise FibelError("book_locked", _who(descriptor))
+            with suppress(OSError):  # the note only helps others to find us; a full disk must not keep a book shut
+                note = Holder(pid=os.getpid(), host=socket.gethostname()).model_dump_json().encode()
+                os.ftruncate(descriptor, 0)
+                os.pwrite(descriptor, note + b"\n", 0)
+            lock = cls(descriptor, supported=supported)
+            descriptor = -1
+            return lock
+        finally:
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    def release(self) -> None:
+        """Give the lock back; a second call does nothing."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _flock(descriptor: int) -> bool | None:
+    """Return True when locked, None when another holds it, False when the file system has no locks."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return None
+    except OSError as error:
+        if error.errno not in _NO_LOCKS_HERE:
+            raise
+        return False
+    return True
+
+
+def _who(descriptor: int) -> str:
+    try:
+        holder = Holder.model_validate_json(os.pread(descriptor, _MAX_NOTE, 0))
+    except (OSError, ValidationError):
+        return "It did not leave its name."
+    return f"It is process {holder.pid} on {holder.host}."

@@ -1,0 +1,196 @@
+"""The board: the engine's state as its watchers see it, and the durations it teaches the pace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.card.lease import Card, Step
+from engine.card.residency import Mode
+from engine.card.tenant import ModelKind, Resident
+from engine.clock import Clock
+from engine.jobs.events import EngineChanged, EngineState, Event, Phase, Progress
+from engine.jobs.job import Job, JobKind
+from engine.jobs.pace import Pace
+from engine.jobs.policy import order
+from engine.jobs.queue import JobQueue
+from engine.units import Seconds
+
+_PHASE_OF_STEP = {
+    (Step.FLUSHING, ModelKind.TEXT): Phase.FLUSHING,
+    (Step.FLUSHING, ModelKind.IMAGE): Phase.FLUSHING,
+    (Step.SETTLING, ModelKind.TEXT): Phase.SETTLING,
+    (Step.SETTLING, ModelKind.IMAGE): Phase.SETTLING,
+    (Step.LOADING, ModelKind.TEXT): Phase.LOADING_TEXT,
+    (Step.LOADING, ModelKind.IMAGE): Phase.LOADING_IMAGE,
+}
+
+_LEARNT_STEPS = {Step.FLUSHING: "flush", Step.LOADING: "load"}
+
+USUAL_STEPS = 28
+"""Steps of a picture whose recipe is not fixed yet: the default preset's."""
+
+
+class Board:
+    """Collects phase, progress, memory and queue, and emits them as one value whenever one of them changes."""
+
+    def __init__(
+        self,
+        emit: Callable[[Event], None],
+        clock: Clock,
+        card: Card,
+        queue: JobQueue,
+        pace: Pace,
+        *,
+        on_box: bool,
+        place: str,
+    ) -> None:
+        self._emit = emit
+        self._clock = clock
+        self._card = card
+        self._queue = queue
+        self._pace = pace
+        self._on_box = on_box
+        self._place = place
+        self._phase = Phase.IDLE
+        self._since = clock.now()
+        self._step: tuple[Step, ModelKind] | None = None
+        self._job: Job | None = None
+        self._job_since = clock.now()
+        self._progress = Progress()
+        self._stepping_since: tuple[Seconds, int] | None = None
+        self._resident: tuple[Resident, ...] = ()
+        self.paused = False
+
+    @property
+    def phase(self) -> Phase:
+        return self._phase
+
+    @property
+    def resident(self) -> frozenset[ModelKind]:
+        return frozenset(resident.kind for resident in self._resident)
+
+    def card_step(self, step: Step, kind: ModelKind) -> None:
+        """The card does something for a lease."""
+        self._leave_step()
+        self._step = (step, kind)
+        self._enter(_PHASE_OF_STEP[step, kind])
+
+    def working(self, job: Job) -> None:
+        """The lease is granted: the job itself begins."""
+        self._leave_step()
+        self._job_since = self._clock.now()
+        self._enter(Phase.IMAGE_INFERENCE if job.model is ModelKind.IMAGE else Phase.TEXT_INFERENCE)
+
+    def begin(self, job: Job) -> None:
+        self._job = job
+        self._job_since = self._clock.now()
+        self._progress = Progress()
+        self._stepping_since = None
+        self.publish()
+
+    def progressed(self, value: int, of: int) -> None:
+        """The running job has done `value` of `of` steps (or `value` tokens, `of` 0)."""
+        if self._stepping_since is None or value < self._stepping_since[1]:
+            self._stepping_since = (self._clock.now(), value)
+        self._progress = Progress(value, of)
+        self.publish()
+
+    def finished(self, job: Job, pages: int) -> None:
+        """A job came to a good end: learn from it."""
+        now = self._clock.now()
+        if job.kind is not JobKind.PAINT:
+            self._pace.measured(f"{job.kind}:page", (now - self._job_since) / max(1, pages))
+        elif self._stepping_since and self._progress.value > self._stepping_since[1]:
+            began, first = self._stepping_since
+            steps = self._progress.value - first
+            per_step = self._seconds_stepping(began) / steps
+            self._pace.measured("step", per_step)
+            self._pace.measured("around-steps", max(0.0, now - self._job_since - per_step * self._progress.of))
+        self._job = None
+        self._progress = Progress()
+
+    def idle(self) -> None:
+        self._leave_step()
+        self._job = None
+        self._progress = Progress()
+        self._enter(Phase.IDLE)
+
+    def hold(self, resident: tuple[Resident, ...]) -> None:
+        """What lies in memory was asked for anew."""
+        if resident != self._resident:
+            self._resident = resident
+            self.publish()
+
+    def publish(self) -> None:
+        self._emit(EngineChanged(self.state()))
+
+    def state(self) -> EngineState:
+        """Return the present state, with the queue in the order it will be done."""
+        residency = self._card.residency
+        waiting = order(self._queue.waiting, self.resident)
+        eta = self._eta()
+        return EngineState(
+            phase=self._phase,
+            running=self._job,
+            progress=self._progress,
+            phase_since=self._clock.now() - self._since,
+            eta=eta,
+            queue=waiting,
+            queue_eta=self._queue_eta(waiting, eta or 0.0) if waiting or self._job else None,
+            paused=self.paused,
+            resident=self._resident,
+            needs=tuple(self._card.needs.items()),
+            vram=self._card.reading,
+            mode=residency.mode,
+            mode_reason=residency.reason,
+            on_box=self._on_box,
+            place=self._place,
+        )
+
+    def price(self, kind: JobKind, pages: int = 1) -> tuple[Seconds, Seconds]:
+        """Return what a wish would cost now: seconds of work, and seconds of loading before it."""
+        job = Job(id="00000000-0000-0000-0000-000000000000", kind=kind)
+        swap = self._pace.swap(job.model, self.resident, exclusive=self._exclusive)
+        return self._pace.job(job, steps=USUAL_STEPS, pages=pages), swap
+
+    def _enter(self, phase: Phase) -> None:
+        if phase is not self._phase:
+            self._phase = phase
+            self._since = self._clock.now()
+        self.publish()
+
+    def _leave_step(self) -> None:
+        if self._step is not None:
+            step, kind = self._step
+            if name := _LEARNT_STEPS.get(step):
+                self._pace.measured(f"{name}:{kind}", self._clock.now() - self._since)
+        self._step = None
+
+    def _eta(self) -> Seconds | None:
+        job = self._job
+        if job is None:
+            return None
+        done = self._clock.now() - self._job_since
+        if self._progress.of and self._stepping_since and self._progress.value > self._stepping_since[1]:
+            began, first = self._stepping_since
+            per_step = self._seconds_stepping(began) / (self._progress.value - first)
+            return max(0.0, (self._progress.of - self._progress.value) * per_step)
+        return max(0.0, self._duration(job) - done)
+
+    def _seconds_stepping(self, began: Seconds) -> Seconds:
+        return max(1e-6, self._clock.now() - began)
+
+    def _duration(self, job: Job) -> Seconds:
+        steps = job.recipe.steps if job.recipe else USUAL_STEPS
+        return self._pace.job(job, steps=steps, pages=max(1, len(job.pages), job.count))
+
+    def _queue_eta(self, waiting: tuple[Job, ...], running: Seconds) -> Seconds:
+        total, resident = running, self.resident
+        for job in waiting:
+            total += self._pace.swap(job.model, resident, exclusive=self._exclusive) + self._duration(job)
+            resident = frozenset({job.model}) if self._exclusive else resident | {job.model}
+        return total
+
+    @property
+    def _exclusive(self) -> bool:
+        return self._card.residency.mode is Mode.SERIAL

@@ -1,0 +1,92 @@
+"""How long things take here, learned from what was measured, with honest defaults until then."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import median
+
+from pydantic import TypeAdapter, ValidationError
+
+from engine.card.tenant import ModelKind
+from engine.jobs.job import Job, JobKind
+from engine.units import Seconds
+
+REMEMBERED = 20
+"""Measurements kept a kind; the median of the last twenty follows a changed card within an evening."""
+
+_SAVED = TypeAdapter(dict[str, list[float]])
+
+_DEFAULTS: dict[str, Seconds] = {
+    # A GTX 1660 Super on a SATA disk (estimates; replaced by the first measurement).
+    "load:text": 12.0,
+    "load:image": 10.0,
+    "flush:text": 2.0,
+    "flush:image": 2.0,
+    "step": 0.93,
+    "around-steps": 5.0,
+    "outline:page": 6.0,
+    "scenes:page": 8.0,
+    "translate:page": 6.0,
+    "rewrite:page": 8.0,
+}
+
+
+class Pace:
+    """Medians of measured durations, by name; in memory, and in a file between runs."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._measured: dict[str, deque[Seconds]] = {}
+        if file is not None and file.is_file():
+            self._read(file)
+
+    def measured(self, name: str, seconds: Seconds) -> None:
+        self._measured.setdefault(name, deque(maxlen=REMEMBERED)).append(seconds)
+
+    def of(self, name: str) -> Seconds:
+        """Return the median of `name`, or its default; a name never heard of takes no time."""
+        values = self._measured.get(name)
+        return median(values) if values else _DEFAULTS.get(name, 0.0)
+
+    def swap(self, to: ModelKind, resident: frozenset[ModelKind], *, exclusive: bool) -> Seconds:
+        """Return how long it takes until a model of this kind can be used."""
+        if to in resident:
+            return 0.0
+        flush = sum(self.of(f"flush:{kind}") for kind in resident) if exclusive else 0.0
+        return flush + self.of(f"load:{to}")
+
+    def job(self, job: Job, *, steps: int, pages: int) -> Seconds:
+        """Return how long a job takes once its model is loaded.
+
+        Args:
+            steps: sampler steps of the picture, if it is one.
+            pages: pages the texts are for.
+        """
+        if job.kind is JobKind.PAINT:
+            return steps * self.of("step") + self.of("around-steps")
+        return pages * self.of(f"{job.kind}:page")
+
+    def save(self) -> None:
+        """Write what was measured; a folder that cannot be written is no reason to fail, the next run learns again."""
+        if self._file is None:
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps({name: list(values) for name, values in self._measured.items()}), "utf-8")
+        except OSError:
+            return
+
+    def _read(self, file: Path) -> None:
+        try:
+            saved = _SAVED.validate_json(file.read_bytes())
+        except (OSError, ValidationError):
+            return
+        for name, values in saved.items():
+            self._measured[name] = deque(_plausible(values), maxlen=REMEMBERED)
+
+
+def _plausible(values: Iterable[float]) -> list[float]:
+    return [value for value in values if 0 <= value < 86_400]

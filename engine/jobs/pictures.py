@@ -1,0 +1,93 @@
+"""Jobs of the illustrator: a picture is painted, checked, written, and only then named by the book."""
+
+from __future__ import annotations
+
+import asyncio
+
+from engine.book.model import Recipe
+from engine.errors import FibelError
+from engine.illustrator import comfyui
+from engine.illustrator.composer import recipe_for
+from engine.jobs.desk import Desk, uninterrupted
+from engine.jobs.events import BookChanged, Preview, TakePainted
+from engine.jobs.job import Job, JobState
+
+WORKFLOW = "sd15_txt2img"
+"""The shipped workflow; the only one so far."""
+
+
+async def paint(desk: Desk, job: Job) -> None:
+    """Paint one take of the job's page, or complete what an earlier attempt left.
+
+    Raises:
+        FibelError: what the illustrator raises; `page_unknown` if the page has gone.
+    """
+    page_id = job.pages[0]
+    if await settle_earlier(desk, job):
+        return
+    resumed = job.recipe is not None
+    recipe = job.recipe or _recipe(desk, job)
+    job = await desk.queue.submit(job, recipe)
+    began = desk.crew.clock.now()
+    png = await desk.crew.illustrator.adopt(job.id, recipe, _watch(desk, page_id)) if resumed else None
+    if png is None:
+        prefix = f"fibel/{page_id}-{job.id}"
+        png = await desk.crew.illustrator.paint(job.id, recipe, prefix=prefix, on=_watch(desk, page_id))
+    await desk.queue.move(job.id, JobState.FETCHED)
+    picture, seconds, at = png, desk.crew.clock.now() - began, desk.crew.clock.wall()
+
+    def keep() -> str:
+        take = desk.folder.add_take(
+            page_id, picture, recipe, job=job.id, seconds=seconds, sketch=desk.crew.sketches, at=at
+        )
+        return take.id
+
+    take_id = await uninterrupted(asyncio.to_thread(keep))
+    desk.emit(BookChanged(desk.book))
+    desk.emit(TakePainted(page_id, take_id))
+
+
+async def settle_earlier(desk: Desk, job: Job) -> bool:
+    """Complete a picture whose file a crash left on disk; true if nothing has to be painted any more."""
+    try:
+        page = desk.book.page(job.pages[0])
+    except KeyError:
+        raise FibelError("page_unknown", f"{job.pages[0]} was deleted.") from None
+    if any(take.job == job.id for take in page.takes):
+        return True
+    orphan = await asyncio.to_thread(desk.folder.orphan_take, job.id)
+    if orphan is None:
+        return False
+    take = await asyncio.to_thread(desk.folder.adopt, page.id, orphan)
+    desk.emit(BookChanged(desk.book))
+    desk.emit(TakePainted(page.id, take.id))
+    return True
+
+
+def _recipe(desk: Desk, job: Job) -> Recipe:
+    book = desk.book
+    preset = job.preset or book.preset
+    return recipe_for(
+        book,
+        book.page(job.pages[0]),
+        style=desk.style(),
+        sampler=desk.sampler(preset),
+        preset=preset,
+        format=desk.format(),
+        checkpoint=desk.crew.checkpoint,
+        workflow=WORKFLOW,
+        seed=job.seed,
+    )
+
+
+def _watch(desk: Desk, page_id: str) -> comfyui.Watcher:
+    def on(event: comfyui.PaintEvent) -> None:
+        match event:
+            case comfyui.Step(value=value, of=of):
+                desk.board.progressed(value, of)
+            case comfyui.Preview(jpeg=jpeg):
+                desk.emit(Preview(page_id, jpeg))
+            case _:
+                pass
+
+    return on

@@ -1,0 +1,140 @@
+"""The serial engine: takes the next job, gets a lease for it, does it, and says so."""
+
+from __future__ import annotations
+
+import asyncio
+
+from engine.card.lease import Card
+from engine.errors import Exit, FibelError
+from engine.jobs import pictures, texts
+from engine.jobs.desk import Desk
+from engine.jobs.events import Notice, Phase
+from engine.jobs.job import Job, JobKind, JobState
+from engine.jobs.policy import choose
+from engine.units import Seconds
+
+GAUGE_EVERY: Seconds = 2.0
+"""Between two looks at the card's memory while something works on it; at rest nobody asks."""
+
+
+class Runner:
+    """Works off the list until it is cancelled. A cancelled runner leaves its job open, to be resumed."""
+
+    def __init__(self, desk: Desk, card: Card) -> None:
+        self._desk = desk
+        self._card = card
+        self._task: asyncio.Task[None] | None = None
+        self._current: Job | None = None
+        self._cancelled: set[str] = set()
+        self.stopped_by: FibelError | None = None
+        """Why the list stands still, if a server went away."""
+
+    @property
+    def paused(self) -> bool:
+        return self._desk.board.paused
+
+    def pause(self) -> None:
+        self._desk.board.paused = True
+        self._desk.board.publish()
+        self._desk.queue.tell()
+
+    def resume(self) -> None:
+        self.stopped_by = None
+        self._desk.board.paused = False
+        self._desk.board.publish()
+        self._desk.queue.tell()
+
+    async def cancel(self, job_id: str) -> None:
+        """Take a job off the list, or stop it if it runs."""
+        if self._current is not None and self._current.id == job_id and self._task is not None:
+            self._cancelled.add(job_id)
+            self._task.cancel()
+            return
+        await self._desk.queue.move(job_id, JobState.CANCELLED)
+
+    async def run(self) -> None:
+        """Do job after job, for ever."""
+        async with asyncio.TaskGroup() as group:
+            gauge = group.create_task(self._gauge())
+            try:
+                while True:
+                    news = self._desk.queue.news()
+                    job = None if self.paused else choose(self._desk.queue.waiting, self._desk.board.resident)
+                    if job is None:
+                        self._desk.board.idle()
+                        await news.wait()
+                    else:
+                        await self._do(job)
+            finally:
+                gauge.cancel()
+
+    async def _do(self, job: Job) -> None:
+        self._current = job
+        self._desk.board.begin(job)
+        async with asyncio.TaskGroup() as group:
+            self._task = group.create_task(self._attempt(job))
+        self._task = self._current = None
+
+    async def _attempt(self, job: Job) -> None:
+        try:
+            await self._desk.queue.move(job.id, JobState.RUNNING)
+            await self._perform(job)
+            await self._desk.queue.move(job.id, JobState.COMMITTED)
+            self._desk.board.finished(job, max(len(job.pages), job.count))
+        except asyncio.CancelledError:
+            if job.id not in self._cancelled:
+                raise
+            self._cancelled.discard(job.id)
+            await self._desk.queue.move(job.id, JobState.CANCELLED)
+        except FibelError as error:
+            await self._fail(job, error)
+
+    async def _perform(self, job: Job) -> None:
+        if job.kind is JobKind.PAINT and await pictures.settle_earlier(self._desk, job):
+            return
+        try:
+            await self._with_lease(job)
+        except FibelError as error:
+            if error.code != "out_of_memory":
+                raise
+            await self._card.flush()
+            await self._with_lease(self._desk.queue[job.id])
+
+    async def _with_lease(self, job: Job) -> None:
+        async with self._card.lease(job.model) as lease:
+            self._desk.board.hold(await self._card.resident())
+            self._desk.board.working(job)
+            match job.kind:
+                case JobKind.OUTLINE:
+                    await texts.outline(self._desk, job, lease)
+                case JobKind.SCENES:
+                    await texts.scenes(self._desk, job, lease)
+                case JobKind.REWRITE:
+                    await texts.rewrite(self._desk, job, lease)
+                case JobKind.TRANSLATE:
+                    await texts.translate(self._desk, job, lease)
+                case JobKind.PAINT:
+                    await pictures.paint(self._desk, job)
+
+    async def _fail(self, job: Job, error: FibelError) -> None:
+        """A server that is gone stops the list and keeps the job in it; any other error ends the job."""
+        if error.exit is Exit.UNREACHABLE:
+            await self._desk.queue.move(job.id, JobState.QUEUED)
+            self.stopped_by = error
+            self.pause()
+        else:
+            await self._desk.queue.move(job.id, JobState.FAILED, error)
+        self._desk.emit(Notice(error.message, error.hint, error.code))
+
+    async def _gauge(self) -> None:
+        """Keep the memory bar true while the card works."""
+        while True:
+            await self._desk.crew.clock.sleep(GAUGE_EVERY)
+            if self._desk.board.phase is Phase.IDLE:
+                continue
+            try:
+                await self._card.measure()
+                self._desk.board.hold(await self._card.resident())
+            except FibelError:
+                continue  # the job itself meets the same error and tells it
+            self._desk.board.publish()

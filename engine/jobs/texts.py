@@ -1,0 +1,141 @@
+"""Jobs of the writer: outline, scenes, rewrite, translate. What arrives is kept at once, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.book import edits
+from engine.book.model import Page, fingerprint
+from engine.card.lease import Lease
+from engine.jobs.desk import Desk
+from engine.jobs.events import SceneTold
+from engine.jobs.job import Job
+from engine.writer import calls
+
+
+async def outline(desk: Desk, job: Job, lease: Lease) -> None:
+    """Ask for an outline of `job.count` pages and lay it into the book; the author's texts stay."""
+    proposed = await calls.outline(
+        desk.crew.writer,
+        brief(desk, pages=job.count),
+        seed=job.seed,
+        keep_alive=lease.keep_alive,
+        on_tokens=lambda count: desk.board.progressed(count, 0),
+    )
+    await desk.change(lambda book: edits.with_outline(book, proposed.title, proposed.cast, proposed.lines))
+    await _remember(desk, job, "outline", proposed.title)
+
+
+async def scenes(desk: Desk, job: Job, lease: Lease) -> None:
+    """Tell the scenes of the job's pages, in one request; each is in the book as soon as it is complete.
+
+    A page that has a text already gets a draft beside it.
+    """
+    wanted = [page for page in _pages(desk, job) if not _has_from(page, job)]
+    if not wanted:
+        return
+    numbers = {desk.book.number_of(page.id): page.id for page in wanted}
+    told = {
+        number: page.scene.text
+        for number, page in enumerate(desk.book.pages, start=1)
+        if page.scene.text.strip() and number not in numbers
+    }
+    async for scene in calls.scenes(
+        desk.crew.writer,
+        brief(desk),
+        sorted(numbers),
+        told,
+        seed=job.seed,
+        keep_alive=lease.keep_alive,
+        on_tokens=lambda count: desk.board.progressed(count, 0),
+    ):
+        page, text = numbers[scene.page], scene.text
+        await _propose(desk, job, page, text)
+
+
+async def rewrite(desk: Desk, job: Job, lease: Lease) -> None:
+    """Ask for another version of one page's text; it becomes a draft."""
+    for page in _pages(desk, job):
+        if _has_from(page, job):
+            continue
+        text = await calls.rewrite(
+            desk.crew.writer,
+            brief(desk),
+            desk.book.number_of(page.id),
+            page.scene.text,
+            job.instruction,
+            seed=job.seed,
+            keep_alive=lease.keep_alive,
+            on_tokens=lambda count: desk.board.progressed(count, 0),
+        )
+        await _propose(desk, job, page.id, text)
+
+
+async def translate(desk: Desk, job: Job, lease: Lease) -> None:
+    """Say in English what is to be seen on the job's pages, from their present texts."""
+    texts = {
+        desk.book.number_of(page.id): page.scene.text
+        for page in _pages(desk, job)
+        if page.scene.text.strip() and page.scene.action_of != fingerprint(page.scene.text)
+    }
+    if not texts:
+        return
+    async for picture in calls.pictures(
+        desk.crew.writer,
+        brief(desk),
+        texts,
+        seed=job.seed,
+        keep_alive=lease.keep_alive,
+        on_tokens=lambda count: desk.board.progressed(count, 0),
+    ):
+        page = desk.book.pages[picture.page - 1].id
+        await desk.change(
+            lambda book, page=page, seen=picture: edits.set_translation(  # type: ignore[misc]
+                book,
+                page,
+                of=fingerprint(texts[seen.page]),
+                action=seen.action,
+                framing=seen.framing,
+                alt=seen.alt,
+            )
+        )
+        await _remember(desk, job, f"{page}.action", picture.action)
+
+
+def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
+    """Return what the writer must know of the book."""
+    book = desk.book
+    return calls.Brief(
+        title=book.title,
+        idea=book.idea,
+        age=desk.age(),
+        age_name=book.age,
+        pages=pages or len(book.pages),
+        cast=book.cast,
+        plan=tuple(page.outline for page in book.pages),
+    )
+
+
+async def _propose(desk: Desk, job: Job, page: str, text: str) -> None:
+    await desk.change(lambda book: edits.propose_text(book, page, text, job=job.id, instruction=job.instruction))
+    await _remember(desk, job, f"{page}.text", text)
+    desk.emit(SceneTold(page))
+
+
+async def _remember(desk: Desk, job: Job, what: str, text: str) -> None:
+    """Keep where a text came from."""
+    model = desk.crew.writer.model
+    await desk.queue.note(
+        {"type": "provenance", "what": what, "of": fingerprint(text), "by": model, "job": job.id, "seed": job.seed}
+    )
+
+
+def _pages(desk: Desk, job: Job) -> Sequence[Page]:
+    """The job's pages that are still in the book, in reading order."""
+    wanted = set(job.pages)
+    return [page for page in desk.book.pages if page.id in wanted]
+
+
+def _has_from(page: Page, job: Job) -> bool:
+    """Whether an earlier attempt of this job already brought this page its text."""
+    return page.draft is not None and page.draft.job == job.id
