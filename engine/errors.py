@@ -71,8 +71,13 @@ REGISTRY: dict[str, ErrorCode] = {
     ),
     "book_newer": ErrorCode(
         "This book was made by a newer Fibel.",
-        "It opens read-only here; update Fibel to go on with it.",
+        "Nothing was changed; update Fibel to open it.",
         Exit.REFUSED,
+    ),
+    "book_read_only": ErrorCode("This book is open for reading only.", "Open it for writing first."),
+    "book_too_large": ErrorCode(
+        "The book has grown too large to be saved.",
+        "Shorten its longest texts; what was saved before is intact.",
     ),
     "book_locked": ErrorCode(
         "Another process works on this book.", "Close it there first.", Exit.LOCKED, retryable=True

@@ -54,12 +54,12 @@ def write_atomic(path: Path, content: bytes) -> None:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-            os.replace(temporary, path)
+            temporary.replace(path)
             placed = True
         finally:
             if not placed:
                 with suppress(OSError):
-                    os.unlink(temporary)
+                    temporary.unlink()
         sync_folder(path.parent)
 
 
@@ -86,6 +86,12 @@ def append(path: Path, content: bytes, *, at: Bytes) -> Bytes:
     return at + len(content)
 
 
+def rename(path: Path, to: Path) -> None:
+    """Give a file another name, in place of a file that has it; raises FibelError as `write_atomic`."""
+    with naming(path):
+        path.replace(to)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it, for the owner alone; existing ones keep their permissions.
 
@@ -95,7 +101,7 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         make_folder(folder.parent)
         with naming(folder), suppress(FileExistsError):
-            os.mkdir(folder, 0o700)
+            folder.mkdir(0o700)
     with naming(folder), suppress(PermissionError):  # a parent that may be entered but not read cannot be synced
         sync_folder(folder.parent)
 
@@ -117,7 +123,7 @@ def sweep(folder: Path) -> int:
         match = _TEMPORARY.fullmatch(path.name)
         if match and not _alive(int(match[1])):
             with suppress(OSError):
-                os.unlink(path)
+                path.unlink()
                 swept += 1
     return swept
 

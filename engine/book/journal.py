@@ -116,7 +116,7 @@ def _line(record: Mapping[str, JsonValue]) -> bytes:
 
 
 def _record(line: bytes) -> dict[str, JsonValue] | None:
-    check, _, content = line.rstrip(b"\n").partition(b" ")
+    check, _, content = line.rstrip(b"\r\n").partition(b" ")
     if not line.endswith(b"\n") or check != b"%08x" % zlib.crc32(content):
         return None
     try:

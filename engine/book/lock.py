@@ -6,7 +6,7 @@ import errno
 import fcntl
 import os
 import socket
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Self
 
@@ -49,20 +49,24 @@ class BookLock:
         """
         with naming(path):
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            supported = _flock(descriptor)
+        with ExitStack() as undo:
+            undo.callback(os.close, descriptor)
+            with naming(path):
+                supported = _flock(descriptor)
             if supported is None:
                 raise FibelError("book_locked", _who(descriptor))
             with suppress(OSError):  # the note only helps others to find us; a full disk must not keep a book shut
                 note = Holder(pid=os.getpid(), host=socket.gethostname()).model_dump_json().encode()
                 os.ftruncate(descriptor, 0)
                 os.pwrite(descriptor, note + b"\n", 0)
-            lock = cls(descriptor, supported=supported)
-            descriptor = -1
-            return lock
-        finally:
-            if descriptor >= 0:
-                os.close(descriptor)
+            undo.pop_all()
+            return cls(descriptor, supported=supported)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Give the lock back; a second call does nothing."""

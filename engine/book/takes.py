@@ -95,7 +95,8 @@ def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
         raise FibelError("picture_broken", "It is not a PNG.")
     if len(png) > MAX_PICTURE:
         raise FibelError("picture_broken", f"It is larger than {MAX_PICTURE >> 20} MB.")
-    position, seen = len(_SIGNATURE), set()
+    position = len(_SIGNATURE)
+    seen: set[bytes] = set()
     while b"IEND" not in seen:
         if position + 12 > len(png):
             raise FibelError("picture_broken", "It ends too early.")
