@@ -60,7 +60,7 @@ class BookFolder:
             files.make_folder(folder / "takes")
             files.write_atomic(folder / BOOK, content)
             opened = cls(folder, book, Journal(folder / "journal.jsonl"), lock, content)
-            opened._tell_of_lock()
+            opened._clear_away()
             undo.pop_all()
             return opened
 
@@ -282,10 +282,8 @@ class BookFolder:
 
     def _look_around(self) -> None:
         """Clear away what a crash left, and note what the author should know."""
-        self._tell_of_lock()
         if self._lock is not None:
-            for name in ("", "takes", "references", "print", "backup"):
-                files.sweep(self.folder / name)
+            self._clear_away()
         if self.journal.torn:
             self._notices.append("The journal's last line was cut short by a crash and is ignored.")
         if self.journal.skipped:
@@ -294,9 +292,11 @@ class BookFolder:
         if missing := [take.file for take in takes_named if not self.take_path(take).is_file()]:
             self._notices.append(f"Pictures named by the book are not on disk: {', '.join(missing)}.")
 
-    def _tell_of_lock(self) -> None:
+    def _clear_away(self) -> None:
         if self._lock is not None and not self._lock.supported:
             self._notices.append("This disk knows no locks: open the book in one place at a time.")
+        for name in ("", "takes", "references", "print", "backup"):
+            files.sweep(self.folder / name)
 
 
 def peek(folder: Path) -> Book:

@@ -71,7 +71,8 @@ class BookLock:
     def release(self) -> None:
         """Give the lock back; a second call does nothing."""
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            with suppress(OSError):  # Linux closes it even then, and the lock guards nothing any more
+                os.close(self._descriptor)
             self._descriptor = None
 
 

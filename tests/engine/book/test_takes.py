@@ -8,38 +8,13 @@ import zlib
 
 import pytest
 from hypothesis import given, settings
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 from engine.book.model import Recipe
 from engine.book.takes import TakeLabel, read_recipe, size_of, take_id, with_recipe
 from engine.errors import FibelError
+from tests.engine.book.pictures import RECIPE, picture
 from tests.engine.book.strategies import recipes
-
-RECIPE = Recipe(
-    workflow="sd15",
-    checkpoint="children.safetensors",
-    positive="a hedgehog finds a star – „Stern“ 🌟",
-    negative="text",
-    seed=2**64 - 1,
-    sampler="dpmpp_2m",
-    scheduler="karras",
-    steps=25,
-    cfg=7.0,
-    width=512,
-    height=768,
-)
-
-
-def picture(size: tuple[int, int] = (6, 9), mode: str = "RGB", **texts: str) -> bytes:
-    image = Image.new(mode, size)
-    image.putdata([(n * 40 % 256, n * 7 % 256, n % 256)[: len(mode)] if len(mode) > 1 else n % 4 for n in range(54)])
-    notes = PngImagePlugin.PngInfo()
-    for key, value in texts.items():
-        notes.add_text(key, value)
-        notes.add_itxt(key, value, zip=True)
-    out = io.BytesIO()
-    image.save(out, "PNG", pnginfo=notes, dpi=(300, 300))
-    return out.getvalue()
 
 
 def pixels(png: bytes) -> bytes:

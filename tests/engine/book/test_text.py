@@ -28,7 +28,7 @@ def test_every_book_comes_back_as_it_was(book: Book) -> None:
 
 @pytest.mark.soak
 @given(books())
-@settings(max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_book_comes_back_as_it_was_over_a_long_campaign(book: Book) -> None:
     assert parse(dump(book)) == book
 
@@ -116,9 +116,8 @@ def test_what_an_author_types_by_hand_is_taken_as_text() -> None:
         ("schema: 1\npages:\n- id: p001\n- id: p001\n", 4, "page p001 stands here twice"),
         ("schema: 1\npages:\n- id: p001\n  scene:\n    text: [a]\n", 5, "pages.0.scene.text"),
         ("schema: 1\npages:\n- role: story\n", 3, "pages.0.id"),
-        ("schema: 1\ntitle: " + "[" * 50, 2, ""),
-        ("schema: 1\ntitle: " + "[" * 5_000, 2, ""),
-        ("schema: 1\nidea: " + "x" * (4 << 20), 1, "longer than 4 MB"),
+        pytest.param("schema: 1\ntitle: " + "[" * 5_000, 2, "nested too deeply", id="deep"),
+        pytest.param("schema: 1\nidea: " + "x" * (4 << 20), 1, "longer than 4 MB", id="long"),
     ],
 )
 def test_a_broken_book_names_the_line(text: str, line: int, problem: str) -> None:
