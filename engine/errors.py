@@ -82,6 +82,9 @@ REGISTRY: dict[str, ErrorCode] = {
     "book_locked": ErrorCode(
         "Another process works on this book.", "Close it there first.", Exit.LOCKED, retryable=True
     ),
+    "file_unreadable": ErrorCode(
+        "A file of the book cannot be read.", "Check the folder's permissions and the disk; nothing was changed."
+    ),
     "disk_full": ErrorCode(
         "The disk is full.", "Free some space and try again; what was saved before is intact.", retryable=True
     ),

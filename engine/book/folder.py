@@ -70,7 +70,7 @@ class BookFolder:
 
         Raises:
             FibelError: `book_missing`, `book_broken` with the line, `book_newer`, `book_locked` with the process,
-                `disk_full`, `write_failed`.
+                `file_unreadable`, `disk_full`, `write_failed`.
         """
         folder = folder.absolute()
         _refuse_if_no_book(folder)
@@ -183,8 +183,8 @@ class BookFolder:
             if match is None or match[1] in named:
                 continue
             png = _read_file(path, takes.MAX_PICTURE)
-            label = takes.read_recipe(png) if takes.take_id(png) == match[1] else None
-            if label is not None and label.job == job:
+            label = takes.read_recipe(png)
+            if label is not None and label.job == job and takes.take_id(png) == match[1]:
                 return path
         return None
 
@@ -284,6 +284,7 @@ class BookFolder:
         """Clear away what a crash left, and note what the author should know."""
         if self._lock is not None:
             self._clear_away()
+            self._make_durable()
         if self.journal.torn:
             self._notices.append("The journal's last line was cut short by a crash and is ignored.")
         if self.journal.skipped:
@@ -291,6 +292,15 @@ class BookFolder:
         takes_named = (take for page in self._book.pages for take in page.takes if not take.discarded)
         if missing := [take.file for take in takes_named if not self.take_path(take).is_file()]:
             self._notices.append(f"Pictures named by the book are not on disk: {', '.join(missing)}.")
+
+    def _make_durable(self) -> None:
+        """Sync what a process that died may have written last: it is shown from now on, so it must stay."""
+        for path in (self.folder / BOOK, self.journal.path):
+            if path.is_file():
+                with files.naming(path):
+                    files.sync_file(path)
+        with files.naming(self.folder):
+            files.sync_folder(self.folder)
 
     def _clear_away(self) -> None:
         if self._lock is not None and not self._lock.supported:
@@ -345,7 +355,7 @@ def _read_book(folder: Path) -> bytes:
             raise FibelError("book_broken", f"line 1: longer than {MAX_BOOK >> 20} MB.")
         return path.read_bytes()
     except OSError as error:
-        raise FibelError("book_broken", f"{path}: {error.strerror or error}.") from error
+        raise FibelError("file_unreadable", f"{path}: {error.strerror or error}.") from error
 
 
 def _understood(content: bytes) -> tuple[Book, int]:

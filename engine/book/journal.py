@@ -53,7 +53,7 @@ class Journal:
         """Return every intact record, oldest first.
 
         Raises:
-            FibelError: `write_failed`, the file is there but cannot be read.
+            FibelError: `file_unreadable`.
         """
         with self._guard:
             return _scan(self.path).records
@@ -94,7 +94,7 @@ def _scan(path: Path) -> _Scan:
     except FileNotFoundError:
         return scan
     except OSError as error:
-        raise FibelError("write_failed", f"{path}: {error.strerror or error}.") from error
+        raise FibelError("file_unreadable", f"{path}: {error.strerror or error}.") from error
     lines = content.splitlines(keepends=True)
     for number, line in enumerate(lines, start=1):
         record = _record(line)

@@ -133,7 +133,7 @@ class Take(_Value):
     height: Px
     at: Line
     """ISO 8601, UTC."""
-    seconds: Seconds = 0.0
+    seconds: Annotated[Seconds, Field(ge=0, allow_inf_nan=False)] = 0.0
     """How long the painting took."""
     job: Line = ""
     """Id of the job that painted it; by it an interrupted commit is completed instead of painted again."""

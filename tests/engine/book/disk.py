@@ -166,6 +166,26 @@ class Record(Watch):
         return result
 
 
+class RecordUntil(Record):
+    """Records until one call, at which the process is killed; after `revive`, records what the next one does."""
+
+    def __init__(self, root: Path, at: int) -> None:
+        super().__init__(root)
+        self.at = at
+        self.calls = 0
+
+    def revive(self) -> None:
+        self.at = -1
+
+    def on(self, name: str, path: Path, args: tuple[Any, ...]) -> Any:
+        self.calls += 1
+        if 0 <= self.at <= self.calls:
+            if name == "close":
+                return self.real[name](*args)
+            raise Killed
+        return super().on(name, path, args)
+
+
 @dataclass
 class PowerCut:
     """What a disk holds for sure, and what it may hold, after a part of a record."""
@@ -262,6 +282,14 @@ def states(log: list[Op], root: Path) -> list[tuple[int, dict[Path, bytes | None
         for tree in disk.outcomes():
             found.setdefault((steps, frozenset(tree.items())), tree)
     return [(steps, tree) for (steps, _), tree in found.items()]
+
+
+def last_states(log: list[Op], root: Path) -> list[dict[Path, bytes | None]]:
+    """Return every state after a power cut at the end of the record."""
+    disk = PowerCut(root)
+    for op in log:
+        disk.take(op)
+    return list(disk.outcomes())
 
 
 def lay_out(tree: dict[Path, bytes | None], root: Path, at: Path) -> None:

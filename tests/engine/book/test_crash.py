@@ -12,7 +12,18 @@ import pytest
 from engine.book.folder import BookFolder, is_book, peek
 from engine.errors import FibelError
 from tests.engine.book import session
-from tests.engine.book.disk import Count, FailAt, KillAt, Op, Record, lay_out, states
+from tests.engine.book.disk import (
+    Count,
+    FailAt,
+    KillAt,
+    Killed,
+    Op,
+    Record,
+    RecordUntil,
+    last_states,
+    lay_out,
+    states,
+)
 from tests.engine.book.session import START, STEPS, View
 
 
@@ -77,6 +88,30 @@ def test_a_power_cut_at_any_moment_leaves_a_book_that_opens_with_all_that_was_ac
     count, faults = bad_states(*log, tmp_path, expected)
     assert faults == []
     assert count > 40
+
+
+def test_what_is_shown_after_a_crash_stays_when_the_power_goes_next(tmp_path: Path) -> None:
+    call, alive = 0, False
+    while not alive:
+        call += 1
+        root = tmp_path / str(call)
+        root.mkdir()
+        with RecordUntil(root, call) as record:
+            try:
+                session.run(root / "book", lambda _: None)
+                alive = True
+            except Killed:
+                pass
+            record.revive()
+            if not is_book(root / "book"):
+                continue
+            with BookFolder.open(root / "book") as open_book:
+                shown = session.view(open_book)
+        for number, tree in enumerate(last_states(record.log, root)):
+            lay_out(tree, root, root / str(number))
+            with BookFolder.open(root / str(number) / "book") as open_book:
+                assert session.view(open_book) == shown, f"killed at call {call}"
+    assert call > 60
 
 
 def without_syncing_files(log: list[Op]) -> list[Op]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import os
 import shutil
@@ -365,6 +367,15 @@ def test_the_same_process_cannot_open_a_book_twice(folder: Path) -> None:
         assert code_of(caught) == "book_locked"
     assert (folder / ".lock").exists()
     assert json.loads((folder / ".lock").read_text())["pid"] == os.getpid()
+
+
+def test_on_a_disk_without_locks_the_book_opens_with_a_warning(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    with BookFolder.open(folder) as book:
+        assert book.notices == ("This disk knows no locks: open the book in one place at a time.",)
 
 
 def test_a_lock_file_with_rubbish_in_it_does_not_matter(folder: Path) -> None:
