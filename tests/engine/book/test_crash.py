@@ -90,15 +90,17 @@ def test_a_power_cut_at_any_moment_leaves_a_book_that_opens_with_all_that_was_ac
     assert count > 40
 
 
-def test_what_is_shown_after_a_crash_stays_when_the_power_goes_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize("taken_up", [False, True], ids=["opened", "taken up"])
+def test_what_is_shown_after_a_crash_stays_when_the_power_goes_next(taken_up: bool, tmp_path: Path) -> None:
     call, alive = 0, False
     while not alive:
         call += 1
         root = tmp_path / str(call)
         root.mkdir()
+        done: list[BookFolder] = []
         with RecordUntil(root, call) as record:
             try:
-                session.run(root / "book", lambda _: None)
+                session.run(root / "book", done.append)
                 alive = True
             except Killed:
                 pass
@@ -106,6 +108,8 @@ def test_what_is_shown_after_a_crash_stays_when_the_power_goes_next(tmp_path: Pa
             if not is_book(root / "book"):
                 continue
             with BookFolder.open(root / "book") as open_book:
+                if taken_up and done and not alive:
+                    STEPS[min(len(done), len(STEPS)) - 1](open_book)
                 shown = session.view(open_book)
         for number, tree in enumerate(last_states(record.log, root)):
             lay_out(tree, root, root / str(number))
@@ -182,6 +186,8 @@ def test_a_disk_that_fails_once_is_named_and_costs_nothing_saved_before(
                     assert peek(folder).title == START.title
                     step(open_book)
             assert session.view(open_book) == expected[-1]
+            assert open_book.notices == ()
+            assert list(folder.rglob("*.part")) == []
             open_book.close()
         assert session.fault(folder, len(expected), expected) == ""
         assert set(errors) <= {CODES[number]}

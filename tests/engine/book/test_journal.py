@@ -77,6 +77,7 @@ def test_a_garbled_last_line_is_ignored(path: Path, tail: bytes) -> None:
     assert numbers(journal) == [0, 1, 2]
     journal.append({"n": 3})
     assert numbers(Journal(path)) == [0, 1, 2, 3]
+    assert not Journal(path).torn
 
 
 def test_a_broken_line_in_the_middle_is_skipped_counted_and_left_alone(path: Path) -> None:
