@@ -96,7 +96,7 @@ class BookFolder:
     def close(self) -> None:
         """Give the lock back; a second call does nothing. Nothing waits to be saved: all is saved already."""
         with self._guard:
-            self.journal.read_only = True
+            self.journal.close()
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None

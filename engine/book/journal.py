@@ -72,6 +72,11 @@ class Journal:
             files.write_atomic(self.path, content)
             self._end = len(content)
 
+    def close(self) -> None:
+        """Refuse appends from now on; one under way is finished first."""
+        with self._guard:
+            self.read_only = True
+
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise FibelError("book_read_only")
