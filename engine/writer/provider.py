@@ -1,0 +1,65 @@
+"""What the calls need of whoever writes: a request goes in, pieces of text come out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from pydantic import JsonValue
+
+from engine.units import Seconds, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class TextRequest:
+    """Everything that shapes an answer.
+
+    `schema` is a prepared JSON schema (see :mod:`engine.writer.schema`) or None for free text; `max_tokens` bounds the
+    answer, not the prompt.
+    """
+
+    system: str
+    user: str
+    schema: Mapping[str, JsonValue] | None
+    seed: int
+    temperature: float
+    max_tokens: Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of the answer as it arrives.
+
+    `text` is raw: what is read out of it must be cleaned before it is kept or shown. `tokens` counts the answer so
+    far; `reason` is the server's word for why it ended, empty until `done`.
+    """
+
+    text: str
+    done: bool
+    tokens: Tokens
+    reason: str = ""
+
+
+class TextProvider(Protocol):
+    """Somebody who writes."""
+
+    @property
+    def model(self) -> str: ...
+
+    @property
+    def place(self) -> str:
+        """Where the author's words go: "local", or the name of a host or service."""
+        ...
+
+    def generate(self, request: TextRequest, *, keep_alive: Seconds) -> AsyncGenerator[Chunk, None]:
+        """Stream an answer; the last chunk is `done`. Closing the generator cancels the work on the server.
+
+        Args:
+            keep_alive: how long the model may stay afterwards; negative: until unloaded. It comes from the lease.
+
+        Raises:
+            FibelError: `text_cut` if the answer ends before its end, `text_refused`, `out_of_memory`,
+                `server_unreachable`, `server_lost`, …
+        """
+        ...
