@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -89,6 +89,13 @@ class Settings(BaseSettings):
     illustrator: IllustratorSettings = IllustratorSettings()
     card: CardSettings = CardSettings()
     box: BoxSettings = BoxSettings()
+    library: Path = Field(default_factory=lambda: platformdirs.user_documents_path() / "Fibel")
+    """Where new books go and where the library looks for them."""
+
+    @field_validator("library")
+    @classmethod
+    def _at_home(cls, path: Path) -> Path:
+        return path.expanduser()
 
 
 def config_file() -> Path:

@@ -23,6 +23,7 @@ from engine.jobs.job import TERMINAL, Job, JobKind, JobState
 from engine.jobs.pace import Pace
 from engine.jobs.queue import JobQueue
 from engine.jobs.runner import Runner
+from engine.overview import picture_state, stale_pages
 from engine.publish.export import Exported, export
 from engine.publish.preflight import Finding, preflight
 from engine.units import Seconds
@@ -58,8 +59,7 @@ class Studio:
         return compose(self.book, self._page(page), self._desk.style())
 
     def picture_state(self, page: str) -> PictureState:
-        painting = self._painting(page)
-        return self._page(page).picture_state(positive=self.prompt(page).positive, painting=painting)
+        return picture_state(self.book, self._page(page), self._desk.style(), painting=self._painting(page))
 
     def price(self, kind: JobKind, pages: int = 1) -> tuple[Seconds, Seconds]:
         """Return what a wish costs now: seconds of work, and seconds of loading another model before it."""
@@ -170,11 +170,14 @@ class Studio:
 
     # ── the pictures ─────────────────────────────────────────────────────────────────────────────────────────
 
-    async def paint(self, pages: Sequence[str] | None = None, *, preset: str = "") -> tuple[Job, ...]:
+    async def paint(
+        self, pages: Sequence[str] | None = None, *, preset: str = "", seed: int | None = None
+    ) -> tuple[Job, ...]:
         """Have pictures painted.
 
         Args:
             pages: page ids, each gets one more take; None takes the story pages that have a text but no picture.
+            seed: for every one of them; None draws a new one each.
 
         Raises:
             FibelError: `preset_unknown`, `page_unknown`.
@@ -182,7 +185,7 @@ class Studio:
         if pages is None:
             lacking = [page.id for page in self.book.story_pages if page.scene.text.strip() and not page.chosen_take]
             pages = self._without_job(JobKind.PAINT, lacking)
-        return tuple([await self.repaint(page, preset=preset) for page in pages])
+        return tuple([await self.repaint(page, preset=preset, seed=seed) for page in pages])
 
     async def repaint(self, page: str, *, preset: str = "", seed: int | None = None) -> Job:
         """Have one more take of a page painted, with a new seed unless one is given.
@@ -263,9 +266,7 @@ class Studio:
 
     async def check(self) -> list[Finding]:
         """Return what a reader or a printer would stumble over."""
-        stale = frozenset(
-            page.id for page in self.book.story_pages if self.picture_state(page.id) is PictureState.STALE
-        )
+        stale = stale_pages(self.book, self._desk.style())
         return await asyncio.to_thread(preflight, self._desk.folder, stale=stale)
 
     async def export(

@@ -323,6 +323,11 @@ def is_book(folder: Path) -> bool:
         return False
 
 
+def is_open_somewhere(folder: Path) -> bool:
+    """Whether a process has this book open for writing now."""
+    return BookLock.is_held(folder / ".lock")
+
+
 def find_books(root: Path) -> list[Path]:
     """Return `root` if it is a book, and the books directly in it, by name."""
     try:

@@ -62,6 +62,26 @@ class BookLock:
             undo.pop_all()
             return cls(descriptor, supported=supported)
 
+    @staticmethod
+    def is_held(path: Path) -> bool:
+        """Whether a process holds the lock now; a question only, it may be otherwise a moment later.
+
+        A shared lock is tried and given back at once: who opens the book in that very instant is told it is locked.
+        """
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        finally:
+            os.close(descriptor)
+        return False
+
     def __enter__(self) -> Self:
         return self
 

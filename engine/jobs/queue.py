@@ -60,8 +60,9 @@ class JobQueue:
     async def restore(self) -> None:
         """Read the journal: every job that was not at its end waits again."""
         records = await asyncio.to_thread(self._folder.journal.records)
-        for job in _replay(records):
-            self._jobs[job.id] = job
+        for job in replay(records):
+            if job.state not in TERMINAL:
+                self._jobs[job.id] = job.model_copy(update={"state": JobState.QUEUED})
 
     async def add(
         self,
@@ -123,8 +124,8 @@ class JobQueue:
         self.tell()
 
 
-def _replay(records: Iterable[dict[str, JsonValue]]) -> list[Job]:
-    """Return the jobs that were open at the end of the journal, queued again, in their order."""
+def replay(records: Iterable[dict[str, JsonValue]]) -> list[Job]:
+    """Return every job of a journal in the state it was in at the end, in the order of the wishes."""
     jobs: dict[str, Job] = {}
     for record in records:
         try:
@@ -136,4 +137,4 @@ def _replay(records: Iterable[dict[str, JsonValue]]) -> list[Job]:
                 jobs[job_id] = jobs[job_id].model_copy(update={"state": JobState(str(record.get("state")))})
         except (ValidationError, ValueError):
             continue  # a line of another version is no reason to lose the others
-    return [job.model_copy(update={"state": JobState.QUEUED}) for job in jobs.values() if job.state not in TERMINAL]
+    return list(jobs.values())

@@ -73,13 +73,14 @@ async def rewrite(desk: Desk, job: Job, lease: Lease) -> None:
 
 async def translate(desk: Desk, job: Job, lease: Lease) -> None:
     """Say in English what is to be seen on the job's pages, from their present texts."""
-    texts = {
-        desk.book.number_of(page.id): page.scene.text
+    wanted = {
+        desk.book.number_of(page.id): page
         for page in _pages(desk, job)
         if page.scene.text.strip() and page.scene.action_of != fingerprint(page.scene.text)
     }
-    if not texts:
+    if not wanted:
         return
+    texts = {number: page.scene.text for number, page in wanted.items()}
     async for picture in calls.pictures(
         desk.crew.writer,
         brief(desk),
@@ -88,7 +89,7 @@ async def translate(desk: Desk, job: Job, lease: Lease) -> None:
         keep_alive=lease.keep_alive,
         on_tokens=lambda count: desk.board.progressed(count, 0),
     ):
-        page = desk.book.pages[picture.page - 1].id
+        page = wanted[picture.page].id
         await desk.change(
             lambda book, page=page, seen=picture: edits.set_translation(  # type: ignore[misc]
                 book,

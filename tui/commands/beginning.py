@@ -1,0 +1,55 @@
+"""`fibel new`: a book's folder is made, from an idea or a manuscript."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from engine.book.beginning import NewBook, begin, read_manuscript
+from engine.book.folder import BookFolder
+from engine.book.model import Book
+from engine.errors import FibelError
+from engine.settings import Settings, preset_folders
+from tui.commands.parser import Globals
+from tui.commands.telling import json_line, result
+
+
+def new(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
+    """Create the book and say where it is."""
+    book = create(command)
+    folder = command.folder.absolute()
+    if options.json:
+        json_line({"event": "done", "folder": str(folder), "title": book.title, "pages": len(book.pages)})
+    else:
+        result(f"{folder}: a book of {len(book.pages)} pages. Go on with `fibel {command.folder}`.")
+    return 0
+
+
+def create(command: argparse.Namespace) -> Book:
+    """Create the book the options describe, and return it.
+
+    Raises:
+        FibelError: `idea_empty`, `manuscript_unreadable`, `manuscript_empty`, `preset_unknown`, `book_exists`,
+            `usage`, `disk_full`, …
+    """
+    folder: Path = command.folder
+    manuscript = None if command.manuscript is None else read_manuscript(command.manuscript)
+    try:
+        wish = NewBook(
+            idea=command.idea,
+            title=command.title,
+            author=command.author,
+            pages=command.count,
+            age=command.age,
+            style=command.style,
+            format=command.format,
+            manuscript=manuscript,
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise FibelError("usage", f"--{first['loc'][0]}: {first['msg']}.") from error
+    book = begin(wish, preset_folders())
+    BookFolder.create(folder, book).close()
+    return book

@@ -1,0 +1,171 @@
+"""What may stand on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+STUDIO = "studio"
+"""The command that is meant when none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """Options that may stand before or after the command."""
+
+    box: bool
+    config: Path | None
+    json: bool
+    verbose: bool
+    speed: float | None
+    """How much faster than the real card the box is."""
+
+
+def parse(arguments: Sequence[str]) -> tuple[Globals, argparse.Namespace]:
+    """Split the command line into the global options and those of the command.
+
+    Ends the process with code 2 and a message if it makes no sense, and with 0 after `--help` or `--version`.
+    """
+    shared = _globals_parser()
+    found, rest = shared.parse_known_args(_before_double_dash(arguments))
+    rest += _after_double_dash(arguments)
+    options = Globals(
+        box=found.box, config=found.config, json=found.json, verbose=found.verbose, speed=found.speed
+    )
+    commands = _commands_parser(shared)
+    if rest and rest[0] in _COMMANDS:
+        return options, commands.parse_args(rest)
+    if rest and rest[0] in {"-h", "--help", "--version"}:
+        commands.parse_args(rest)
+    return options, _studio_parser(shared).parse_args(rest)
+
+
+def _before_double_dash(arguments: Sequence[str]) -> list[str]:
+    return list(arguments[: arguments.index("--")]) if "--" in arguments else list(arguments)
+
+
+def _after_double_dash(arguments: Sequence[str]) -> list[str]:
+    return list(arguments[arguments.index("--") :]) if "--" in arguments else []
+
+
+def _globals_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    group = parser.add_argument_group("everywhere")
+    group.add_argument("--box", action="store_true", help="work on the embedded machine: no server, no model, no GPU")
+    group.add_argument("--speed", type=float, metavar="N", help="the box: N times as fast as the real card (1 = real)")
+    group.add_argument("--config", type=Path, metavar="FILE", help="settings in place of your own config file")
+    group.add_argument("--json", action="store_true", help="one JSON object, or one event a line")
+    group.add_argument("-v", "--verbose", action="store_true", help="say more; show where an error came from")
+    return parser
+
+
+def _studio_parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fibel", parents=[shared], allow_abbrev=False)
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a book; without one: the library")
+    parser.set_defaults(command=STUDIO)
+    return parser
+
+
+def _commands_parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="fibel",
+        usage="fibel [DIR] | fibel COMMAND …",
+        description="From an idea to an illustrated children's book. Without a command: the studio, on the screen.",
+        epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 server unreachable, 4 refused by a check, "
+        "5 locked by another process, 130 interrupted.",
+        parents=[shared],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"fibel {_version()}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    for name, (describe, add) in _COMMANDS.items():
+        add(commands.add_parser(name, help=describe, description=describe, parents=[shared], allow_abbrev=False))
+    return parser
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the book's folder")
+
+
+def _pages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pages", metavar="2-5,7", default="", help="page numbers; without: all that need it")
+
+
+def _beginning(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--idea", default="", metavar="TEXT", help="what the book is about, in a sentence or two")
+    parser.add_argument("--from", dest="manuscript", type=Path, metavar="FILE", help="a manuscript: .md or .txt")
+    parser.add_argument("--title", default="", metavar="TEXT")
+    parser.add_argument("--author", default="", metavar="NAME")
+    parser.add_argument("--pages", dest="count", type=int, default=8, metavar="N", help="story pages (8)")
+    parser.add_argument("--age", default="3-5", metavar="3-5", help="age profile (3-5)")
+    parser.add_argument("--format", default="a5", metavar="NAME", help="trim size (a5)")
+    parser.add_argument("--style", default="watercolor", metavar="NAME", help="how the pictures look (watercolor)")
+
+
+def _paint(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    _pages(parser)
+    parser.add_argument("--preset", default="", metavar="NAME", help="sampler preset in place of the book's")
+    parser.add_argument("--seed", type=int, metavar="N", help="seed in place of a new one")
+
+
+def _write(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    _pages(parser)
+
+
+def _approve(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--text", action="store_true", help="texts only")
+    parser.add_argument("--pictures", action="store_true", help="pictures only")
+    _pages(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="FILE.pdf, FILE.epub or FILE.cbz")
+    parser.add_argument("--format", default=None, metavar="NAME", help="trim size in place of the book's")
+    parser.add_argument("--force", action="store_true", help="go past preflight errors")
+
+
+def _make(parser: argparse.ArgumentParser) -> None:
+    _beginning(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE.pdf", help="the finished book")
+    parser.add_argument("--force", action="store_true", help="go past preflight errors")
+
+
+def _workflows(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=["check"])
+    parser.add_argument("file", type=Path, metavar="FILE", help="a workflow in ComfyUI's API format")
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+_COMMANDS = {
+    "demo": ("the studio on the box, with a sample book", _nothing),
+    "new": ("begin a book from an idea or a manuscript", _beginning),
+    "outline": ("have the outline written", _folder),
+    "write": ("have the scenes written", _write),
+    "paint": ("have pictures painted", _paint),
+    "approve": ("say yes to texts and pictures", _approve),
+    "check": ("preflight: what a reader or printer would stumble over", _folder),
+    "export": ("publish as PDF, EPUB or CBZ", _export),
+    "make": ("everything from the idea to the file, unattended; goes on where it stopped", _make),
+    "status": ("where a book stands", _folder),
+    "doctor": ("is everything there?", _nothing),
+    "presets": ("list samplers, styles, formats, ages", _nothing),
+    "workflows": ("check a ComfyUI workflow", _workflows),
+}
+
+
+def _version() -> str:
+    try:
+        return version("fibel")
+    except PackageNotFoundError:
+        return "(from a checkout)"

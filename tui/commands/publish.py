@@ -1,0 +1,71 @@
+"""`fibel check` and `fibel export`: read a book without locking it, and publish it."""
+
+from __future__ import annotations
+
+import argparse
+
+from engine.book.folder import BookFolder
+from engine.errors import Exit
+from engine.overview import stale_pages
+from engine.presets import PresetKind, StylePreset, load
+from engine.publish.export import Exported
+from engine.publish.export import export as write_file
+from engine.publish.preflight import Finding, Severity, preflight
+from engine.settings import Settings, preset_folders
+from tui.commands.parser import Globals
+from tui.commands.telling import json_line, result, say
+
+
+def check(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
+    """Tell each finding; errors make the exit code 4."""
+    with BookFolder.open(command.folder, read_only=True) as folder:
+        style = load(PresetKind.STYLES, StylePreset, folder.book.style, preset_folders())
+        findings = preflight(folder, stale=stale_pages(folder.book, style))
+    for finding in findings:
+        if options.json:
+            json_line({"event": "finding", **_shape(finding)})
+        else:
+            result(_line(finding))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if options.json:
+        json_line({"event": "done", "ok": not errors, "errors": errors, "findings": len(findings)})
+    elif not findings:
+        say("Nothing to mend.")
+    return Exit.REFUSED if errors else Exit.DONE
+
+
+def export(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
+    """Write the file; it is refused while preflight finds errors, unless forced."""
+    with BookFolder.open(command.folder, read_only=True) as folder:
+        exported = write_file(folder, command.to, format_name=command.format, force=command.force)
+    if command.force and any(finding.severity is Severity.ERROR for finding in exported.findings):
+        say("Exported past these errors, as asked:")
+        for finding in exported.findings:
+            if finding.severity is Severity.ERROR:
+                say(f"  {_line(finding)}")
+    told(exported, as_json=options.json)
+    return Exit.DONE
+
+
+def told(exported: Exported, *, as_json: bool) -> None:
+    """Say what was written."""
+    if as_json:
+        event = {"event": "exported", "file": str(exported.path), "pages": exported.pages, "bytes": exported.bytes}
+        json_line(event)
+    else:
+        result(f"{exported.path}: {exported.pages} pages, {exported.bytes / 1e6:.1f} MB")
+
+
+def _shape(finding: Finding) -> dict[str, object]:
+    return {
+        "severity": finding.severity,
+        "code": finding.code,
+        "page": finding.page,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _line(finding: Finding) -> str:
+    where = f"page {finding.page}: " if finding.page else ""
+    return f"{finding.severity}: {where}{finding.message} {finding.hint} [{finding.code}]"

@@ -1,0 +1,110 @@
+"""One station of the way, headless: outline, write, paint, approve."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Awaitable, Callable
+
+from engine.assembly import studio
+from engine.book.model import Book
+from engine.errors import FibelError
+from engine.settings import Settings
+from engine.studio import Studio
+from tui.commands.pages import chosen
+from tui.commands.parser import Globals
+from tui.commands.run import interruptible
+from tui.commands.telling import Teller
+
+Work = Callable[[Studio, Teller], Awaitable[None]]
+
+
+def outline(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
+    """Have the outline written; it replaces the lines there are, never texts."""
+
+    async def work(here: Studio, teller: Teller) -> None:
+        await here.finished([await here.outline()])
+        for number, page in enumerate(here.book.pages, start=1):
+            teller.line(f"{number:3d}  {page.outline.sentence()}")
+
+    return at_work(options, settings, command, work)
+
+
+def write(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
+    """Have scenes written; pages that have a text get a draft beside it."""
+
+    async def work(here: Studio, _teller: Teller) -> None:
+        pages = chosen(here.book, command.pages)
+        await settle(here)
+        await here.finished(await here.write(pages))
+
+    return at_work(options, settings, command, work)
+
+
+def paint(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
+    """Have pictures painted: one more take for each page selected, else one for each page that has none."""
+
+    async def work(here: Studio, teller: Teller) -> None:
+        pages = chosen(here.book, command.pages)
+        if pages is None and command.seed is not None:
+            raise FibelError("usage", "--seed belongs to certain pages: name them with --pages.")
+        jobs = await here.paint(pages, preset=command.preset, seed=command.seed)
+        if not jobs:
+            teller.line("Every page that has a text has a picture; name pages with --pages to paint more takes.")
+        await here.finished()
+
+    return at_work(options, settings, command, work)
+
+
+def approve(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
+    """Approve texts, pictures, or both."""
+    both = command.text == command.pictures
+
+    async def work(here: Studio, teller: Teller) -> None:
+        pages = chosen(here.book, command.pages) or [page.id for page in here.book.story_pages]
+        for page in pages:
+            if command.text or both:
+                await here.approve_text(page)
+            if command.pictures or both:
+                await here.approve_picture(page)
+        teller.line(approvals(here.book))
+
+    return at_work(options, settings, command, work, start=False)
+
+
+async def settle(here: Studio) -> None:
+    """Settle the outline; a book that has none gets one first."""
+    if here.book.outline_settled:
+        return
+    if not any(page.outline.sentence() for page in here.book.pages):
+        await here.finished([await here.outline()])
+    await here.settle_outline()
+
+
+def approvals(book: Book) -> str:
+    """Return in one line how much of the book is approved."""
+    pages = book.story_pages
+    texts = sum(page.text_state == "approved" for page in pages)
+    pictures = sum(page.picture_state() == "approved" for page in pages)
+    return f"Approved: {texts} of {len(pages)} texts, {pictures} of {len(pages)} pictures."
+
+
+def at_work(
+    options: Globals, settings: Settings, command: argparse.Namespace, work: Work, *, start: bool = True
+) -> int:
+    """Open the book, first finish what an earlier run left, then do the work.
+
+    Args:
+        start: whether the engine may work; without it what is on the list stays there.
+    """
+    teller = Teller(options.json)
+
+    async def run() -> int:
+        async with studio(settings, command.folder, teller, attended=not start) as here:
+            teller.knows(here.book)
+            if start:
+                await here.finished()
+            await work(here, teller)
+            teller.done(folder=str(here.folder))
+        return 0
+
+    return interruptible(run())
