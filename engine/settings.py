@@ -83,7 +83,7 @@ class Settings(BaseSettings):
     """All settings of one run."""
 
     model_config = SettingsConfigDict(
-        frozen=True, env_prefix="FIBEL_", env_nested_delimiter="_", env_nested_max_split=1, extra="ignore"
+        frozen=True, env_prefix="FIBEL_", env_nested_delimiter="_", env_nested_max_split=1, extra="forbid"
     )
     writer: WriterSettings = WriterSettings()
     illustrator: IllustratorSettings = IllustratorSettings()

@@ -1,0 +1,157 @@
+"""A lease is the only way to a model, and memory is measured free before another model is loaded."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from engine.card.lease import SETTLE_DEADLINE, STABLE, Card, Step
+from engine.card.residency import FOREVER, SERIAL_KEEP, Mode, Policy
+from engine.card.tenant import ModelKind
+from engine.errors import FibelError
+
+from tests.engine.card.shelf import GIB, Lodger, Shelf, StillClock
+
+TEXT, IMAGE = ModelKind.TEXT, ModelKind.IMAGE
+
+
+class Bench:
+    """A card with a writer and an illustrator on it."""
+
+    def __init__(self, *, total: int = 6 * GIB, lag: float = 1.0, policy: Policy = Policy.AUTO, api: bool = False):
+        self.clock = StillClock()
+        self.shelf = Shelf(self.clock, total=total)
+        self.text = Lodger(self.shelf, TEXT, 5 * GIB, lag, local=not api)
+        self.image = Lodger(self.shelf, IMAGE, 4 * GIB, lag)
+        self.card = Card({TEXT: self.text, IMAGE: self.image}, self.clock, policy=policy)
+        self.steps: list[tuple[Step, ModelKind]] = []
+        self.card.on_step = lambda step, kind: self.steps.append((step, kind))
+
+    async def use(self, kind: ModelKind) -> None:
+        async with self.card.lease(kind):
+            assert self.shelf.held.get(kind) or not getattr(self, kind.value).need
+
+
+async def test_a_swap_flushes_waits_for_the_memory_and_loads_in_both_directions() -> None:
+    bench = Bench()
+    for kind in (TEXT, IMAGE, TEXT):
+        await bench.use(kind)
+    assert bench.shelf.log == ["load text", "unload text", "load image", "unload image", "load text"]
+    assert (Step.SETTLING, IMAGE) in bench.steps
+
+
+async def test_nothing_is_loaded_before_the_memory_is_really_back() -> None:
+    bench = Bench(lag=3.0)
+    await bench.use(TEXT)
+    before = bench.clock.now()
+    await bench.use(IMAGE)
+    assert bench.clock.now() - before >= 3.0 + STABLE
+    assert "crash image" not in bench.shelf.log
+
+
+async def test_using_the_same_model_again_costs_nothing() -> None:
+    bench = Bench()
+    await bench.use(TEXT)
+    log, time = list(bench.shelf.log), bench.clock.now()
+    await bench.use(TEXT)
+    assert (bench.shelf.log, bench.clock.now()) == (log, time)
+
+
+async def test_a_card_for_both_keeps_both() -> None:
+    bench = Bench(total=16 * GIB)
+    for kind in (TEXT, IMAGE, TEXT, IMAGE):
+        await bench.use(kind)
+    assert bench.shelf.log == ["load text", "load image"]
+    assert bench.card.residency.mode is Mode.WARM
+    assert bench.text.keep_alives == [FOREVER]
+
+
+async def test_a_writer_elsewhere_leaves_the_card_to_the_pictures() -> None:
+    bench = Bench(api=True)
+    for kind in (IMAGE, TEXT, IMAGE):
+        await bench.use(kind)
+    assert bench.shelf.log.count("load image") == 1
+    assert "unload image" not in bench.shelf.log
+    assert bench.card.residency.mode is Mode.API
+
+
+async def test_on_a_shared_card_a_forgotten_model_leaves_by_itself() -> None:
+    bench = Bench()
+    await bench.use(TEXT)
+    assert bench.text.keep_alives == [SERIAL_KEEP]
+
+
+async def test_memory_that_never_comes_back_is_an_error_that_names_the_numbers() -> None:
+    bench = Bench(lag=1e9)
+    await bench.use(TEXT)
+    with pytest.raises(FibelError) as caught:
+        await bench.use(IMAGE)
+    assert caught.value.code == "vram_not_released"
+    assert "MiB needed" in caught.value.details
+    assert "load image" not in bench.shelf.log
+    assert bench.clock.now() >= SETTLE_DEADLINE
+
+
+async def test_a_second_flush_is_tried_before_giving_up() -> None:
+    bench = Bench(lag=SETTLE_DEADLINE + 4)
+    await bench.use(TEXT)
+    await bench.use(IMAGE)
+    assert bench.shelf.log.count("unload text") == 2
+
+
+async def test_out_of_memory_while_loading_is_tried_once_more_on_an_empty_card() -> None:
+    bench = Bench()
+    bench.image.refusals = 1
+    await bench.use(IMAGE)
+    assert bench.shelf.log[-1] == "load image"
+    bench.image.refusals = 2
+    await bench.card.flush()
+    with pytest.raises(FibelError, match="out_of_memory"):
+        await bench.use(IMAGE)
+
+
+async def test_a_card_nobody_can_measure_is_used_one_model_at_a_time() -> None:
+    bench = Bench()
+    bench.shelf.blind = True
+    bench.text.lag = bench.image.lag = 0.0
+    for kind in (TEXT, IMAGE):
+        await bench.use(kind)
+    assert bench.card.reading is None
+    assert bench.shelf.log == ["load text", "unload text", "load image"]
+
+
+async def test_a_model_that_never_fitted_whole_is_loaded_onto_what_there_is() -> None:
+    """Ollama puts what does not fit into main memory; we must not wait for room that can never be."""
+    bench = Bench(total=5 * GIB)
+    bench.text.need = 5 * GIB
+    with pytest.raises(FibelError, match="out_of_memory"):
+        await bench.use(TEXT)
+    assert "load text" in bench.shelf.log
+
+
+async def test_leases_are_granted_one_at_a_time() -> None:
+    bench = Bench()
+    inside = 0
+
+    async def work(kind: ModelKind) -> None:
+        nonlocal inside
+        async with bench.card.lease(kind):
+            inside += 1
+            assert inside == 1
+            await asyncio.sleep(0)
+            inside -= 1
+
+    async with asyncio.TaskGroup() as group:
+        for kind in (TEXT, IMAGE) * 4:
+            group.create_task(work(kind))
+
+
+async def test_a_lease_given_up_while_waiting_leaves_the_card_usable() -> None:
+    bench = Bench()
+    async with bench.card.lease(TEXT):
+        waiting = asyncio.create_task(bench.use(IMAGE))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+    await bench.use(IMAGE)

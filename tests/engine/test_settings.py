@@ -1,0 +1,62 @@
+"""Flags over environment over the author's file over what ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from engine.errors import FibelError
+from engine.settings import IllustratorProvider, WriterProvider, load_settings
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+def config(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "fibel.yaml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_without_anything_the_servers_of_this_machine_are_looked_for() -> None:
+    settings = load_settings()
+    assert settings.writer.provider is WriterProvider.AUTO
+    assert settings.illustrator.provider is IllustratorProvider.AUTO
+
+
+def test_each_layer_lies_over_the_one_below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = config(tmp_path, "writer: {provider: ollama, model: a}\nbox: {speed: 3}\n")
+    monkeypatch.setenv("FIBEL_WRITER_MODEL", "b")
+    settings = load_settings(file, writer={"provider": "box"})
+    assert (settings.writer.provider, settings.writer.model, settings.box.speed) == (WriterProvider.BOX, "b", 3)
+
+
+def test_the_boxs_log_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FIBEL_BOX_LOG", str(tmp_path / "log"))
+    assert load_settings().box.log == tmp_path / "log"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("writer: {provider: parrot}", "writer.provider"),
+        ("writer: {colour: red}", "writer.colour"),
+        ("box: {speed: -1}", "box.speed"),
+        ("writr: {provider: box}", "writr"),
+        ("- a list", "sections"),
+        ("a: [", "fibel.yaml"),
+    ],
+)
+def test_a_broken_file_is_named_with_its_field(tmp_path: Path, text: str, named: str) -> None:
+    with pytest.raises(FibelError) as caught:
+        load_settings(config(tmp_path, text))
+    assert caught.value.code == "config_broken"
+    assert named in caught.value.details
+
+
+def test_a_file_asked_for_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(FibelError, match="config_broken"):
+        load_settings(tmp_path / "none.yaml")
