@@ -64,7 +64,7 @@ def _pages(now: Book, put: Book, gone: Book) -> tuple[Page, ...]:
     if list(old) == list(new):
         return tuple(pages.values())
     came_since = [page for page in pages if page not in old and page not in new]
-    return tuple(pages.get(page, new.get(page)) or new[page] for page in [*new, *came_since])
+    return tuple(pages.get(page) or new[page] for page in [*new, *came_since])
 
 
 def _page(now: Page, put: Page, gone: Page) -> Page:
