@@ -154,6 +154,9 @@ REGISTRY: dict[str, ErrorCode] = {
         "Paint the page again.",
         retryable=True,
     ),
+    "workflow_unknown": ErrorCode(
+        "There is no workflow of that name.", "`workflows/` holds those that ship with Fibel.", Exit.USAGE
+    ),
     "workflow_invalid": ErrorCode(
         "The workflow cannot be used.",
         "Export it from ComfyUI with `Export (API)` and check its manifest.",
