@@ -101,9 +101,7 @@ def picture_state(book: Book, page: Page, style: StylePreset, *, painting: bool 
 
 def stale_pages(book: Book, style: StylePreset) -> frozenset[str]:
     """Return the ids of the story pages whose chosen picture shows something else than the page now says."""
-    return frozenset(
-        page.id for page in book.story_pages if picture_state(book, page, style) is PictureState.STALE
-    )
+    return frozenset(page.id for page in book.story_pages if picture_state(book, page, style) is PictureState.STALE)
 
 
 def _told(job: Job, running: Sequence[Job]) -> JobStatus:

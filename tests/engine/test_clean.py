@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from engine.clean import clean, clean_line
 from hypothesis import given
 from hypothesis import strategies as st
+
+from engine.clean import clean, clean_line
 
 ANY_TEXT = st.text(st.characters(), max_size=60) | st.text(
     st.sampled_from("\x1b[]()#;?0123mhlcRPX^_\\\x07\x9b\x9d\u202eäß„“\n\r\t a"), max_size=60

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from engine.errors import REGISTRY, Exit, FibelError
 
 ROOT = Path(__file__).parents[2]

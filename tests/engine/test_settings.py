@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from engine.errors import FibelError
 from engine.settings import IllustratorProvider, WriterProvider, load_settings
 

@@ -32,9 +32,7 @@ def parse(arguments: Sequence[str]) -> tuple[Globals, argparse.Namespace]:
     shared = _globals_parser()
     found, rest = shared.parse_known_args(_before_double_dash(arguments))
     rest += _after_double_dash(arguments)
-    options = Globals(
-        box=found.box, config=found.config, json=found.json, verbose=found.verbose, speed=found.speed
-    )
+    options = Globals(box=found.box, config=found.config, json=found.json, verbose=found.verbose, speed=found.speed)
     commands = _commands_parser(shared)
     if rest and rest[0] in _COMMANDS:
         return options, commands.parse_args(rest)

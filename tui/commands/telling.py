@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.book.model import Book
@@ -48,7 +49,7 @@ def result(text: str) -> None:
     print(text, flush=True)  # noqa: T201 - results belong on stdout
 
 
-def json_line(event: dict[str, object]) -> None:
+def json_line(event: Mapping[str, object]) -> None:
     """Write one event or one object for a program."""
     result(json.dumps(event, ensure_ascii=False))
 

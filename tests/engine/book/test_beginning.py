@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from engine.book.beginning import MAX_PAGES, NewBook, begin, read_manuscript, split_manuscript
-from engine.errors import FibelError
 from hypothesis import given
 from hypothesis import strategies as st
+
+from engine.book.beginning import MAX_PAGES, NewBook, begin, read_manuscript, split_manuscript
+from engine.errors import FibelError
 
 MANUSCRIPT = "# Der müde Stern\n\nPiko gähnt.\nEr ist wach.\n\n---\n\nDa blinkt es!\n\nWas ist das?\n"
 LINES = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=30)

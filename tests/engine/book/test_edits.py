@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from engine.book import edits
-from engine.book.history import History
-from engine.book.model import Approval, Book, Character, OutlineLine, PictureState, Take, TextState, fingerprint
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from engine.book import edits
+from engine.book.history import History
+from engine.book.model import Approval, Book, Character, OutlineLine, PictureState, Take, TextState, fingerprint
 from tests.engine.book.pictures import RECIPE
 
 BOOK = edits.with_pages(Book(title="Stern"), (OutlineLine(what="a"), OutlineLine(what="b"), OutlineLine(what="c")))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+
 from engine.card.lease import SETTLE_DEADLINE, STABLE, Card, Step
 from engine.card.residency import FOREVER, SERIAL_KEEP, Mode, Policy
 from engine.card.tenant import ModelKind
 from engine.errors import FibelError
-
 from tests.engine.card.shelf import GIB, Lodger, Shelf, StillClock
 
 TEXT, IMAGE = ModelKind.TEXT, ModelKind.IMAGE

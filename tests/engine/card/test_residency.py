@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from engine.card.residency import MARGIN, Mode, Policy, evictions, residency, room_needed
-from engine.card.tenant import ModelKind
 from hypothesis import given
 from hypothesis import strategies as st
+
+from engine.card.residency import MARGIN, Mode, Policy, evictions, residency, room_needed
+from engine.card.tenant import ModelKind
 
 GIB = 1024**3
 NEEDS = {ModelKind.TEXT: 5 * GIB, ModelKind.IMAGE: 4 * GIB}

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+
 from engine.card.tenant import ModelKind
 from engine.jobs.job import Job, JobKind
 from engine.jobs.pace import REMEMBERED, Pace

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from engine.card.tenant import ModelKind
 from engine.jobs.job import Job, JobKind
 from engine.jobs.policy import choose, order
-from hypothesis import given
-from hypothesis import strategies as st
 
 PAGES = st.lists(st.sampled_from(["p001", "p002", "p003"]), unique=True, max_size=3).map(tuple)
 RESIDENT = st.frozensets(st.sampled_from(ModelKind))
@@ -17,9 +18,7 @@ RESIDENT = st.frozensets(st.sampled_from(ModelKind))
 @st.composite
 def wishes(draw: st.DrawFn) -> list[Job]:
     kinds = draw(st.lists(st.sampled_from(JobKind), max_size=8))
-    return [
-        Job(id=str(UUID(int=i)), kind=kind, pages=draw(PAGES) or ("p001",)) for i, kind in enumerate(kinds)
-    ]
+    return [Job(id=str(UUID(int=i)), kind=kind, pages=draw(PAGES) or ("p001",)) for i, kind in enumerate(kinds)]
 
 
 def job(number: int, kind: JobKind, *pages: str) -> Job:

@@ -1,0 +1,282 @@
+"""The whole loop through its only door: a studio on the box, real servers on real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from engine.assembly import Engine, studio, with_box
+from engine.book.beginning import NewBook, begin
+from engine.book.folder import BookFolder
+from engine.book.model import PictureState
+from engine.errors import FibelError
+from engine.jobs.events import BookChanged, EngineChanged, Event, JobChanged, Notice, Phase, SceneTold, TakePainted
+from engine.jobs.job import Job, JobKind, JobState
+from engine.settings import Settings
+from engine.studio import Studio
+
+SPEED = 400
+IDEA = "Ein kleiner Igel findet einen Stern"
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    box = {"speed": SPEED, "log": tmp_path / "ledger.jsonl"}
+    return with_box(Settings.model_validate({"box": box}))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    BookFolder.create(tmp_path / "igel", begin(NewBook(idea=IDEA, pages=3))).close()
+    return tmp_path / "igel"
+
+
+class Watching:
+    """A studio and everything it told."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._changed = asyncio.Event()
+        self.here: Studio
+
+    def __call__(self, event: Event) -> None:
+        self.events.append(event)
+        self._changed.set()
+
+    def of(self, kind: type[Event]) -> list[Event]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    async def until(self, seen: Callable[[Event], bool]) -> None:
+        """Wait until such an event has been told."""
+        while not any(seen(event) for event in self.events):
+            self._changed.clear()
+            await asyncio.wait_for(self._changed.wait(), 30)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, folder: Path, *, attended: bool = False) -> AsyncIterator[Watching]:
+    watching = Watching()
+    async with studio(settings, folder, watching, attended=attended) as watching.here:
+        yield watching
+
+
+async def told(here: Studio) -> None:
+    """Bring the book to where every page has a text."""
+    await here.finished([await here.outline()])
+    await here.settle_outline()
+    await here.finished(await here.write())
+
+
+def ledger(settings: Settings) -> list[dict[str, object]]:
+    assert settings.box.log is not None
+    return [json.loads(line) for line in settings.box.log.read_text("utf-8").splitlines()]
+
+
+async def test_from_an_idea_to_pictures_with_one_swap(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await told(here)
+        await here.paint()
+        await here.finished()
+        book = here.book
+        assert book.title
+        assert book.cast
+        assert all(page.scene.text and page.scene.action and page.scene.alt for page in book.pages)
+        assert [here.picture_state(page.id) for page in book.pages] == [PictureState.READY] * 3
+        take = book.pages[0].takes[0]
+        assert take.sketch
+        assert take.recipe.positive == here.prompt(book.pages[0].id).positive
+    lines = ledger(settings)
+    assert Counter(line["kind"] for line in lines if line["event"] == "load") == {"text": 1, "image": 1}
+    assert not any(line["resident"]["text"] and line["resident"]["image"] for line in lines)  # type: ignore[index]
+
+
+async def test_what_is_told_is_on_disk_already(settings: Settings, folder: Path) -> None:
+    stale: list[Event] = []
+
+    def check(event: Event) -> None:
+        if isinstance(event, BookChanged):
+            with BookFolder.open(folder, read_only=True) as on_disk:
+                if on_disk.book != event.book:
+                    stale.append(event)
+
+    async with studio(settings, folder, check, attended=False) as here:
+        await told(here)
+        await here.finished(await here.paint(["p001"]))
+    assert stale == []
+
+
+async def test_scenes_appear_one_by_one(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        await told(watching.here)
+    scenes = [i for i, event in enumerate(watching.events) if isinstance(event, SceneTold)]
+    ended = next(
+        i
+        for i, event in enumerate(watching.events)
+        if isinstance(event, JobChanged) and (event.job.kind, event.job.state) == (JobKind.SCENES, JobState.COMMITTED)
+    )
+    assert len(scenes) == 3
+    assert scenes[0] < ended
+    books = [event.book for event in watching.events if isinstance(event, BookChanged)]
+    assert any(sum(bool(page.scene.text) for page in book.pages) == 1 for book in books)
+
+
+async def test_phases_follow_the_card(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        await told(watching.here)
+        await watching.here.finished(await watching.here.paint(["p001"]))
+    phases = [event.state.phase for event in watching.events if isinstance(event, EngineChanged)]
+    wanted = [
+        Phase.LOADING_TEXT, Phase.TEXT_INFERENCE, Phase.FLUSHING, Phase.SETTLING,
+        Phase.LOADING_IMAGE, Phase.IMAGE_INFERENCE, Phase.IDLE,
+    ]  # fmt: skip
+    places = [phases.index(phase) for phase in wanted[:-1]]
+    assert places == sorted(places)
+    assert phases[-1] is Phase.IDLE
+    progress = [event.state.progress for event in watching.events if isinstance(event, EngineChanged)]
+    assert any(p.of > 1 and p.value == p.of for p in progress)
+
+
+async def test_a_running_picture_can_be_cancelled_and_the_next_one_is_painted(settings: Settings, folder: Path) -> None:
+    settings = settings.model_copy(update={"box": settings.box.model_copy(update={"speed": 20.0})})
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        for page in ("p001", "p002"):
+            await here.edit_text(page, "Piko gähnt.")
+            await here.edit_action(page, "a small hedgehog yawns in a forest")
+        first, second = await here.repaint("p001"), await here.repaint("p002")
+
+        def sampling(event: Event) -> bool:
+            return isinstance(event, EngineChanged) and event.state.progress.value > 2
+
+        await watching.until(sampling)
+        await here.cancel(first.id)
+        await here.finished([second])
+        assert here.book.page("p001").takes == ()
+        assert len(here.book.page("p002").takes) == 1
+        states = [e.job.state for e in watching.events if isinstance(e, JobChanged) and e.job.id == first.id]
+        assert states[-1] is JobState.CANCELLED
+
+
+async def test_a_waiting_job_can_be_cancelled_while_paused(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await here.pause()
+        job = await here.outline()
+        await asyncio.sleep(0.05)
+        await here.cancel(job.id)
+        await here.resume()
+        await here.finished()
+        assert here.book.cast == ()
+
+
+async def test_work_left_by_a_crash_waits_for_the_author_and_goes_on_without_one(
+    settings: Settings, folder: Path
+) -> None:
+    async with opened(settings, folder) as watching:
+        await told(watching.here)
+        await watching.here.pause()
+        await watching.here.paint()
+    async with opened(settings, folder, attended=True) as watching:
+        state = watching.here.state
+        assert state.paused
+        assert len(state.queue) == 3
+        assert any(isinstance(event, Notice) and "paused" in event.text for event in watching.events)
+    async with opened(settings, folder) as watching:
+        await watching.here.finished()
+        assert all(len(page.takes) == 1 for page in watching.here.book.pages)
+
+
+async def test_the_same_seed_makes_the_same_picture_and_another_one_another(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await here.edit_text("p001", "Piko gähnt.")
+        await here.edit_action("p001", "a small hedgehog yawns in a forest")
+        for seed in (1, 1, 2):
+            await here.finished([await here.repaint("p001", seed=seed)])
+        seeds = [take.recipe.seed for take in here.book.page("p001").takes]
+        assert seeds in ([1, 2], [1, 1, 2])
+        pictures = {here.book.page("p001").takes[0].id, here.book.page("p001").takes[-1].id}
+        assert len(pictures) == 2
+
+
+async def test_undo_takes_back_the_authors_words_and_keeps_what_was_painted(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await here.edit_text("p001", "Eins.")
+        await here.edit_action("p001", "a hedgehog in a forest")
+        await here.edit_text("p001", "Zwei.")
+        await here.finished([await here.repaint("p001")])
+        await here.undo()
+        assert here.book.page("p001").scene.text == "Eins."
+        assert len(here.book.page("p001").takes) == 1
+        await here.redo()
+        assert here.book.page("p001").scene.text == "Zwei."
+
+
+async def test_a_rewrite_waits_as_a_draft(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await told(here)
+        text = here.book.pages[0].scene.text
+        await here.finished([await here.rewrite("p001", "kürzer")])
+        page = here.book.pages[0]
+        assert page.scene.text == text
+        assert page.draft is not None
+        assert page.draft.instruction == "kürzer"
+
+
+async def test_a_changed_text_is_seen_again_before_it_is_painted(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await told(here)
+        before = here.book.pages[0].scene.action
+        await here.edit_text("p001", "Eine Eule sitzt am Teich.\nSie schläft im Schnee.")
+        await here.repaint("p001")
+        await here.finished()
+        after = here.book.pages[0].scene.action
+        assert after != before
+        assert "owl" in after
+        assert here.picture_state("p001") is PictureState.READY
+
+
+async def test_a_server_that_went_away_stops_the_list_and_says_so(settings: Settings, folder: Path) -> None:
+    nowhere = settings.writer.model_copy(update={"provider": "ollama", "url": "http://127.0.0.1:9"})
+    settings = Settings.model_validate({**settings.model_dump(), "writer": nowhere.model_dump()})
+    async with opened(settings, folder) as watching:
+        with pytest.raises(FibelError) as caught:
+            await watching.here.finished([await watching.here.outline()])
+        assert caught.value.code == "server_unreachable"
+        assert watching.here.state.paused
+        assert [job.kind for job in watching.here.state.queue] == [JobKind.OUTLINE]
+
+
+def test_the_engine_lives_on_its_own_thread(settings: Settings, tmp_path: Path) -> None:
+    events: list[Event] = []
+    engine = Engine(settings, events.append)
+    engine.start()
+    try:
+        engine.create(tmp_path / "neu", NewBook(idea=IDEA, pages=2)).result(30)
+
+        async def tell(here: Studio) -> list[Job]:
+            await told(here)
+            jobs = list(await here.paint())
+            await here.finished(jobs)
+            return jobs
+
+        assert len(engine.wish(tell).result(60)) == 2
+        with pytest.raises(FibelError):
+            engine.open(tmp_path / "nowhere").result(10)
+    finally:
+        engine.stop()
+    assert sum(isinstance(event, TakePainted) for event in events) == 2
+    with BookFolder.open(tmp_path / "neu") as closed:
+        assert all(page.takes for page in closed.book.pages)
