@@ -60,6 +60,11 @@ class Workflow:
         label, graph, roles = _shipped(name)
         return cls(name, label, graph, roles)
 
+    @property
+    def classes(self) -> dict[str, str]:
+        """The class of each node by its id."""
+        return {node_id: node.class_type for node_id, node in self.graph.items()}
+
     def inject(self, recipe: Recipe, *, prefix: str) -> dict[str, JsonValue]:
         """Return the graph that paints `recipe`, ready to be sent.
 

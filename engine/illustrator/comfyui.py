@@ -1,0 +1,269 @@
+"""ComfyUI as our illustrator, and as a tenant of the card."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from engine.book.model import Recipe
+from engine.card.tenant import ModelKind, Resident, VramReading
+from engine.errors import FibelError
+from engine.illustrator import picture, refusals
+from engine.illustrator.emphasis import embeddings
+from engine.illustrator.painting import (
+    Decoding,
+    Loading,
+    PaintEvent,
+    Preview,
+    Queued,
+    Started,
+    Step,
+    Watcher,
+    unwatched,
+)
+from engine.illustrator.roles import Role
+from engine.illustrator.run import Patience
+from engine.illustrator.wire import Entry
+from engine.illustrator.workflow import Workflow
+from engine.units import Bytes, Seconds
+
+if TYPE_CHECKING:
+    from engine.illustrator.errand import Errand
+    from engine.illustrator.server import Server
+
+__all__ = [
+    "ComfyUI",
+    "Decoding",
+    "Loading",
+    "PaintEvent",
+    "Patience",
+    "Preview",
+    "Queued",
+    "Started",
+    "Step",
+    "Watcher",
+]
+
+WARMING = "sd15_txt2img"
+"""The workflow whose loaders are asked to load; every shipped workflow has the same ones."""
+
+TRACE: Bytes = 128 << 20
+"""What PyTorch may hold with no model loaded: workspaces of its libraries, below 100 MiB."""
+
+FREED_POLL: Seconds = 0.1
+"""Between two looks whether the models are gone; a look takes about 10 ms of the server's time."""
+
+_MIB: Bytes = 1 << 20
+_NEEDS = (("flux", 12_000 * _MIB), ("xl", 7_200 * _MIB))
+_NEED_SD15 = 4_400 * _MIB
+"""Stable Diffusion 1.5 in full precision, as a GTX 16xx needs it: 3.2 GiB of weights, 0.5 GiB at work on 512 x 768,
+0.3 GiB of decoder, 0.4 GiB kept in reserve (ComfyUI 0.3.64's own formulas). Other cards need less."""
+
+
+class ComfyUI:
+    """A ComfyUI server that paints. An async context manager; one picture at a time, on one loop."""
+
+    def __init__(self, url: str, *, client_id: str, checkpoint: str, patience: Patience | None = None) -> None:
+        """Open nothing yet.
+
+        Args:
+            client_id: what the server calls us; each prompt gets an id of its own made of it, so that a socket the
+                server has not yet closed cannot silence the next one.
+            checkpoint: file name of the model, as the server lists it.
+        """
+        self._url = url
+        self._client_id = client_id
+        self._checkpoint = checkpoint
+        self._patience = patience or Patience()
+        self._open: Server | None = None
+        self._stack = AsyncExitStack()
+        self._cancelled: set[str] = set()
+        self._ours = False
+        """Whether what lies in memory was put there by us."""
+        self._unseen = False
+        """Whether our model lies there although PyTorch's numbers do not show it, as some allocators have it."""
+        self._on_processor = False
+
+    async def __aenter__(self) -> Self:
+        from engine.illustrator.server import Server
+
+        self._open = await self._stack.enter_async_context(Server(self._url))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open = None
+        await self._stack.aclose()
+
+    @property
+    def _server(self) -> Server:
+        if self._open is None:
+            raise RuntimeError("ComfyUI is used outside of its `async with` block")
+        return self._open
+
+    # ── a tenant of the card ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def kind(self) -> ModelKind:
+        return ModelKind.IMAGE
+
+    @property
+    def model(self) -> str:
+        return self._checkpoint
+
+    @property
+    def need(self) -> Bytes:
+        """Bytes the model wants while it paints; 0 if the server computes on the processor."""
+        if self._on_processor:
+            return 0
+        name = self._checkpoint.casefold()
+        return next((need for word, need in _NEEDS if word in name), _NEED_SD15)
+
+    async def load(self, keep_alive: Seconds) -> None:
+        """Have the model loaded by a tiny picture of one step that is not kept.
+
+        ComfyUI keeps a model until it is told otherwise, so `keep_alive` has nothing to set.
+
+        Raises:
+            FibelError: `model_missing`, `out_of_memory`, `server_unreachable`, …
+        """
+        if (await self._server.stats()).card is None:
+            self._on_processor = True
+            return
+        workflow = await asyncio.to_thread(Workflow.load, WARMING)
+        prompt_id = str(uuid.uuid4())
+        errand = self._errand(prompt_id, f"{self._client_id}-{prompt_id}", workflow, unwatched)
+        entry = await errand.submit(workflow.warming(self._checkpoint, seed=secrets.randbits(32)))
+        if not entry.completed:
+            raise refusals.failed(entry)
+        self._ours = True
+        card = (await self._server.stats()).card
+        self._unseen = card is not None and card.in_use < TRACE
+
+    async def unload(self) -> None:
+        """Have every model unloaded, and return when PyTorch has let go, or after `Patience.freed`: then measure.
+
+        A server that does not run holds nothing.
+        """
+        try:
+            await self._server.free()
+        except FibelError as error:
+            if error.code != "server_unreachable":
+                raise
+            return
+        finally:
+            self._ours = self._unseen = False
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._patience.freed):
+                while True:
+                    card = (await self._server.stats()).card
+                    if card is None or card.in_use < TRACE:
+                        return
+                    await asyncio.sleep(FREED_POLL)
+
+    async def resident(self) -> tuple[Resident, ...]:
+        try:
+            card = (await self._server.stats()).card
+        except FibelError:
+            return ()
+        if card is None or (card.in_use < TRACE and not self._unseen):
+            return ()
+        name = self._checkpoint if self._ours else "a model loaded before"
+        return (Resident(ModelKind.IMAGE, name, self.need if self._unseen else card.in_use),)
+
+    async def measure(self) -> VramReading | None:
+        """Return the card's memory without what PyTorch keeps for itself: ComfyUI counts that as free, others cannot
+        have it."""
+        try:
+            card = (await self._server.stats()).card
+        except FibelError:
+            return None
+        self._on_processor = card is None
+        return None if card is None else VramReading(card.vram_total, card.free, "comfyui")
+
+    # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def paint(self, job_id: str, recipe: Recipe, *, prefix: str, on: Watcher) -> bytes:
+        """Paint a picture and return it as PNG, checked.
+
+        If the task is cancelled, the prompt is taken off the server within `Patience.leave`.
+
+        Args:
+            job_id: a lowercase UUID; the server knows the prompt by it, so that it can be adopted later.
+            prefix: where the server keeps the file in its output folder; made unique here.
+            on: told how it goes.
+
+        Raises:
+            FibelError: `model_missing`, `prompt_rejected`, `out_of_memory`, `paint_failed`, `paint_interrupted`,
+                `cancelled` (by `cancel`), `job_lost`, `picture_broken`, `picture_black`, `server_unreachable`,
+                `server_lost`, `server_unexpected`, `workflow_unknown`.
+        """
+        workflow = await asyncio.to_thread(Workflow.load, recipe.workflow)
+        missing = embeddings(recipe.positive) | embeddings(recipe.negative)
+        if missing and (missing := missing - await self._server.embeddings()):
+            raise refusals.embeddings_missing(missing)
+        # A prompt seen before is not run again and names a file that may be gone: each attempt saves to a new name.
+        graph = workflow.inject(recipe, prefix=f"{prefix}-{secrets.token_hex(4)}")
+        errand = self._errand(job_id, f"{self._client_id}-{job_id}", workflow, on)
+        async with self._cancellable(job_id):
+            return await self._fetched(await errand.submit(graph), workflow, recipe)
+
+    async def adopt(self, job_id: str, recipe: Recipe, on: Watcher) -> bytes | None:
+        """Return the picture of a job that was submitted before a restart of ours, waiting for it if need be.
+
+        None: the server knows nothing of it, or it ended there without a picture; then it is to be painted.
+
+        Raises:
+            FibelError: as `paint`.
+        """
+        workflow = await asyncio.to_thread(Workflow.load, recipe.workflow)
+        client_id = (await self._server.queue()).client_of(job_id)
+        if client_id is not None:
+            async with self._cancellable(job_id):
+                entry = await self._errand(job_id, client_id, workflow, on).follow()
+                return await self._fetched(entry, workflow, recipe)
+        known = await self._server.history(job_id)
+        if known is None or not known.completed:
+            return None
+        return await self._fetched(known, workflow, recipe)
+
+    async def cancel(self, job_id: str) -> None:
+        """Take a job off the server, whether it waits or runs; other people's prompts go on.
+
+        Raises:
+            FibelError: `server_unreachable`, `server_lost`, `server_unexpected`.
+        """
+        self._cancelled.add(job_id)
+        await self._server.drop(job_id)
+
+    async def _fetched(self, entry: Entry, workflow: Workflow, recipe: Recipe) -> bytes:
+        if not entry.completed:
+            raise refusals.failed(entry)
+        output = entry.outputs.get(workflow.roles[Role.OUTPUT].node)
+        if output is None or not output.images:
+            raise FibelError("picture_broken", "The server finished without a picture.")
+        png = await self._server.picture(output.images[0])
+        return await asyncio.to_thread(picture.checked, png, recipe)
+
+    @asynccontextmanager
+    async def _cancellable(self, job_id: str) -> AsyncIterator[None]:
+        """Say `cancelled` where the server calls it lost or interrupted because of our own `cancel`."""
+        self._cancelled.discard(job_id)
+        try:
+            yield
+        except FibelError as error:
+            if job_id in self._cancelled and error.code in ("job_lost", "paint_interrupted"):
+                raise FibelError("cancelled") from error
+            raise
+
+    def _errand(self, prompt_id: str, client_id: str, workflow: Workflow, on: Watcher) -> Errand:
+        from engine.illustrator.errand import Errand
+
+        return Errand(self._server, prompt_id, client_id, classes=workflow.classes, on=on, patience=self._patience)

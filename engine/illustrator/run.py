@@ -1,0 +1,177 @@
+"""One prompt followed to its end: hints from the socket, the truth from `/queue` and then `/history`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from engine.errors import FibelError
+from engine.illustrator.painting import Decoding, Loading, Preview, Queued, Started, Step, Watcher
+from engine.illustrator.wire import Begun, Ended, Entry, Executing, Frame, PreviewFrame, Progress, Queue, QueueChanged
+from engine.units import Seconds
+
+if TYPE_CHECKING:
+    from engine.illustrator.server import Server
+    from engine.illustrator.socket import Socket
+
+T = TypeVar("T")
+
+REFUSALS = 3
+"""Refused connections in a row before a server counts as gone: one may fall into a restart of its web part."""
+
+TIMEOUTS = 4
+"""Unanswered questions in a row, 30 s each: a busy server is not a dead one, but two minutes are enough."""
+
+SETTLING = 40
+"""Questions after the end was announced. The announcement comes before the entry: 1 of 12 immediate questions came too
+early (observed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for what. The defaults are for real servers."""
+
+    silence: Seconds = 3.0
+    """Without a word from the socket, before the server is asked. Loading a model is silent for 10 to 40 s."""
+    reconnect_after: int = 10
+    """Silences in a row before the socket itself is suspected: it can be open and mute for ever."""
+    again: Seconds = 1.0
+    """Before a question is put again that got no answer, or an answer that may be early."""
+    settle: Seconds = 0.05
+    """Between two questions for an end that was announced."""
+    leave: Seconds = 5.0
+    """For taking a cancelled prompt off the server. Sampling stops within a step, loading cannot be stopped."""
+    freed: Seconds = 10.0
+    """For models to be unloaded; idle servers take half a second, and act only between prompts."""
+
+
+class Run:
+    """Follows one prompt. Used once, by one task."""
+
+    def __init__(
+        self,
+        server: Server,
+        socket: Socket,
+        prompt_id: str,
+        classes: Mapping[str, str],
+        on: Watcher,
+        patience: Patience,
+    ) -> None:
+        self._server = server
+        self._socket = socket
+        self._id = prompt_id
+        self._classes = classes
+        self._on = on
+        self._patience = patience
+        self._started = False
+        self._position: int | None = None
+
+    async def to_end(self) -> Entry:
+        """Wait until the prompt is in the history, whatever became of it.
+
+        Raises:
+            FibelError: `job_lost`, the server does not know it (any more); `server_lost`.
+        """
+        self._tell_place(await self._asked(self._server.queue))
+        silences = 0
+        while True:
+            frame = await self._socket.next(self._patience.silence)
+            if frame is None:
+                entry = await self._entry()
+                silences += 1
+                if entry is None and (not self._socket.is_open or silences % self._patience.reconnect_after == 0):
+                    await self._socket.reconnect()
+            elif self._is_end(frame):
+                entry = await self._settled()
+            else:
+                silences, entry = 0, None
+                await self._heard(frame)
+            if entry is not None:
+                return entry
+
+    async def _heard(self, frame: Frame) -> None:
+        """Tell the watcher what a frame means; those of other prompts mean nothing."""
+        match frame:
+            case Begun(data=begun) if begun.prompt_id == self._id:
+                self._start()
+            case Executing(data=now) if now.prompt_id in (self._id, None) and now.node is not None:
+                self._start()
+                if "Loader" in self._classes.get(now.node, ""):
+                    self._on(Loading())
+                elif self._classes.get(now.node, "").startswith("VAEDecode"):
+                    self._on(Decoding())
+            case Progress(data=steps) if steps.prompt_id == self._id:
+                if "Sampler" in self._classes.get(steps.node or "", ""):  # tiled decoding reports progress too
+                    self._on(Step(int(steps.value), int(steps.max)))
+            case PreviewFrame(prompt_id=self._id, jpeg=jpeg):
+                self._on(Preview(jpeg))
+            case QueueChanged() if not self._started:
+                self._tell_place(await self._asked(self._server.queue))
+            case _:
+                pass
+
+    def _is_end(self, frame: Frame) -> bool:
+        match frame:
+            case Ended(data=ended):
+                return ended.prompt_id == self._id
+            case Executing(data=now):
+                return now.node is None and now.prompt_id == self._id
+            case _:
+                return False
+
+    async def _settled(self) -> Entry | None:
+        """Wait for the entry after the end was announced; None if it does not come, and the watch goes on."""
+        for _ in range(SETTLING):
+            entry = await self._entry()
+            if entry is not None:
+                return entry
+            await asyncio.sleep(self._patience.settle)
+        return None
+
+    async def _entry(self) -> Entry | None:
+        """Return the prompt's entry, or None while it waits or runs.
+
+        The queue is asked first: a prompt moves from there into the history, and the other order could miss it.
+        """
+        for last in (False, True):
+            queue = await self._asked(self._server.queue)
+            if queue.client_of(self._id) is not None:
+                self._tell_place(queue)
+                return None
+            entry = await self._asked(lambda: self._server.history(self._id))
+            if entry is not None:
+                return entry
+            if not last:
+                await asyncio.sleep(self._patience.again)
+        raise FibelError("job_lost")
+
+    async def _asked(self, question: Callable[[], Awaitable[T]]) -> T:
+        """Put a question until it is answered; a refused connection or a slow answer may pass."""
+        refusals = timeouts = 0
+        while True:
+            try:
+                return await question()
+            except FibelError as error:
+                refusals += error.code == "server_unreachable"
+                timeouts += error.code == "server_lost"
+                if error.code == "server_unexpected" or timeouts == TIMEOUTS:
+                    raise
+                if refusals == REFUSALS:
+                    raise FibelError("server_lost", error.details) from error
+            await asyncio.sleep(self._patience.again)
+
+    def _tell_place(self, queue: Queue) -> None:
+        if queue.runs(self._id):
+            self._start()
+        elif not self._started and queue.client_of(self._id) is not None:
+            position = queue.ahead_of(self._id)
+            if position != self._position:
+                self._position = position
+                self._on(Queued(position))
+
+    def _start(self) -> None:
+        if not self._started:
+            self._started = True
+            self._on(Started())
