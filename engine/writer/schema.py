@@ -46,6 +46,6 @@ def _plain(node: _Schema, definitions: _Schema) -> dict[str, JsonValue]:
     if "properties" in node:
         properties = cast(Mapping[str, _Schema], node["properties"])
         plain["properties"] = {name: _plain(properties[name], definitions) for name in sorted(properties)}
-        plain["required"] = list(sorted(properties))
+        plain["required"] = [*sorted(properties)]
         plain["additionalProperties"] = False
     return plain
