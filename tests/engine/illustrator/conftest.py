@@ -214,8 +214,7 @@ class Fake:
         self.pending.append(Prompt(number, body["prompt_id"], body["prompt"], {"client_id": body["client_id"]}))
         self._news.set()
         if self.lose_answer:
-            await request.close()
-            raise ConnectionResetError
+            return Response(headers={"content-length": "100"})  # ends too early: the connection breaks
         faults = self.answer["body"]["node_errors"] if self.answer is not None else {}
         return JSONResponse({"prompt_id": body["prompt_id"], "number": number, "node_errors": faults})
 
@@ -315,17 +314,23 @@ def _of(prompt: Prompt, said: Any) -> Any:
 @pytest.fixture
 async def fake() -> AsyncIterator[Fake]:
     fake = Fake()
-    listening = socket.create_server(("127.0.0.1", 0))
+    # With the protocol named, asyncio turns Nagle's algorithm off; else every answer takes 40 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
     fake.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     config = uvicorn.Config(fake.app(), log_config=None, lifespan="off", ws="websockets-sansio")
-    config.timeout_graceful_shutdown = 1
+    config.load()
     server = uvicorn.Server(config)
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    server.lifespan = config.lifespan_class(config)
+    await server.startup(sockets=[listening])  # without its main loop, which looks for the end ten times a second
     working = asyncio.create_task(fake.work())
     yield fake
     working.cancel()
-    server.should_exit = True
-    await serving
+    for listener in server.servers:
+        listener.close()
+    for connection in list(server.server_state.connections):
+        connection.shutdown()
+    await asyncio.gather(*server.server_state.tasks, return_exceptions=True)
     listening.close()
 
 
