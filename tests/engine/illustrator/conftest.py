@@ -31,6 +31,8 @@ REFUSALS = json.loads((DATA / "refusals.json").read_text())
 ENDS = json.loads((DATA / "ends.json").read_text())
 JPEG = b"\xff\xd8\xff\xe0 a preview"
 MIB = 1 << 20
+BROKEN = Response(headers={"content-length": "100"})
+"""Ends too early, so that the connection breaks."""
 
 
 def png(width: int, height: int, *colors: str) -> bytes:
@@ -85,9 +87,12 @@ class Fake:
         """How the next prompts end, by name in ends.json; then all end well."""
         self.picture: bytes | None = None
         self.pauses: dict[str, Pause] = {}
-        """By the node that would be executed next."""
+        """By the node that would be executed next; "submit" before a prompt is taken, "free" before models go."""
         self.mute = False
         self.lose_answer = False
+        """Takes the prompt, and breaks the connection in place of an answer."""
+        self.lose_prompt = False
+        """Breaks the connection without having taken the prompt."""
         self.noise: list[str | bytes] = []
         """Sent to the client before each recorded frame."""
         self.embeddings = ["BadDream", "UnrealisticDream"]
@@ -96,6 +101,8 @@ class Fake:
         self.used = 0
         self.invisible = False
         """Whether the allocator hides what it holds from PyTorch's numbers."""
+        self.looks = 0
+        """How often `/system_stats` was asked."""
         self.stuck = False
         """Whether `/free` does nothing."""
         self._numbers = itertools.count()
@@ -148,6 +155,9 @@ class Fake:
                 if self.running is prompt:
                     self._finish(prompt, status)
                     await self._say(prompt, {"type": "executing", "data": {"node": None, "prompt_id": prompt.id}})
+            if self._free and "free" in self.pauses:
+                self.pauses["free"].reached.set()
+                await self.pauses["free"].go.wait()
             if self._free and not self.stuck:
                 self._free = False
                 self.used = 0
@@ -210,11 +220,16 @@ class Fake:
                 if isinstance(said, dict)
                 else PlainTextResponse(said, self.answer["status"])
             )
+        if "submit" in self.pauses:
+            self.pauses["submit"].reached.set()
+            await self.pauses["submit"].go.wait()
+        if self.lose_prompt:
+            return BROKEN
         number = next(self._numbers)
         self.pending.append(Prompt(number, body["prompt_id"], body["prompt"], {"client_id": body["client_id"]}))
         self._news.set()
         if self.lose_answer:
-            return Response(headers={"content-length": "100"})  # ends too early: the connection breaks
+            return BROKEN
         faults = self.answer["body"]["node_errors"] if self.answer is not None else {}
         return JSONResponse({"prompt_id": body["prompt_id"], "number": number, "node_errors": faults})
 
@@ -253,6 +268,7 @@ class Fake:
         return Response(png(size["width"], size["height"], "navy", "gold"), media_type="image/png")
 
     async def stats(self, _request: Request) -> Response:
+        self.looks += 1
         reserved = 0 if self.invisible else self.used + self.cached
         free = self.total - self.foreign - self.used - self.cached
         device = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import struct
 import uuid
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -40,6 +42,11 @@ async def comfyui(fake: Fake) -> AsyncIterator[ComfyUI]:
 class Seen(list[PaintEvent]):
     def __call__(self, event: PaintEvent) -> None:
         self.append(event)
+
+
+def preview(code: int, prompt_id: str) -> bytes:
+    metadata = json.dumps({"prompt_id": prompt_id, "image_type": "image/jpeg"}).encode()
+    return struct.pack(">II", code, len(metadata)) + metadata + JPEG
 
 
 async def paint(comfyui: ComfyUI, recipe: Recipe, seen: Seen | None = None) -> bytes:
@@ -96,6 +103,8 @@ async def test_frames_of_strangers_and_of_the_future_are_ignored(fake: Fake, com
         b"\0\0\0\1\0\0\0\1" + JPEG,
         b"\0\0\0\4\xff\xff\xff\xffgarbage",
         b"\0\0\0\x09new",
+        preview(4, "stranger"),
+        preview(5, JOB),
     ]
     seen = Seen()
     await paint(comfyui, recipe, seen)
@@ -127,9 +136,7 @@ async def test_the_place_in_the_queue_is_told(fake: Fake, comfyui: ComfyUI, reci
 # ── sockets that fail ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-async def test_a_silent_socket_costs_the_previews_not_the_picture(
-    fake: Fake, comfyui: ComfyUI, recipe: Recipe
-) -> None:
+async def test_a_silent_socket_costs_the_previews_not_the_picture(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:
     fake.mute = True
     assert await paint(comfyui, recipe)
 
@@ -151,16 +158,18 @@ async def test_a_socket_that_stays_silent_is_replaced_under_the_same_name(
     assert Step(3, 3) in seen
 
 
-async def test_a_broken_socket_is_taken_up_again(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:
+async def test_a_broken_socket_is_taken_up_again(fake: Fake, recipe: Recipe) -> None:
+    trusting = replace(QUICK, reconnect_after=1_000_000)
     pause = fake.pause_at("3")
     seen = Seen()
-    painting = asyncio.create_task(paint(comfyui, recipe, seen))
-    await pause.reached.wait()
-    await fake.drop_sockets()
-    while len(fake.connections) < 2:
-        await asyncio.sleep(0.01)
-    pause.go.set()
-    assert await painting
+    async with ComfyUI(fake.url, client_id="fibel", checkpoint="c", patience=trusting) as comfyui:
+        painting = asyncio.create_task(paint(comfyui, recipe, seen))
+        await pause.reached.wait()
+        await fake.drop_sockets()
+        while len(fake.connections) < 2:
+            await asyncio.sleep(0.01)
+        pause.go.set()
+        assert await painting
     assert Step(3, 3) in seen
 
 
@@ -183,12 +192,21 @@ async def test_a_restarted_server_has_lost_the_job(fake: Fake, comfyui: ComfyUI,
         await painting
 
 
-async def test_an_answer_that_was_lost_does_not_lose_the_picture(
-    fake: Fake, comfyui: ComfyUI, recipe: Recipe
-) -> None:
+async def test_an_answer_that_was_lost_does_not_lose_the_picture(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:
     fake.lose_answer = True
     assert await paint(comfyui, recipe)
     assert len(fake.graphs()) == 1
+
+
+async def test_a_prompt_that_never_arrived_is_not_mistaken_for_an_earlier_attempt(
+    fake: Fake, comfyui: ComfyUI, recipe: Recipe
+) -> None:
+    fake.ends = ["oom"]
+    with pytest.raises(FibelError, match="out_of_memory"):
+        await paint(comfyui, recipe)
+    fake.lose_prompt = True
+    with pytest.raises(FibelError, match="server_lost"):
+        await paint(comfyui, recipe)
 
 
 async def test_nobody_listening_is_said_at_once(recipe: Recipe) -> None:
@@ -288,9 +306,7 @@ async def test_what_is_no_picture_is_not_kept(
         await paint(comfyui, recipe)
 
 
-async def test_an_attempt_that_failed_does_not_stand_for_the_next(
-    fake: Fake, comfyui: ComfyUI, recipe: Recipe
-) -> None:
+async def test_an_attempt_that_failed_does_not_stand_for_the_next(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:
     fake.ends = ["oom"]
     with pytest.raises(FibelError, match="out_of_memory"):
         await paint(comfyui, recipe)
@@ -328,6 +344,24 @@ async def test_cancelling_a_waiting_picture_lets_the_running_one_be(
     assert fake.pending == []
     assert fake.bodies("/interrupt") == []
     assert not stranger.stopped.is_set()
+
+
+async def test_cancelling_while_the_server_takes_the_prompt_takes_it_off_afterwards(
+    fake: Fake, comfyui: ComfyUI, recipe: Recipe
+) -> None:
+    fake.stranger()
+    pause = fake.pause_at("submit")
+    painting = asyncio.create_task(paint(comfyui, recipe))
+    await pause.reached.wait()
+    painting.cancel()
+    for _ in range(5):
+        await comfyui.measure()  # time enough for a request sent too early to arrive
+    assert fake.bodies("/queue") == []
+    pause.go.set()
+    await asyncio.wait([painting])
+    assert painting.cancelled()
+    assert fake.pending == []
+    assert fake.bodies("/queue") == [{"delete": [JOB]}]
 
 
 async def test_cancelling_at_any_moment_leaves_nothing_behind(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:
@@ -451,7 +485,14 @@ async def test_loading_can_fail(fake: Fake, comfyui: ComfyUI) -> None:
 
 async def test_unloading_returns_when_the_memory_is_let_go(fake: Fake, comfyui: ComfyUI) -> None:
     await comfyui.load(600.0)
-    await comfyui.unload()
+    pause = fake.pause_at("free")
+    unloading = asyncio.create_task(comfyui.unload())
+    await pause.reached.wait()
+    looks = fake.looks
+    while fake.looks < looks + 2:
+        await asyncio.sleep(0.01)
+    pause.go.set()
+    await unloading
     assert fake.used == 0
     assert fake.bodies("/free") == [{"unload_models": True, "free_memory": True}]
     assert await comfyui.resident() == ()

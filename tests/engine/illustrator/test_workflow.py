@@ -1,0 +1,199 @@
+"""What an author relies on: every part of a recipe reaches its node, and a foreign graph is judged fairly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.book.model import Recipe
+from engine.errors import FibelError
+from engine.illustrator.graph import read_graph_file
+from engine.illustrator.roles import read_object_info
+from engine.illustrator.workflow import Place, Role, Workflow, check, check_file, resolve_roles
+
+from .conftest import DATA
+
+OBJECT_INFO = read_object_info((DATA / "object_info.json").read_bytes())
+FOREIGN = sorted((DATA / "workflows").glob("*.json"))
+TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("\"\\%${}\n'é"), max_size=200)
+
+
+def recipe(**changes: object) -> Recipe:
+    values: dict[str, object] = {
+        "workflow": "sd15_txt2img",
+        "checkpoint": "a.safetensors",
+        "positive": "fox",
+        "negative": "blurry",
+        "seed": 2**64 - 1,
+        "sampler": "euler",
+        "scheduler": "normal",
+        "steps": 12,
+        "cfg": 4.5,
+        "width": 384,
+        "height": 576,
+    }
+    return Recipe.model_validate(values | changes)
+
+
+def test_the_shipped_workflows_suit_a_real_server() -> None:
+    assert "sd15_txt2img" in Workflow.names()
+    for name in Workflow.names():
+        workflow = Workflow.load(name)
+        report = check(workflow.graph, OBJECT_INFO, workflow.roles)
+        assert report.ok, report.lines()
+        assert set(workflow.roles) == set(Role)
+
+
+def test_the_shipped_workflow_holds_what_its_preset_says() -> None:
+    graph = Workflow.load("sd15_txt2img").graph
+    sampler, latent = graph["3"].inputs, graph["5"].inputs
+    assert (sampler["sampler_name"], sampler["scheduler"]) == ("dpmpp_2m", "karras")
+    assert (sampler["steps"], sampler["cfg"]) == (28, 7.5)
+    assert (latent["width"], latent["height"]) == (512, 768)
+
+
+def test_every_part_of_a_recipe_reaches_its_node() -> None:
+    graph: dict[str, Any] = dict(Workflow.load("sd15_txt2img").inject(recipe(), prefix="fibel/p001"))
+    inputs = {node_id: node["inputs"] for node_id, node in graph.items()}
+    assert inputs["4"]["ckpt_name"] == "a.safetensors"
+    assert (inputs["6"]["text"], inputs["7"]["text"]) == ("fox", "blurry")
+    assert (inputs["5"]["width"], inputs["5"]["height"]) == (384, 576)
+    assert (inputs["3"]["seed"], inputs["3"]["steps"], inputs["3"]["cfg"]) == (2**64 - 1, 12, 4.5)
+    assert (inputs["3"]["sampler_name"], inputs["3"]["scheduler"]) == ("euler", "normal")
+    assert inputs["9"]["filename_prefix"] == "fibel/p001"
+
+
+@given(positive=TEXTS, negative=TEXTS)
+def test_any_text_arrives_unharmed_and_leaves_the_workflow_alone(positive: str, negative: str) -> None:
+    workflow = Workflow.load("sd15_txt2img")
+    before = workflow.inject(recipe(), prefix="x")
+    wished = recipe(positive=positive, negative=negative)
+    sent: dict[str, Any] = json.loads(json.dumps(workflow.inject(wished, prefix="x")))
+    assert sent["6"]["inputs"]["text"] == wished.positive
+    assert sent["7"]["inputs"]["text"] == wished.negative
+    assert {k: v for k, v in sent.items() if k not in "67"} == {k: v for k, v in before.items() if k not in "67"}
+    assert workflow.inject(recipe(), prefix="x") == before
+
+
+def test_what_was_sent_can_be_changed_without_changing_the_workflow() -> None:
+    workflow = Workflow.load("sd15_txt2img")
+    sent: dict[str, Any] = dict(workflow.inject(recipe(), prefix="x"))
+    sent["3"]["inputs"]["model"][0] = "99"
+    assert workflow.graph["3"].link("model") == "4"
+
+
+@pytest.mark.parametrize("name", ["nope", "../sd15_txt2img", "", "/etc/passwd"])
+def test_an_unknown_name_is_no_path(name: str) -> None:
+    with pytest.raises(FibelError, match=r"workflow_unknown.*sd15_txt2img"):
+        Workflow.load(name)
+
+
+@pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
+def test_the_roles_of_foreign_graphs_are_found_by_their_links(file: Path) -> None:
+    graph = read_graph_file(file)
+    roles = resolve_roles(graph)
+    titles = {role: graph[place.node].meta.title for role, place in roles.items()}
+    expected = {
+        Role.CHECKPOINT: "checkpoint",
+        Role.POSITIVE: "positive",
+        Role.NEGATIVE: "negative",
+        Role.SEED: "sampler",
+        Role.WIDTH: "latent",
+        Role.OUTPUT: "output",
+    }
+    assert all(titles[role] == title for role, title in expected.items() if role in titles)
+    missing = {
+        "flux": {Role.CHECKPOINT, Role.NEGATIVE},
+        "sd15_inpaint": {Role.WIDTH, Role.HEIGHT},
+        "upscale_esrgan": set(Role) - {Role.OUTPUT},
+    }
+    assert set(Role) - set(roles) == missing.get(file.stem, set())
+
+
+def test_the_shipped_manifest_says_what_the_links_say() -> None:
+    workflow = Workflow.load("sd15_txt2img")
+    assert resolve_roles(workflow.graph) == workflow.roles
+
+
+def test_one_text_for_both_prompts_is_no_text_for_either(tmp_path: Path) -> None:
+    graph = json.loads((DATA / "workflows" / "sdxl_txt2img.json").read_text())
+    graph["3"]["inputs"]["negative"] = ["6", 0]
+    file = tmp_path / "same.json"
+    file.write_text(json.dumps(graph))
+    assert set(check_file(file).missing_roles) == {Role.POSITIVE, Role.NEGATIVE}
+
+
+def test_a_check_names_what_the_server_lacks() -> None:
+    report = check_file(DATA / "workflows" / "sd15_ipadapter.json", OBJECT_INFO)
+    assert not report.ok
+    assert "IPAdapterAdvanced" in report.unknown_nodes
+    assert "The server has no node IPAdapterAdvanced." in report.lines()
+
+
+def test_a_check_names_missing_inputs_loose_links_and_unknown_values(tmp_path: Path) -> None:
+    graph = json.loads((DATA / "workflows" / "sd15_lcm.json").read_text())
+    del graph["3"]["inputs"]["denoise"]
+    graph["8"]["inputs"]["vae"] = ["99", 2]
+    file = tmp_path / "broken.json"
+    file.write_text(json.dumps(graph))
+    report = check_file(file, OBJECT_INFO)
+    said = "\n".join(report.problems)
+    assert "Node 3 (KSampler): the input denoise is missing." in said
+    assert "Node 8 (VAEDecode): vae is linked to node 99, which is not there." in said
+    assert "lora_name is 'lcm', which the server does not have." in said
+    assert not report.ok
+
+
+def test_a_check_uses_the_manifest_beside_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    file.write_bytes((DATA / "workflows" / "sdxl_txt2img.json").read_bytes())
+    file.with_suffix(".yaml").write_text('label: mine\nroles:\n  seed: {node: "3", input: sead}\n')
+    report = check_file(file)
+    assert report.roles == {Role.SEED: Place(node="3", input="sead")}
+    assert report.problems == ("The role seed points at 3.sead, which the graph does not have.",)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"nodes": [], "links": [], "version": 0.4}', "editor's format"),
+        ("{}", "no node"),
+        ("[1]", "should be an object"),
+        ("{", "JSON"),
+        ('{"1": {"inputs": {}}}', "class_type"),
+        ('{"1": {"class_type": "X", "inputs": 7}}', "inputs"),
+    ],
+)
+def test_what_is_no_graph_is_refused_with_its_reason(tmp_path: Path, content: str, said: str) -> None:
+    file = tmp_path / "x.json"
+    file.write_text(content)
+    with pytest.raises(FibelError, match=f"(?s)workflow_invalid.*{said}"):
+        check_file(file)
+    with pytest.raises(FibelError, match="workflow_invalid"):
+        check_file(tmp_path / "not there.json")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from("12345"),
+        st.fixed_dictionaries(
+            {
+                "class_type": st.sampled_from(["KSampler", "VAEDecode", "X"]),
+                "inputs": st.dictionaries(
+                    st.sampled_from(["positive", "negative", "latent_image", "text", "filename_prefix", "model"]),
+                    st.one_of(st.text(max_size=3), st.tuples(st.sampled_from("123456"), st.integers(0, 2)).map(list)),
+                ),
+            }
+        ),
+        min_size=1,
+    )
+)
+def test_no_graph_however_knotted_stops_the_check(tmp_path_factory: pytest.TempPathFactory, graph: object) -> None:
+    file = tmp_path_factory.getbasetemp() / "knot.json"
+    file.write_text(json.dumps(graph))
+    assert check_file(file, OBJECT_INFO).lines()
