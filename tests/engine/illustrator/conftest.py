@@ -346,7 +346,9 @@ async def fake() -> AsyncIterator[Fake]:
         listener.close()
     for connection in list(server.server_state.connections):
         connection.shutdown()
-    await asyncio.gather(*server.server_state.tasks, return_exceptions=True)
+    for task in (answers := list(server.server_state.tasks)):
+        task.cancel()
+    await asyncio.gather(*answers, return_exceptions=True)
     listening.close()
 
 
