@@ -1,0 +1,171 @@
+"""The box: an embedded machine with a graphics card, an Ollama and a ComfyUI, on loopback, in this process."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from pydantic import JsonValue
+
+from engine.box import hardware
+from engine.box.hardware import MIB, Kind
+from engine.box.ledger import LagProfile, Ledger
+from engine.errors import FibelError
+from engine.units import Px, Seconds
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.applications import Starlette
+
+    from engine.box.execution import Painter, Painting
+    from engine.box.ollama import Teller
+
+__all__ = ["Box", "LagProfile"]
+
+DEFAULT_SPEED = 20.0
+DEFAULT_CARD = "gtx-1660-super"
+LEAVE: Seconds = 2.0
+"""How long a server may take to say goodbye."""
+
+
+class Box:
+    """The whole machine; use as an async context manager.
+
+    Args:
+        speed: how much faster than the real card; 1 is its own pace.
+        card: name of a preset in `presets/cards`.
+        lag: how long freed memory takes to come back.
+        log: file that gets one JSON line per change of the ledger.
+        ollama_port: 0 takes any free one.
+        comfyui_port: 0 takes any free one.
+        tell: who writes; None is the storyteller.
+        paint: who draws; None is the painter.
+    """
+
+    def __init__(
+        self,
+        *,
+        speed: float = DEFAULT_SPEED,
+        card: str = DEFAULT_CARD,
+        lag: LagProfile = LagProfile.FAST,
+        log: Path | None = None,
+        ollama_port: int = 0,
+        comfyui_port: int = 0,
+        tell: Teller | None = None,
+        paint: Painter | None = None,
+    ) -> None:
+        self._speed = speed
+        self._card_name = card
+        self._lag = lag
+        self._log = log
+        self._ports = (ollama_port, comfyui_port)
+        self._tell = tell or _tell
+        self._paint = paint or _paint
+        self._stack = AsyncExitStack()
+        self.ollama_url = ""
+        self.comfyui_url = ""
+        self.ledger: Ledger
+
+    async def __aenter__(self) -> Self:
+        """Start both servers.
+
+        Raises:
+            FibelError: `port_in_use`, `preset_unknown`, `write_failed` for the log.
+        """
+        from engine.box.comfyui import ComfyUIServer
+        from engine.box.ollama import OllamaServer
+
+        card = await asyncio.to_thread(hardware.card, self._card_name)
+        texts = await asyncio.to_thread(hardware.models, Kind.TEXT)
+        images = await asyncio.to_thread(hardware.models, Kind.IMAGE)
+        try:
+            self.ledger = Ledger(
+                card.total_mib * MIB, card.others_mib * MIB, lag=self._lag, speed=self._speed, log=self._log
+            )
+        except OSError as error:
+            raise FibelError("write_failed", f"{self._log}: {error.strerror}.") from error
+        async with AsyncExitStack() as stack:
+            stack.callback(self.ledger.close)
+            ollama = OllamaServer(self.ledger, card, texts, speed=self._speed, tell=self._tell, tokens=_tokens)
+            stack.callback(ollama.close)
+            comfyui = ComfyUIServer(self.ledger, card, images, speed=self._speed, paint=self._paint)
+            stack.push_async_callback(comfyui.close)
+            worker = asyncio.create_task(comfyui.work())
+            stack.push_async_callback(_ended, worker)
+            self.ollama_url = await _serve(ollama.app, self._ports[0], stack)
+            self.comfyui_url = await _serve(comfyui.app, self._ports[1], stack)
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stack.aclose()
+
+
+async def _serve(app: Starlette, port: int, stack: AsyncExitStack) -> str:
+    """Serve an app on loopback until the stack unwinds, and return its address."""
+    import uvicorn
+
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    stack.callback(listener.close)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise FibelError("port_in_use", f"127.0.0.1:{port}.") from error
+    listener.listen()
+
+    class Guest(uvicorn.Server):
+        """A server that leaves the process's signals to the program it is a guest of."""
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            yield
+
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1, ws="websockets-sansio"
+    )
+    server = Guest(config)
+    serving = asyncio.create_task(server.serve([listener]))
+    stack.push_async_callback(_stop, server, serving)
+    while not server.started:
+        await asyncio.sleep(0.005)
+    return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+async def _stop(server: uvicorn.Server, serving: asyncio.Task[None]) -> None:
+    server.should_exit = True
+    await asyncio.wait([serving], timeout=LEAVE)
+    await _ended(serving)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
+
+
+def _tell(said: Sequence[tuple[str, str]], schema: Mapping[str, JsonValue] | None, seed: int) -> str:
+    from engine.box.storyteller import Message, tell
+
+    return tell([Message(role, content) for role, content in said], schema, seed)
+
+
+def _tokens(text: str) -> list[str]:
+    from engine.box.storyteller import tokens
+
+    return tokens(text)
+
+
+def _paint(positive: str, negative: str, seed: int, width: Px, height: Px) -> Painting:
+    from engine.box.painter import paint
+
+    return paint(positive, negative, seed, width, height)
