@@ -8,6 +8,7 @@ import secrets
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -27,10 +28,10 @@ from engine.illustrator.painting import (
     Watcher,
     unwatched,
 )
-from engine.illustrator.roles import Role
+from engine.illustrator.roles import Role, RoleReport
 from engine.illustrator.run import Patience
 from engine.illustrator.wire import Entry
-from engine.illustrator.workflow import Workflow
+from engine.illustrator.workflow import Workflow, check_file
 from engine.units import Bytes, Seconds
 
 if TYPE_CHECKING:
@@ -213,7 +214,9 @@ class ComfyUI:
         graph = workflow.inject(recipe, prefix=f"{prefix}-{secrets.token_hex(4)}")
         errand = self._errand(job_id, f"{self._client_id}-{job_id}", workflow, on)
         async with self._cancellable(job_id):
-            return await self._fetched(await errand.submit(graph), workflow, recipe)
+            painted = await self._fetched(await errand.submit(graph), workflow, recipe)
+        self._ours = True
+        return painted
 
     async def adopt(self, job_id: str, recipe: Recipe, on: Watcher) -> bytes | None:
         """Return the picture of a job that was submitted before a restart of ours, waiting for it if need be.
@@ -242,6 +245,18 @@ class ComfyUI:
         """
         self._cancelled.add(job_id)
         await self._server.drop(job_id)
+
+    async def check(self, file: Path) -> RoleReport:
+        """Check a workflow file against the nodes and models of this server; without them where it does not answer.
+
+        Raises:
+            FibelError: `workflow_invalid`.
+        """
+        try:
+            there = await self._server.object_info()
+        except FibelError:
+            there = None  # a graph can be read without a server
+        return await asyncio.to_thread(check_file, file, there)
 
     async def _fetched(self, entry: Entry, workflow: Workflow, recipe: Recipe) -> bytes:
         if not entry.completed:

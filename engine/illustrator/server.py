@@ -12,6 +12,7 @@ from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 from engine.book.takes import MAX_PICTURE
 from engine.errors import FibelError
 from engine.illustrator import refusals
+from engine.illustrator.roles import ObjectInfo, read_object_info
 from engine.illustrator.wire import Accepted, Entry, Queue, Refused, SavedImage, SystemStats
 from engine.units import Seconds
 
@@ -81,6 +82,10 @@ class Server:
             return frozenset(_NAMES.validate_json(answer.content))
         except ValidationError as error:
             raise self._unexpected(error) from error
+
+    async def object_info(self) -> ObjectInfo | None:
+        """Return every class of nodes there is; None where the answer cannot be understood."""
+        return read_object_info(self._found(await self._ask("GET", "/object_info")).content)
 
     async def submit(self, graph: dict[str, JsonValue], prompt_id: str, client_id: str) -> None:
         """Put a prompt at the end of the server's queue.

@@ -305,6 +305,9 @@ class Fake:
     async def names(self, _request: Request) -> Response:
         return JSONResponse(self.embeddings)
 
+    async def object_info(self, _request: Request) -> Response:
+        return Response((DATA / "object_info.json").read_bytes(), media_type="application/json")
+
     def app(self) -> Starlette:
         return Starlette(
             routes=[
@@ -318,6 +321,7 @@ class Fake:
                 Route("/view", self.view, methods=["GET"]),
                 Route("/system_stats", self.stats, methods=["GET"]),
                 Route("/free", self.free, methods=["POST"]),
+                Route("/object_info", self.object_info, methods=["GET"]),
                 Route("/embeddings", self.names, methods=["GET"]),
             ]
         )

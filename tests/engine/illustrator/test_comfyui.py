@@ -27,7 +27,7 @@ from engine.illustrator.comfyui import (
     Step,
 )
 
-from .conftest import JPEG, MIB, REFUSALS, Fake, png
+from .conftest import DATA, JPEG, MIB, REFUSALS, Fake, png
 
 QUICK = Patience(silence=0.05, reconnect_after=2, again=0.02, settle=0.005, leave=2.0, freed=2.0)
 JOB = "0f6f1d1c-58ec-4a2e-9d0e-3d4b8f2a7c11"
@@ -470,6 +470,15 @@ async def test_loading_leaves_the_model_in_memory_and_nothing_in_the_output_fold
     assert graph["4"]["inputs"]["ckpt_name"] == "dreamshaper_8.safetensors"
 
 
+async def test_a_model_that_was_there_before_us_is_ours_once_we_painted_with_it(
+    fake: Fake, comfyui: ComfyUI, recipe: Recipe
+) -> None:
+    fake.used = 3_400 * MIB
+    assert [held.model for held in await comfyui.resident()] == ["a model loaded before"]
+    await paint(comfyui, recipe)
+    assert [held.model for held in await comfyui.resident()] == ["dreamshaper_8.safetensors"]
+
+
 async def test_loading_twice_is_never_answered_from_the_cache(fake: Fake, comfyui: ComfyUI) -> None:
     await comfyui.load(600.0)
     await comfyui.load(600.0)
@@ -539,3 +548,14 @@ async def test_another_program_on_the_port_is_said_to_be_one(fake: Fake, recipe:
     async with ComfyUI(fake.url, client_id="fibel", checkpoint="c", patience=QUICK) as comfyui:
         with pytest.raises(FibelError, match="server_unexpected"):
             await paint(comfyui, recipe)
+
+
+async def test_a_workflow_is_checked_against_this_server(comfyui: ComfyUI) -> None:
+    report = await comfyui.check(DATA / "workflows" / "sd15_ipadapter.json")
+    assert "IPAdapterAdvanced" in report.unknown_nodes
+
+
+async def test_a_workflow_is_checked_without_a_server_too() -> None:
+    async with ComfyUI("127.0.0.1:9", client_id="fibel", checkpoint="c", patience=QUICK) as comfyui:
+        report = await comfyui.check(DATA / "workflows" / "sd15_ipadapter.json")
+    assert report.ok
