@@ -24,6 +24,12 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _FOLDER_SYNC_UNKNOWN = (errno.EINVAL, errno.ENOTSUP)
 """What network and FUSE file systems answer when they cannot sync a folder; they have no more to give."""
 
+FOR_OWNER = 0o600
+"""A book in the making is nobody else's business."""
+
+FOR_OTHERS = 0o666
+"""A finished book is made to be passed on."""
+
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
@@ -35,10 +41,11 @@ def naming(path: Path) -> Iterator[None]:
         raise FibelError(code, f"{path}: {error.strerror or error}.") from error
 
 
-def write_atomic(path: Path, content: bytes) -> None:
+def write_atomic(path: Path, content: bytes, *, mode: int = FOR_OWNER) -> None:
     """Replace or make the file; when this returns, the new content survives a power cut.
 
-    The file is readable by its owner alone.
+    Args:
+        mode: who may read it, the process's umask taken off.
 
     Raises:
         FibelError: `disk_full` or `write_failed`. The old file is intact, unless the very last step (syncing the
@@ -46,7 +53,7 @@ def write_atomic(path: Path, content: bytes) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
     with naming(path):
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
         placed = False
         try:
             try:

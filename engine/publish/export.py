@@ -1,0 +1,114 @@
+"""Publish a book: preflight, then the file, written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from engine.book import files
+from engine.book.folder import BookFolder
+from engine.errors import FibelError
+from engine.presets import AgePreset, FormatPreset, PresetKind, load
+from engine.publish.preflight import Finding, Severity, preflight
+from engine.publish.source import source
+from engine.settings import preset_folders
+from engine.units import Bytes
+
+__all__ = ["Exported", "Kind", "export"]
+
+
+class Kind(StrEnum):
+    """What a book can be published as; the file's suffix says it."""
+
+    PDF = ".pdf"
+
+    @classmethod
+    def of(cls, path: Path) -> Kind:
+        """Return the kind a file's name asks for.
+
+        Raises:
+            FibelError: `usage`.
+        """
+        try:
+            return cls(path.suffix.lower())
+        except ValueError:
+            known = ", ".join(kind.value for kind in cls)
+            raise FibelError("usage", f"{path.name}: a book can be written as {known}.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written, and what preflight had to say."""
+
+    path: Path
+    kind: Kind
+    pages: int
+    bytes: Bytes
+    findings: tuple[Finding, ...]
+
+
+def export(
+    folder: BookFolder,
+    to: Path,
+    *,
+    format_name: str | None = None,
+    force: bool = False,
+    stale: frozenset[str] = frozenset(),
+    progress: Callable[[int, int], None] | None = None,
+) -> Exported:
+    """Write the book to a file; an existing one is replaced only by a whole new one.
+
+    Args:
+        format_name: trim size in place of the book's.
+        force: go past preflight's errors.
+        stale: as for :func:`engine.publish.preflight.preflight`.
+        progress: told pages done and all pages.
+
+    Raises:
+        FibelError: `usage`, `preset_unknown`, `export_incomplete` naming what is missing, `take_missing`,
+            `take_broken`, `disk_full`, `export_failed`.
+    """
+    from engine.publish.pdf import write_pdf
+
+    kind = Kind.of(to)
+    if to.is_dir():
+        raise FibelError("usage", f"{to} is a folder.")
+    if not to.absolute().parent.is_dir():
+        raise FibelError("export_failed", f"There is no folder {to.absolute().parent}.")
+    findings = preflight(folder, stale=stale, format_name=format_name)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors and not force:
+        raise FibelError("export_incomplete", _told(errors))
+    book = folder.book
+    page = load(PresetKind.FORMATS, FormatPreset, format_name or book.format, preset_folders())
+    age = load(PresetKind.AGES, AgePreset, book.age, preset_folders())
+    published = source(folder)
+    content = write_pdf(published, page, age.type_size, progress or _unseen)
+    _write(to, content)
+    return Exported(to, kind, len(published.pages) + 2, len(content), tuple(findings))
+
+
+def _unseen(_done: int, _of: int) -> None:
+    """Nobody watches."""
+
+
+def _told(errors: list[Finding]) -> str:
+    """Name each kind of error once, with the pages it stands on."""
+    by_message: dict[str, list[str]] = {}
+    for finding in errors:
+        by_message.setdefault(finding.message, []).extend([str(finding.page)] if finding.page else [])
+    return " ".join(
+        f"{message} ({'page' if len(pages) == 1 else 'pages'} {', '.join(pages)})" if pages else message
+        for message, pages in by_message.items()
+    )
+
+
+def _write(to: Path, content: bytes) -> None:
+    try:
+        files.write_atomic(to, content, mode=files.FOR_OTHERS)
+    except FibelError as error:
+        if error.code == "disk_full":
+            raise
+        raise FibelError("export_failed", error.details) from error
