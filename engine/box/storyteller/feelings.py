@@ -76,7 +76,8 @@ nachdenklich | {H} <tippen> sich an die Nase.
 
 _ALIKE = {
     "fröhlich": "froh", "freude": "froh", "freudig": "froh", "heiter": "froh", "vergnügt": "froh", "gut": "froh",
-    "glück": "glücklich", "selig": "glücklich", "dankbar": "glücklich", "zufrieden": "glücklich", "erleichtert": "glücklich",
+    "glück": "glücklich", "selig": "glücklich", "dankbar": "glücklich", "zufrieden": "glücklich",
+    "erleichtert": "glücklich",
     "trauer": "traurig", "unglücklich": "traurig", "betrübt": "traurig", "verzweifelt": "traurig", "kummer": "traurig",
     "angst": "ängstlich", "furcht": "ängstlich", "bang": "ängstlich", "erschrocken": "ängstlich", "scheu": "ängstlich",
     "mut": "mutig", "tapfer": "mutig", "entschlossen": "mutig", "kühn": "mutig",

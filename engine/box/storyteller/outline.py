@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import TypedDict
 
 from engine.box.storyteller.company import Company, kinds_for, stage_of
 from engine.box.storyteller.figures import Figure, helper, helper_kinds, hero_of, look_of
@@ -12,6 +13,16 @@ from engine.box.storyteller.idea import Premise
 from engine.box.storyteller.script import WAYS, Beat, script
 
 DEFAULT_PAGES = 8
+
+
+class Outline(TypedDict):
+    """A laid-out story in the shape of its answer."""
+
+    cast: list[dict[str, str]]
+    pages: list[dict[str, str]]
+    title: str
+
+
 _LARGEST_CAST = 3
 
 # Each part of a story with its rank: a book of n pages tells the n parts of the lowest ranks, in this order.
@@ -24,14 +35,15 @@ _PARTS = (
     ("turn2", 0, 15), ("home", 0, 10), ("end", 0, 4),
 )  # fmt: skip
 _RESTS = (
-    "am Teich", "im Dorf", "auf der Wiese", "am Fluss", "auf dem Hügel", "im Wald", "auf dem Markt", "am See", "in der Scheune",
+    "am Teich", "im Dorf", "auf der Wiese", "am Fluss", "auf dem Hügel", "im Wald", "auf dem Markt", "am See",
+    "in der Scheune",
     "am Bach", "auf der Lichtung", "im Garten", "am Strand", "auf dem Berg", "im Park", "vor der Höhle", "auf dem Feld",
     "am Bahnhof", "auf dem Spielplatz", "am Ufer", "auf der Brücke", "an der Mühle", "am Waldrand", "hinter dem Zaun",
 )  # fmt: skip
 REST = "{H} <machen> %s eine kleine Rast"
 
 
-def outline(premise: Premise, pages: int, rng: Random) -> dict[str, object]:
+def outline(premise: Premise, pages: int, rng: Random) -> Outline:
     """Return a title, the cast and `pages` lines (at least one)."""
     company, helpers = _cast(premise, rng)
     plan = _plan(company, helpers, pages, rng)

@@ -9,36 +9,26 @@ from engine.box.storyteller.nouns import PLACE, Noun, find_noun, nouns
 from engine.box.storyteller.phrases import of_noun
 
 _ON = frozenset(
-    [
-        "Wiese",
-        "Berg",
-        "Hügel",
-        "Lichtung",
-        "Straße",
-        "Spielplatz",
-        "Bauernhof",
-        "Hof",
-        "Feld",
-        "Weg",
-        "Insel",
-        "Markt",
-        "Dachboden",
-        "Schiff",
-        "Boot",
-        "Floß",
-        "Brücke",
-        "Baum",
-        "Dach",
-        "Stuhl",
-        "Tisch",
-        "Wolke",
-        "Mond",
-        "Baumhaus",
-        "Bank",
-    ]
+    {
+        *("Wiese", "Berg", "Hügel", "Lichtung", "Straße", "Spielplatz", "Bauernhof", "Hof", "Feld", "Weg", "Insel"),
+        *(
+            "Markt",
+            "Dachboden",
+            "Schiff",
+            "Boot",
+            "Floß",
+            "Brücke",
+            "Baum",
+            "Dach",
+            "Wolke",
+            "Mond",
+            "Baumhaus",
+            "Bank",
+        ),
+    }
 )
 _AT = frozenset(
-    ["Bach", "Teich", "Fluss", "See", "Meer", "Strand", "Ufer", "Himmel", "Bahnhof", "Fenster", "Herd", "Feuer", "Zaun"]
+    {"Bach", "Teich", "Fluss", "See", "Meer", "Strand", "Ufer", "Himmel", "Bahnhof", "Fenster", "Feuer", "Zaun"}
 )
 
 _SENSES = """

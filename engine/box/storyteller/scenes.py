@@ -298,7 +298,7 @@ def introduction(company: Company, stage: Stage, rng: Random) -> str:
 
 
 def _filled(parts: list[str], scene: _Scene, book: _Book, rng: Random) -> list[str]:
-    """Bring a page to the length of its level: too short, and one sees and hears the place; too long, and it ends sooner."""
+    """Bring a page to the length of its level: where it is too short, one sees and hears the place."""
     level = book.brief.level
     frames = list(senses(scene.line.where))
     start = by_heart(f"{book.brief.idea}/{scene.page}").randrange(len(frames)) if frames else 0

@@ -1,0 +1,176 @@
+"""Translate pages into pictures: what is to be seen, in plain English nouns, from the text as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+
+from engine.box.storyteller.brief import Brief, PlanLine
+from engine.box.storyteller.company import Company, company_of
+from engine.box.storyteller.deeds import SPEECH, Seen, article, deeds, described, tokens
+from engine.box.storyteller.english import MOODS, PLACES, SHOWN_MOODS, TIMES, WEATHER
+from engine.box.storyteller.feelings import known_feeling
+from engine.box.storyteller.figures import Figure
+from engine.box.storyteller.idea import by_heart, read_idea
+from engine.box.storyteller.nouns import PLACE, SKY, find_noun
+from engine.box.storyteller.places import place_noun
+from engine.box.storyteller.sentences import sentences
+
+_LONGEST_ALT = 125
+_LONGEST_SCENE = 280
+_MOST_THINGS = 6
+_SHOTS = (
+    "wide shot", "medium shot, eye level", "close-up", "medium shot, low angle", "wide shot, from above",
+    "medium close-up", "full shot, side view", "wide shot, low horizon",
+)  # fmt: skip
+
+
+def translate(brief: Brief, seed: int) -> list[JsonValue]:
+    """Return for each given page what is to be seen, its framing and its alternative text."""
+    premise = read_idea(brief.idea or brief.title or " ".join(text for _, text in brief.texts[:1]))
+    company = company_of(brief, premise)
+    plan = dict(brief.plan)
+    texts = {**dict(brief.so_far), **dict(brief.texts)}
+    wanted = brief.asked or tuple(page for page, _ in brief.texts)
+    seen = Seen()
+    pictures: dict[int, JsonValue] = {}
+    for page in sorted(set(texts) | set(wanted)):
+        line = plan.get(page, PlanLine((), "", "", ""))
+        text = texts.get(page) or line.what
+        scene = _scene(text, line, company, seen)
+        if page in wanted:
+            pictures[page] = {
+                "page": page,
+                "scene_en": scene,
+                "shot_en": _shot(page, text, company, seed),
+                "summary_de": summary(text, line),
+            }
+    return [pictures[page] for page in wanted]
+
+
+def _scene(text: str, line: PlanLine, company: Company, seen: Seen) -> str:
+    narration = SPEECH.sub(" ", text)
+    names = _names(company)
+    place = _place(narration, line.where) or seen.place
+    time = _first(TIMES, text) or _first(TIMES, line.where) or ""
+    weather = _first(WEATHER, text)
+    told = deeds(text, names, seen)
+    things = [thing for thing in _things(narration, names, company) if thing not in " ".join(told) and thing != place]
+    present = [who for who in _who(narration, line, company) if who not in " ".join(told)]
+    mood = MOODS.get(known_feeling(line.feeling), "") or _first(SHOWN_MOODS, narration)
+    seen.place = place
+    parts = [", ".join(told) or " and ".join(present) or "an empty stage of grass"]
+    if present and told:
+        parts.append(f"with {' and '.join(present)}")
+    if mood and mood not in parts[0]:
+        parts.append(f"{mood} mood")
+    if place:
+        parts.append(f"{_preposition(place)} {article(PLACES.get(place, place))}")
+    parts += things[:_MOST_THINGS]
+    parts += [
+        word
+        for word in ({"day": "daytime", "night": "at night", "morning": "in the morning"}.get(time, time), weather)
+        if word
+    ]
+    return _bounded(parts)
+
+
+def _bounded(parts: list[str]) -> str:
+    kept: list[str] = []
+    for part in dict.fromkeys(parts):
+        if len(", ".join([*kept, part])) <= _LONGEST_SCENE:
+            kept.append(part)
+    return ", ".join(kept)
+
+
+def _names(company: Company) -> Mapping[str, str]:
+    """English for each name, with and without a genitive s."""
+    names: dict[str, str] = {}
+    for figure in company.figures:
+        for word in (figure.phrase.name, figure.phrase.name + "s"):
+            if figure.phrase.name:
+                names[word.lower()] = f"the {_kind(figure)}"
+    return names
+
+
+def _kind(figure: Figure) -> str:
+    size = next((word for word in ("small", "little", "big", "old") if figure.look.startswith(word)), "")
+    return f"{size} {figure.english}".strip()
+
+
+def _things(narration: str, names: Mapping[str, str], company: Company) -> list[str]:
+    words = tokens(narration)
+    things: list[str] = []
+    for place, word in enumerate(words):
+        known = find_noun(word)
+        if known and not known[0].living and known[0].sort != PLACE and word.lower() not in names:
+            things.append(described(known[0], known[1], words[:place]))
+    return list(dict.fromkeys(things))
+
+
+def _who(narration: str, line: PlanLine, company: Company) -> list[str]:
+    present: list[str] = []
+    for figure in company.figures:
+        forms = [figure.phrase.name] if figure.phrase.name else [figure.noun]
+        named = any(re.search(rf"\b{re.escape(form)}", narration) for form in forms)
+        if named or any(name in forms for name in line.who):
+            present.append(f"the {_kind(figure)}")
+    return list(dict.fromkeys(present))
+
+
+_SOMEWHERE = re.compile(
+    r"\b(?i:im|in|am|an|auf|ans|ins|zum|zur|vor|durch|über|unter|hinter|beim|bei)\s+"
+    r"(?:(?:der|dem|den|die|das|einem|einer|einen|eine|ein)\s+)?(?:[a-zäöüß]+\s+)?([A-ZÄÖÜ][a-zäöüß]+)"
+)
+
+
+def _place(narration: str, where: str) -> str:
+    for match in _SOMEWHERE.finditer(narration):
+        found = find_noun(match[1])
+        if found and (found[0].sort == PLACE or found[0].word in ("Hecke", "Nest", "Bett")):
+            return {"bed": "bedroom"}.get(found[0].english, found[0].english)
+    settled = place_noun(where)
+    if settled and settled.sort == SKY:
+        return "night sky"
+    return settled.english if settled else ""
+
+
+def _preposition(place: str) -> str:
+    if place in ("pond", "stream", "river", "lake", "sea", "shore"):
+        return "by"
+    return (
+        "on"
+        if place in ("meadow", "hill", "mountain", "beach", "street", "island", "farm", "playground", "field", "path")
+        else "in"
+    )
+
+
+def _first(table: tuple[tuple[str, str], ...], text: str) -> str:
+    lower = text.lower()
+    return next((english for english, pattern in table if re.search(rf"\b(?:{pattern})", lower)), "")
+
+
+def _shot(page: int, text: str, company: Company, seed: int) -> str:
+    start = by_heart(f"{seed}/{company.speaker}").randrange(len(_SHOTS))
+    return _SHOTS[(start + page) % len(_SHOTS)]
+
+
+def summary(text: str, line: PlanLine) -> str:
+    """Return an alternative text of at most 125 characters: what happens, and where if there is room."""
+    narration = [sentence for sentence in sentences(text) if "„" not in sentence]
+    best = (
+        max(narration, key=lambda sentence: len(SPEECH.sub("", sentence)), default="") if not line.what else line.what
+    )
+    best = best or SPEECH.sub("", text).strip(" ,.") or text
+    best = best.strip().rstrip(".!")
+    longer = (
+        f"{best}, {line.where[:1].lower() + line.where[1:]}"
+        if line.where and line.where.split()[-1] not in best
+        else best
+    )
+    chosen = longer if len(longer) < _LONGEST_ALT else best
+    if len(chosen) >= _LONGEST_ALT:
+        return chosen[: _LONGEST_ALT - 2].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return chosen + "."
