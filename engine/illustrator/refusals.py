@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from pathlib import PureWindowsPath
 
 from engine.clean import clean_line
 from engine.errors import FibelError
@@ -59,14 +60,13 @@ def embeddings_missing(names: frozenset[str]) -> FibelError:
 
 
 def _missing(fault: Fault) -> str:
-    wanted, there = fault.received, fault.options
-    base = wanted.replace("\\", "/").rpartition("/")[2]
-    near = [name for name in there if name.replace("\\", "/").rpartition("/")[2] == base]
-    near = near or difflib.get_close_matches(wanted, there, n=1)
-    said = f"{wanted!r} is not in its models folder."
+    """Name what is wanted and what comes near: another folder, another slash, a slip of the hand."""
+    there = {PureWindowsPath(name).stem.casefold(): name for name in fault.options}
+    near = difflib.get_close_matches(PureWindowsPath(fault.received).stem.casefold(), there, n=1)
+    said = f"{fault.received!r} is not in its models folder."
     if near:
-        return _short(f"{said} Did you mean {near[0]!r}?")
-    return _short(f"{said} There are: {', '.join(there)}." if there else said)
+        return _short(f"{said} Did you mean {there[near[0]]!r}?")
+    return _short(f"{said} There are: {', '.join(fault.options)}." if fault.options else said)
 
 
 def _first_line(error: ExecutionError) -> str:

@@ -24,6 +24,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from engine.book.model import Recipe
+from engine.illustrator.comfyui import ComfyUI, PaintEvent, Patience
 
 DATA = Path(__file__).parents[2] / "data" / "illustrator"
 HAPPY = [json.loads(line) for line in (DATA / "happy.jsonl").read_text().splitlines()]
@@ -31,6 +32,8 @@ REFUSALS = json.loads((DATA / "refusals.json").read_text())
 ENDS = json.loads((DATA / "ends.json").read_text())
 JPEG = b"\xff\xd8\xff\xe0 a preview"
 MIB = 1 << 20
+JOB = "0f6f1d1c-58ec-4a2e-9d0e-3d4b8f2a7c11"
+QUICK = Patience(silence=0.05, reconnect_after=2, again=0.02, settle=0.005, leave=2.0, freed=2.0)
 BROKEN = Response(headers={"content-length": "100"})
 """Ends too early, so that the connection breaks."""
 
@@ -371,3 +374,20 @@ def recipe() -> Recipe:
         width=64,
         height=96,
     )
+
+
+@pytest.fixture
+async def comfyui(fake: Fake) -> AsyncIterator[ComfyUI]:
+    async with ComfyUI(fake.url, client_id="fibel", checkpoint="dreamshaper_8.safetensors", patience=QUICK) as opened:
+        yield opened
+
+
+class Seen(list[PaintEvent]):
+    """Everything a watcher was told."""
+
+    def __call__(self, event: PaintEvent) -> None:
+        self.append(event)
+
+
+async def paint(comfyui: ComfyUI, recipe: Recipe, seen: Seen | None = None) -> bytes:
+    return await comfyui.paint(JOB, recipe, prefix="fibel/p001", on=seen if seen is not None else Seen())
