@@ -55,13 +55,14 @@ WARMING = "sd15_txt2img"
 """The workflow whose loaders are asked to load; every shipped workflow has the same ones."""
 
 TRACE: Bytes = 128 << 20
-"""What PyTorch may hold with no model loaded: workspaces of its libraries, below 100 MiB."""
+"""What PyTorch may hold with no model loaded, for workspaces of its libraries (an estimate); models begin at twice it."""
 
 FREED_POLL: Seconds = 0.1
 """Between two looks whether the models are gone; a look takes about 10 ms of the server's time."""
 
 _MIB: Bytes = 1 << 20
 _NEEDS = (("flux", 12_000 * _MIB), ("xl", 7_200 * _MIB))
+"""By a word in the file's name; estimates for half precision."""
 _NEED_SD15 = 4_400 * _MIB
 """Stable Diffusion 1.5 in full precision, as a GTX 16xx needs it: 3.2 GiB of weights, 0.5 GiB at work on 512 x 768,
 0.3 GiB of decoder, 0.4 GiB kept in reserve (ComfyUI 0.3.64's own formulas). Other cards need less."""
@@ -135,8 +136,8 @@ class ComfyUI:
         Raises:
             FibelError: `model_missing`, `out_of_memory`, `server_unreachable`, …
         """
-        if (await self._server.stats()).card is None:
-            self._on_processor = True
+        self._on_processor = (await self._server.stats()).card is None
+        if self._on_processor:
             return
         workflow = await asyncio.to_thread(Workflow.load, WARMING)
         prompt_id = str(uuid.uuid4())
@@ -153,21 +154,23 @@ class ComfyUI:
 
         A server that does not run holds nothing.
         """
-        try:
-            await self._server.free()
-        except FibelError as error:
-            if error.code != "server_unreachable":
-                raise
-            return
-        finally:
-            self._ours = self._unseen = False
+        self._ours = self._unseen = False
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self._patience.freed):
-                while True:
-                    card = (await self._server.stats()).card
-                    if card is None or card.in_use < TRACE:
-                        return
-                    await asyncio.sleep(FREED_POLL)
+            try:
+                await self._server.free()
+                async with asyncio.timeout(self._patience.freed):
+                    await self._let_go()
+            except FibelError as error:
+                if error.code != "server_unreachable":
+                    raise
+
+    async def _let_go(self) -> None:
+        """Wait until PyTorch holds no model any more."""
+        while True:
+            card = (await self._server.stats()).card
+            if card is None or card.in_use < TRACE:
+                return
+            await asyncio.sleep(FREED_POLL)
 
     async def resident(self) -> tuple[Resident, ...]:
         try:

@@ -16,6 +16,10 @@ from engine.units import Bytes, Seconds
 LARGEST: Bytes = 64 << 20
 """A frame may hold a whole PNG; the library's own limit of 1 MiB closes the connection on one of 3 MiB (observed)."""
 
+UNREAD = 256
+"""Frames kept while nobody reads. Behind a full queue the server's farewell is not seen, and closing waits in vain;
+taking a prompt off lasts a few frames."""
+
 OPEN: Seconds = 5.0
 """How long the handshake may take. Without a socket there are no previews, but there is a picture."""
 
@@ -80,6 +84,7 @@ class Socket:
             connection = await connect(
                 self._url,
                 max_size=LARGEST,
+                max_queue=UNREAD,
                 open_timeout=OPEN,
                 close_timeout=CLOSE,
                 ping_interval=PING_EVERY,

@@ -21,7 +21,7 @@ from engine.units import Px
 __all__ = ["Place", "Role", "RoleReport", "Workflow", "check", "check_file", "resolve_roles"]
 
 WARMING_SIZE: Px = 64
-"""Side of the picture painted only to load a model: the smallest whose latent ComfyUI samples without complaint."""
+"""Side of the picture painted only to load a model; a real server paints 64 x 96 in a second."""
 
 
 class Manifest(BaseModel):
@@ -30,6 +30,7 @@ class Manifest(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: CleanLine = ""
+    """For whoever reads the file."""
     roles: dict[Role, Place]
 
 
@@ -38,7 +39,6 @@ class Workflow:
     """A graph and the places of its roles. Immutable; every injection makes a new graph."""
 
     name: str
-    label: str
     graph: Graph
     roles: Roles
 
@@ -57,8 +57,8 @@ class Workflow:
         names = cls.names()
         if name not in names:  # a name may come out of a book, so it never becomes a path unseen
             raise FibelError("workflow_unknown", f"{name!r}. There are: {', '.join(names)}.")
-        label, graph, roles = _shipped(name)
-        return cls(name, label, graph, roles)
+        graph, roles = _shipped(name)
+        return cls(name, graph, roles)
 
     @property
     def classes(self) -> dict[str, str]:
@@ -130,13 +130,13 @@ def check_file(file: Path, object_info: ObjectInfo | None = None) -> RoleReport:
 
 
 @lru_cache(maxsize=32)
-def _shipped(name: str) -> tuple[str, Graph, Roles]:
+def _shipped(name: str) -> tuple[Graph, Roles]:
     file = shipped.folder("workflows") / f"{name}.json"
     graph, manifest = read_graph_file(file), _manifest(file.with_suffix(".yaml"))
     report = check(graph, None, manifest.roles)
     if not report.ok:
         raise FibelError("workflow_invalid", f"{name}: {' '.join(report.lines())}")
-    return manifest.label or name, graph, manifest.roles
+    return graph, manifest.roles
 
 
 def _manifest(file: Path) -> Manifest:
