@@ -42,11 +42,22 @@ class Brief:
     texts: tuple[tuple[int, str], ...] = ()
     wish: str = ""
     past: bool = False
+    longest: int = 9
+    """Words of a sentence, at most."""
+    fewest: int = 3
+    most: int = 5
+    """Sentences of a page, at least and at most."""
 
+
+_LONGEST = (7, 9, 11, 12)
+_SENTENCES = ((2, 3), (3, 5), (5, 8), (6, 10))
+"""What the shipped age profiles bound, by level; a request that says otherwise is followed."""
+_RULE_OF_WORDS = re.compile(r"[Hh]öchstens (\d+) Wörter")
+_RULE_OF_SENTENCES = re.compile(r"(\d+) bis (\d+) Sätze")
 
 _LABEL = re.compile(
     r"^\s*[*#_-]*\s*(Titel|Idee|Alter|Seiten|Seitenzahl|Figuren|Figur|Plan|Bisher|Text|Texte|Wunsch|Zeit|Zeitform|"
-    r"Schreibe die Seiten|Schreibe die Seite|Schreibe Seite|Übersetze die Seiten|Seiten zu schreiben|"
+    r"[A-ZÄÖÜ][a-zäöüß]+e (?:die )?Seiten?|"
     r"Title|Idea|Age|Pages|Wish)\s*[*_]*:\s*(.*)$",
     re.IGNORECASE,
 )
@@ -65,6 +76,9 @@ def read_brief(messages: Sequence[Message]) -> Brief:
     everything = "\n".join(message.content for message in messages if message.role != "assistant")
     first = {label: lines[0].strip() for label, lines in sections.items() if lines}
     level = _level(first.get("alter", ""))
+    words = _RULE_OF_WORDS.search(everything)
+    counts = _RULE_OF_SENTENCES.search(everything)
+    fewest, most = (int(counts[1]), int(counts[2])) if counts else _SENTENCES[level]
     idea = first.get("idee", "") or first.get("titel", "")
     if not sections and asked:
         idea = asked[-1].strip().split("\n")[0]
@@ -80,6 +94,9 @@ def read_brief(messages: Sequence[Message]) -> Brief:
         texts=_pages(sections.get("text", sections.get("texte", []))),
         wish=" ".join(sections.get("wunsch", [])).strip(),
         past=_past(everything, level),
+        longest=int(words[1]) if words else _LONGEST[level],
+        fewest=fewest,
+        most=most,
     )
 
 
@@ -125,7 +142,7 @@ def _figures(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def _asked(sections: dict[str, list[str]]) -> tuple[int, ...]:
     for label, lines in sections.items():
-        if lines and ("schreib" in label or label.startswith("übersetze")):
+        if lines and label.endswith(("e die seiten", "e die seite", "e seiten", "e seite")):
             return _numbers(lines[0])
     return ()
 

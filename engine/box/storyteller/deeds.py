@@ -221,6 +221,7 @@ def described(noun: Noun, plural: bool, before: list[str]) -> str:
             number = _NUMBERS[word.lower()]
         else:
             break
+    plural = plural or bool(number)
     english = _plural(noun.english) if plural else noun.english
     text = " ".join([*([number] if number else []), *adjectives, english])
     return text if plural or noun.english in ("glasses", "berries", "cherries") else article(text)

@@ -53,6 +53,8 @@ _MALE_NAMES = frozenset(
     ]
 )
 
+_LOOKALIKES = frozenset({"Kater", "Kaninchen", "Bruder", "Schwester", "Freund", "Freundin", "Käuzchen", "Mäusekind"})
+"""Nouns whose English belongs to a plainer one."""
 _FAMILY = frozenset({"Oma", "Opa", "Mama", "Papa"})
 
 
@@ -156,7 +158,7 @@ def _noun_of_look(look: str) -> Noun | None:
     living = [noun for noun in nouns().values() if noun.living]
     for word in reversed(words):
         for noun in living:
-            if noun.english == word and noun.word not in ("Kater", "Kaninchen", "Bruder", "Schwester"):
+            if noun.english == word and noun.word not in _LOOKALIKES:
                 return noun
     return None
 

@@ -21,7 +21,7 @@ HERO = "H"
 _NUMBER = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 _VERB = re.compile(r"<(\w+)(?::(\w+))?>")
-_START = re.compile(r"(^|[.!?…:]\s+„|[.!?…]“?\s+|„|\n)([a-zäöü])")
+_START = re.compile(r"(^|[.!?…:]\s+„|[.!?…]“?\s+|(?<!, )„|\n)([a-zäöü])")
 _PRONOUNS = frozenset({"er", "ihn", "ihm", "sein", "seine", "seinen", "seinem", "seiner"})
 
 

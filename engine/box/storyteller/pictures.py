@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pydantic import JsonValue
 
 from engine.box.storyteller.brief import Brief, PlanLine
 from engine.box.storyteller.company import Company, company_of
 from engine.box.storyteller.deeds import SPEECH, Seen, article, deeds, described, tokens
-from engine.box.storyteller.english import MOODS, PLACES, SHOWN_MOODS, TIMES, WEATHER
+from engine.box.storyteller.english import MOODS, PLACES, SHOWN_MOODS, TIMES, WEATHER, actions
 from engine.box.storyteller.feelings import known_feeling
 from engine.box.storyteller.figures import Figure
 from engine.box.storyteller.idea import by_heart, read_idea
@@ -45,7 +45,9 @@ def translate(brief: Brief, seed: int) -> list[JsonValue]:
                 "page": page,
                 "scene_en": scene,
                 "shot_en": _shot(page, text, company, seed),
-                "summary_de": summary(text, line),
+                "summary_de": summary(
+                    text, line, company.hero_names + tuple(figure.name for figure in company.figures)
+                ),
             }
     return [pictures[page] for page in wanted]
 
@@ -67,7 +69,7 @@ def _scene(text: str, line: PlanLine, company: Company, seen: Seen) -> str:
     if mood and mood not in parts[0]:
         parts.append(f"{mood} mood")
     if place:
-        parts.append(f"{_preposition(place)} {article(PLACES.get(place, place))}")
+        parts.append(f"{_preposition(place, line.where)} {article(PLACES.get(place, place))}")
     parts += things[:_MOST_THINGS]
     parts += [
         word
@@ -120,6 +122,8 @@ def _who(narration: str, line: PlanLine, company: Company) -> list[str]:
     return list(dict.fromkeys(present))
 
 
+_NEAR = {"unter": "under", "hinter": "behind", "vor": "in front of", "an": "by", "neben": "next to"}
+
 _SOMEWHERE = re.compile(
     r"\b(?i:im|in|am|an|auf|ans|ins|zum|zur|vor|durch|über|unter|hinter|beim|bei)\s+"
     r"(?:(?:der|dem|den|die|das|einem|einer|einen|eine|ein)\s+)?(?:[a-zäöüß]+\s+)?([A-ZÄÖÜ][a-zäöüß]+)"
@@ -137,7 +141,10 @@ def _place(narration: str, where: str) -> str:
     return settled.english if settled else ""
 
 
-def _preposition(place: str) -> str:
+def _preposition(place: str, where: str) -> str:
+    first = where.split()[0].lower() if where.split() else ""
+    if first in _NEAR and (noun := place_noun(where)) and noun.english == place:
+        return _NEAR[first]
     if place in ("pond", "stream", "river", "lake", "sea", "shore"):
         return "by"
     return (
@@ -157,20 +164,32 @@ def _shot(page: int, text: str, company: Company, seed: int) -> str:
     return _SHOTS[(start + page) % len(_SHOTS)]
 
 
-def summary(text: str, line: PlanLine) -> str:
-    """Return an alternative text of at most 125 characters: what happens, and where if there is room."""
-    narration = [sentence for sentence in sentences(text) if "„" not in sentence]
-    best = (
-        max(narration, key=lambda sentence: len(SPEECH.sub("", sentence)), default="") if not line.what else line.what
-    )
-    best = best or SPEECH.sub("", text).strip(" ,.") or text
-    best = best.strip().rstrip(".!")
-    longer = (
-        f"{best}, {line.where[:1].lower() + line.where[1:]}"
-        if line.where and line.where.split()[-1] not in best
-        else best
-    )
-    chosen = longer if len(longer) < _LONGEST_ALT else best
+def summary(text: str, line: PlanLine, names: Collection[str] = ()) -> str:
+    """Return an alternative text of at most 125 characters: what happens, begun with the place if there is room."""
+    narration = [sentence.rstrip(" .!") for sentence in sentences(text) if "„" not in sentence]
+    best = max(narration, key=lambda sentence: _telling(sentence, names), default="")
+    if not best or not _telling(best, names):
+        best = line.what.rstrip(" .!") or best or SPEECH.sub("", text).strip(" ,.")
+    placed = _placed(best, line.where, names)
+    chosen = placed if len(placed) < _LONGEST_ALT else best
     if len(chosen) >= _LONGEST_ALT:
         return chosen[: _LONGEST_ALT - 2].rsplit(" ", 1)[0].rstrip(",;:") + "…"
     return chosen + "."
+
+
+def _telling(sentence: str, names: Collection[str]) -> int:
+    """How much a sentence says of a picture: somebody of the cast, a deed, things."""
+    words = tokens(sentence)
+    cast = sum(2 for name in names if name in sentence)
+    deeds_ = sum(2 for word in words if word in actions())
+    return cast + deeds_ + sum(1 for word in words if find_noun(word)) - 4 * sentence.startswith("Da ")
+
+
+def _placed(sentence: str, where: str, names: Collection[str]) -> str:
+    """Begin a main clause with its place: "Bolle klettert …" becomes "Im Garten klettert Bolle …"."""
+    subject, _, rest = sentence.partition(" ")
+    verb, _, rest = rest.partition(" ")
+    settled = place_noun(where)
+    if not settled or settled.word in sentence or subject not in names or verb not in actions():
+        return sentence
+    return f"{where[:1].upper()}{where[1:]} {verb} {subject} {rest}".strip()

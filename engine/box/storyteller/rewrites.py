@@ -16,7 +16,6 @@ from engine.box.storyteller.idea import by_heart, read_idea
 from engine.box.storyteller.nouns import find_noun
 from engine.box.storyteller.phrases import of_noun, read_phrase
 from engine.box.storyteller.places import senses
-from engine.box.storyteller.scenes import LONGEST
 from engine.box.storyteller.sentences import count_words, sentences
 from engine.box.storyteller.statements import past_of
 from engine.box.storyteller.verbs import to_past, to_present
@@ -87,7 +86,7 @@ class _Page:
     stage: Stage
     partner: Figure | None
     where: str
-    level: int
+    longest: int
     rng: Random
 
     def tell(self, frame: str) -> str:
@@ -101,12 +100,12 @@ def rewrite(brief: Brief, seed: int) -> str:
     company = company_of(brief, read_idea(brief.idea or brief.title))
     partner = _partner(company.figures[company.heroes :], text)
     stage = stage_of(company, company.premise.plot, past=_is_past(text, brief.past), partner=partner)
-    page = _Page(text, stage, partner, line.where, brief.level, by_heart(f"{seed}/{text}/{brief.wish}"))
+    page = _Page(text, stage, partner, line.where, brief.longest, by_heart(f"{seed}/{text}/{brief.wish}"))
     wish = brief.wish.lower()
     changed = text
     for pattern, change in _CHANGES:
         if re.search(pattern, wish):
-            changed = change(_Page(changed, stage, partner, line.where, brief.level, page.rng), brief.wish)
+            changed = change(_Page(changed, stage, partner, line.where, brief.longest, page.rng), brief.wish)
     if changed == text:
         changed = _retold(page, brief.wish)
     return changed
@@ -171,7 +170,7 @@ def _with_speech(page: _Page, wish: str) -> str:
 
 def _simpler(page: _Page, wish: str) -> str:
     """Cut long sentences at commas and und, leave adjectives and small words out."""
-    limit = max(5, LONGEST[page.level] - 2)
+    limit = max(5, page.longest - 2)
     parts: list[str] = []
     for sentence in _plain(page.text):
         parts += _cut(sentence, page.stage) if count_words(sentence) > limit or ", und " in sentence else [sentence]

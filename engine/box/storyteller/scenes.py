@@ -3,230 +3,145 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from random import Random
 
 from engine.box.storyteller.brief import Brief, PlanLine
-from engine.box.storyteller.company import Company, company_of, stage_of
+from engine.box.storyteller.company import Company, company_of
+from engine.box.storyteller.cues import Book, Cue, cue
 from engine.box.storyteller.feelings import known_feeling, shown
-from engine.box.storyteller.figures import Figure, figure_of
-from engine.box.storyteller.frames import Stage, needs, told
-from engine.box.storyteller.idea import Premise, by_heart, read_idea
-from engine.box.storyteller.phrases import Phrase, read_phrase
+from engine.box.storyteller.figures import Figure
+from engine.box.storyteller.frames import Stage, told
+from engine.box.storyteller.idea import by_heart, read_idea
 from engine.box.storyteller.places import located, place_noun, senses
-from engine.box.storyteller.script import Beat, recognise
-from engine.box.storyteller.sentences import count_words, sentences
+from engine.box.storyteller.script import Beat, Line
+from engine.box.storyteller.sentences import count_sentences, count_words, sentences
 from engine.box.storyteller.statements import statement, talk
-
-LONGEST = (7, 9, 11, 12)
-"""Words of a sentence, by level of reading (the age profiles)."""
-_FEWEST = (2, 3, 5, 6)
-_MOST = (3, 5, 7, 9)
-"""Sentences of a page, by level."""
-
-
-@dataclass(slots=True)
-class _Book:
-    """What telling one page must know of the others."""
-
-    brief: Brief
-    company: Company
-    told_before: set[str] = field(default_factory=set)
-
-    def earlier(self, page: int) -> list[PlanLine]:
-        return [line for number, line in self.brief.plan if number < page]
 
 
 def tell_pages(brief: Brief, seed: int) -> list[tuple[int, str]]:
     """Return the asked pages with their texts, in the order asked."""
     premise = read_idea(brief.idea or " ".join(line.what for _, line in brief.plan[:1]))
-    book = _Book(brief, company_of(brief, premise))
+    book = Book(brief, company_of(brief, premise))
     for _, text in brief.so_far:
         book.told_before.update(sentences(text))
     plan = dict(brief.plan)
-    pages = brief.asked or tuple(plan) or (1,)
     texts: list[tuple[int, str]] = []
-    for page in pages:
+    for page in brief.asked or tuple(plan) or (1,):
         line = plan.get(page, PlanLine((), "", "", ""))
-        text = _page(book, page, line, by_heart(f"{seed}/{page}/{line.what}"))
+        text = _page(cue(book, page, line), book, by_heart(f"{seed}/{page}/{line.what}"))
         book.told_before.update(sentences(text))
         texts.append((page, text))
     return texts
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A page about to be told."""
-
-    page: int
-    line: PlanLine
-    beat: Beat | None
-    stage: Stage
-    partner: Figure | None
-    others: tuple[Figure, ...]
-
-
-def _page(book: _Book, page: int, line: PlanLine, rng: Random) -> str:
-    scene = _scene(book, page, line)
-    level = book.brief.level
-    parts = _from_beat(scene, book, rng) if scene.beat else _from_line(scene, book, rng)
-    parts = _with_place(parts, scene, level)
-    parts = _with_everybody(parts, scene, book, rng)
+def _page(scene: Cue, book: Book, rng: Random) -> str:
+    parts = _from_beat(scene, scene.beat, book, rng) if scene.beat else _from_line(scene, book, rng)
+    parts = _with_place(parts, scene)
+    parts = _with_everybody(parts, scene, rng)
     parts = _with_feeling(parts, scene, book)
-    parts = _with_hero(parts, scene, book, rng)
+    if book.brief.plan and scene.page == min(page for page, _ in book.brief.plan):
+        parts = [introduction(book.company, scene.stage, rng), *parts]
     parts = _filled(parts, scene, book, rng)
-    return _flowing(parts)
+    return _named_once(" ".join(dict.fromkeys(parts)), book.company)
 
 
-def _scene(book: _Book, page: int, line: PlanLine) -> _Scene:
-    company = book.company
-    looks = dict(book.brief.figures)
-    others = tuple(
-        company.find(name) or figure_of(name, looks.get(name, ""))
-        for name in line.who
-        if name not in company.hero_names
-    )
-    found = recognise(line.what)
-    beat, groups = found or (None, {})
-    friend = _friend(company) if beat and beat.plot == "friend" else None
-    partner = next((figure for figure in others if figure != friend), None)
-    if partner is None and "A" in groups:
-        partner = company.find(groups["A"]) or _mentioned(groups["A"])
-    stage = stage_of(
-        company, beat.plot if beat and beat.plot != "ways" else company.premise.plot, past=book.brief.past,
-        partner=partner, friend=friend or _friend(company), thing=_thing(groups, company.premise),
-    )  # fmt: skip
-    if beat and not _fits(beat, groups, stage, company):
-        beat = None
-    return _Scene(page, line, beat, stage, partner, others)
-
-
-def _friend(company: Company) -> Figure | None:
-    if company.premise.plot != "friend" or len(company.figures) <= company.heroes:
-        return None
-    return company.figures[company.heroes]
-
-
-def _mentioned(words: str) -> Figure | None:
-    read = read_phrase(words.split())
-    return figure_of(words, "") if read else None
-
-
-def _thing(groups: dict[str, str], premise: Premise) -> Phrase | None:
-    """Return the thing that a line names, if the author made it another than the idea's."""
-    words = groups.get("O", "").split()
-    if not words or words[-1] == premise.thing.noun:
-        return None
-    read = read_phrase([words[0].lower(), *words[1:]]) if len(words) > 1 else None
-    return read[0] if read and read[1] == len(words) else None
-
-
-def _fits(beat: Beat, groups: dict[str, str], stage: Stage, company: Company) -> bool:
-    """Say whether a recognised page speaks of the figures on stage and has all it needs."""
-    if any(
-        key not in stage.phrases and key not in stage.words
-        for line in beat.lines
-        for way in line.ways
-        for key in needs(way)
-    ):
-        return False
-    names = {"H": {company.hero.form(form).lower() for form in ("n", "a", "d", "kn")}}
-    for key in ("A", "F"):
-        if key in stage.phrases:
-            phrase = stage.phrases[key]
-            names[key] = {phrase.form(form).lower() for form in ("n", "a", "d", "kn", "ea", "en", "ed", "noun")}
-    if any(key in groups and groups[key].lower() not in names[key] for key in names):
-        return False
-    if "O" in groups:
-        thing = stage.phrases["O"]
-        forms = {
-            thing.form(form, stage.hero).lower()
-            for form in ("n", "a", "d", "en", "ea", "ed", "sa", "er", "ihn", "ihm", "noun")
-        }
-        return groups["O"].lower() in forms
-    return True
+def _from_beat(scene: Cue, beat: Beat, book: Book, rng: Random) -> list[str]:
+    """Tell a page of a script: its lines up to the level of reading, the thing and the helper brought on properly."""
+    frames = [_first_or_again(frame, scene, book) for frame in _chosen(beat, scene, book, rng)]
+    for place, frame in enumerate(frames):
+        if "{O" in frame:
+            frames[place] = _PRONOUN_OF_THING.sub(lambda match: _FULL[match[1]], frame, count=1)
+            break
+    parts = [told(frame, scene.stage) for frame in frames]
+    if scene.partner and not book.knows(scene.partner, scene.page):
+        meets = (place for place, frame in enumerate(frames) if _CALLS_PARTNER.search(frame))
+        entrance = next(meets, len(frames)) if beat.role == "meet" else 0
+        parts.insert(entrance, arrival(scene.partner, scene.stage, book.brief.longest))
+    return parts
 
 
 _PRONOUN_OF_THING = re.compile(r"\{O\.(er|ihn|ihm)\}")
 _FULL = {"er": "{O.n}", "ihn": "{O.a}", "ihm": "{O.d}"}
-
-
-def _from_beat(scene: _Scene, book: _Book, rng: Random) -> list[str]:
-    level = book.brief.level
-    assert scene.beat is not None  # noqa: S101
-    parts: list[str] = []
-    introduced = scene.partner is None or _known(scene.partner, scene, book)
-    thing_named = False
-    for line in scene.beat.lines:
-        if line.level > level:
-            continue
-        frames = [way for way in line.ways if _short(told(way, scene.stage), level)] or (
-            list(line.ways) if not line.level else []
-        )
-        fresh = [way for way in frames if not _stale(told(way, scene.stage), book, scene.stage)]
-        if not fresh and line.level:
-            continue
-        frame = rng.choice(fresh or frames)
-        if not thing_named and "{O" in frame:
-            frame = _PRONOUN_OF_THING.sub(lambda match: _FULL[match[1]], frame, count=1)
-            thing_named = True
-        if not introduced and scene.partner and (scene.beat.role != "meet" or _CALLS_PARTNER.search(frame)):
-            parts.append(arrival(scene.partner, scene.stage, level))
-            introduced = True
-        parts.append(told(frame, scene.stage))
-    if not introduced and scene.partner:
-        parts.append(arrival(scene.partner, scene.stage, level))
-    return parts
-
-
 _CALLS_PARTNER = re.compile(r"\{A\b|:A>|\{lautA|\{traitA|\{bitte")
+_AGAIN = re.compile(r"‹([^|›]*)\|([^|›]*)›([^.!?|]*)")
 
 
-def _known(figure: Figure, scene: _Scene, book: _Book) -> bool:
-    return any(figure.name in line.who for line in book.earlier(scene.page))
+def _chosen(beat: Beat, scene: Cue, book: Book, rng: Random) -> list[str]:
+    """Choose a way of telling for each line that the level bears, the last lines first to go when the page is full."""
+    brief = book.brief
+    lines = [(line, _way(line, scene, brief.longest, rng)) for line in beat.lines if line.level <= brief.level]
+    kept = [(line.level, way) for line, way in lines if way]
+    while count_sentences(" ".join(told(_plain(way), scene.stage) for _, way in kept)) > brief.most - 1:
+        highest = max(level for level, _ in kept)
+        spare = [place for place, (level, _) in enumerate(kept) if level == highest]
+        if not highest or len(kept) <= brief.fewest:
+            break
+        del kept[spare[-1]]
+    return [way for _, way in kept]
 
 
-def _short(text: str, level: int) -> bool:
-    return all(count_words(sentence) <= LONGEST[level] for sentence in sentences(text))
+def _way(line: Line, scene: Cue, longest: int, rng: Random) -> str:
+    """Choose one of the ways of a line that keeps the bound; a line of the first level is told in any case."""
+    ways = [way for way in line.ways if _short(told(_plain(way), scene.stage), longest)]
+    return rng.choice(ways or (line.ways if not line.level else ("",)))
 
 
-def _stale(text: str, book: _Book, stage: Stage) -> bool:
-    if text == stage.words.get("refrain") or text == stage.words.get("bitte"):
-        return False
-    return all(sentence in book.told_before for sentence in sentences(text))
+def _plain(frame: str) -> str:
+    return _AGAIN.sub(r"\1\3", frame)
 
 
-def arrival(figure: Figure, stage: Stage, level: int) -> str:
-    """Return the sentence in which a helper appears for the first time."""
+def _first_or_again(frame: str, scene: Cue, book: Book) -> str:
+    """Choose "eine" or "die" by whether an earlier line of the outline brought this creature on stage."""
+    earlier = " ".join(line.what for line in book.earlier(scene.page)).lower()
+
+    def choose(match: re.Match[str]) -> str:
+        noun = next(iter(re.findall(r"[A-ZÄÖÜ]\w+", told(match[3], scene.stage))), "").lower()
+        return (match[2] if noun and noun in earlier else match[1]) + match[3]
+
+    return _AGAIN.sub(choose, frame)
+
+
+def _short(text: str, longest: int) -> bool:
+    return all(count_words(sentence) <= longest for sentence in sentences(text))
+
+
+def arrival(figure: Figure, stage: Stage, longest: int) -> str:
+    """Return the sentence in which a helper appears for the first time, of at most `longest` words."""
     verb, _, particle = (figure.arrival or "kommen dazu").partition(" ")
     on_stage = Stage({**stage.phrases, "A": figure.phrase}, stage.words, stage.past)
     if not figure.phrase.name:
         return told(f"Da <{verb}:A> {{A.en}} {particle}.", on_stage)
-    if not figure.phrase.adjectives:
-        return told(f"Da <{verb}:A> {{A}} {particle}.", on_stage)
     full = told(f"Da <{verb}:A> {{A}} {particle}, {{A.en}}.", on_stage)
-    return full if _short(full, level) else told(f"Da <{verb}:A> {{A}} {particle}.", on_stage)
+    return full if _short(full, longest) else told(f"Da <{verb}:A> {{A}} {particle}.", on_stage)
 
 
-def _from_line(scene: _Scene, book: _Book, rng: Random) -> list[str]:
-    level = book.brief.level
+def introduction(company: Company, stage: Stage, rng: Random) -> str:
+    """Return the sentence that says who the hero is."""
+    hero = company.figures[0].phrase
+    if company.heroes > 1:
+        first, last = company.hero_names[:-1], company.hero_names[-1]
+        return told(f"{', '.join(first)} und {last} <sein> {{H.en}}.", stage)
+    if not hero.name or hero.name.split()[0] == hero.noun:
+        return told("Das ist {H}.", stage)
+    ways = ("{H} <sein> {H.en}.",) if stage.past else ("{H} <sein> {H.en}.", "Das <sein:1> {H}, {H.en}.")
+    return told(rng.choice(ways), stage)
+
+
+def _from_line(scene: Cue, book: Book, rng: Random) -> list[str]:
+    """Tell a line that the author wrote: the line itself, and what is said to it."""
+    brief = book.brief
     parts: list[str] = []
-    if scene.partner and not _known(scene.partner, scene, book) and scene.partner.arrival:
-        parts.append(arrival(scene.partner, scene.stage, level))
-    parts.append(
-        statement(scene.line.what, scene.stage, book.company)
-        if scene.line.what
-        else told("{H} <gehen> weiter.", scene.stage)
-    )
-    if level:
-        parts += [
-            frame for frame in talk(scene.stage, scene.partner, level, rng) if not _stale(frame, book, scene.stage)
-        ]
+    if scene.partner and scene.partner.arrival and not book.knows(scene.partner, scene.page):
+        parts.append(arrival(scene.partner, scene.stage, brief.longest))
+    what = scene.line.what
+    parts.append(statement(what, scene.stage) if what else told("{H} <gehen> weiter.", scene.stage))
+    if brief.level:
+        said = talk(scene.stage, scene.partner, brief.level, rng)
+        parts += [text for text in said if text not in book.told_before and _short(text, brief.longest)]
     return parts
 
 
-def _with_place(parts: list[str], scene: _Scene, level: int) -> list[str]:
+def _with_place(parts: list[str], scene: Cue) -> list[str]:
     """Name the place where the author moved the page, or where nothing else says what it looks like."""
     where = scene.line.where
     if not where:
@@ -243,13 +158,15 @@ def _with_place(parts: list[str], scene: _Scene, level: int) -> list[str]:
     return [told(f"{{H}} <sein> {settled}.", scene.stage), *parts]
 
 
-def _with_everybody(parts: list[str], scene: _Scene, book: _Book, rng: Random) -> list[str]:
-    text = " ".join(parts)
-    absent = [figure for figure in scene.others if not _appears(figure, text)]
-    for figure in absent:
-        stage = Stage({**scene.stage.phrases, "A": figure.phrase}, scene.stage.words, scene.stage.past)
-        ways = ("Auch {A} <sein:A> dabei.", "{A} <sehen:A> zu.", "{A} <kommen:A> auch.", "{A} <sein:A> auch da.")
-        parts = [*parts, told(rng.choice(ways), stage)]
+_PRESENT = ("Auch {A} <sein:A> dabei.", "{A} <sehen:A> zu.", "{A} <kommen:A> auch.", "{A} <sein:A> auch da.")
+
+
+def _with_everybody(parts: list[str], scene: Cue, rng: Random) -> list[str]:
+    """Mention everybody whom the author put on the page."""
+    for figure in scene.others:
+        if not _appears(figure, " ".join(parts)):
+            stage = Stage({**scene.stage.phrases, "A": figure.phrase}, scene.stage.words, scene.stage.past)
+            parts = [*parts, told(rng.choice(_PRESENT), stage)]
     return parts
 
 
@@ -259,17 +176,13 @@ def _appears(figure: Figure, text: str) -> bool:
     return any(re.search(rf"\b{re.escape(form)}\b", text, re.IGNORECASE) for form in forms | nouns)
 
 
-def _with_feeling(parts: list[str], scene: _Scene, book: _Book) -> list[str]:
+def _with_feeling(parts: list[str], scene: Cue, book: Book) -> list[str]:
     """Show the feeling where the author changed it, or where the page has room for it."""
     feeling = scene.line.feeling
-    if not feeling:
-        return parts
     known = known_feeling(feeling) or feeling
     changed = scene.beat is None or known != scene.beat.feeling
-    room = len(sentences(" ".join(parts))) < _FEWEST[book.brief.level]
-    if not (changed or room):
-        return parts
-    frames = shown(feeling)
+    room = count_sentences(" ".join(parts)) < book.brief.fewest
+    frames = shown(feeling) if feeling and (changed or room) else ()
     if not frames:
         return parts
     before = sum(1 for line in book.earlier(scene.page) if (known_feeling(line.feeling) or line.feeling) == known)
@@ -279,41 +192,35 @@ def _with_feeling(parts: list[str], scene: _Scene, book: _Book) -> list[str]:
     return [*parts, (fresh or rotated)[0]]
 
 
-def _with_hero(parts: list[str], scene: _Scene, book: _Book, rng: Random) -> list[str]:
-    """Say on the first page who the story is about."""
-    if not book.brief.plan or scene.page != min(page for page, _ in book.brief.plan):
-        return parts
-    return [introduction(book.company, scene.stage, rng), *parts]
-
-
-def introduction(company: Company, stage: Stage, rng: Random) -> str:
-    """Return the sentence that says who the hero is."""
-    hero = company.figures[0].phrase
-    if company.heroes > 1:
-        names = [*company.hero_names]
-        return told("{} und {} <sein> {{H.en}}.".format(", ".join(names[:-1]), names[-1]), stage)
-    if not hero.name or hero.name.split()[0] == hero.noun:
-        return told("Das <sein:1> {H}.", stage)
-    return told(rng.choice(("{H} <sein> {H.en}.", "Das <sein:1> {H}, {H.en}.")), stage)
-
-
-def _filled(parts: list[str], scene: _Scene, book: _Book, rng: Random) -> list[str]:
+def _filled(parts: list[str], scene: Cue, book: Book, rng: Random) -> list[str]:
     """Bring a page to the length of its level: where it is too short, one sees and hears the place."""
-    level = book.brief.level
+    brief = book.brief
     frames = list(senses(scene.line.where))
-    start = by_heart(f"{book.brief.idea}/{scene.page}").randrange(len(frames)) if frames else 0
-    frames = frames[start:] + frames[:start]
-    while frames and len(sentences(" ".join(parts))) < _FEWEST[level]:
-        text = told(frames.pop(0), scene.stage)
-        if text not in book.told_before and _short(text, level):
-            parts = [*parts[:1], text, *parts[1:]]
-    if scene.beat is None and len(sentences(" ".join(parts))) < _FEWEST[level]:
-        extra = talk(scene.stage, scene.partner, level, rng, more=True)
-        for text in extra:
-            if text not in parts and text not in book.told_before and len(sentences(" ".join(parts))) < _FEWEST[level]:
-                parts = [*parts, text]
+    start = by_heart(f"{brief.idea}/{scene.page}").randrange(len(frames)) if frames else 0
+    around = [told(frame, scene.stage) for frame in (*frames[start:], *frames[:start])]
+    more = talk(scene.stage, scene.partner, brief.level, rng, more=True)
+    for place, text in [(1, text) for text in around] + [(len(parts) + 1, text) for text in more]:
+        if count_sentences(" ".join(parts)) >= brief.fewest:
+            break
+        if text not in book.told_before and text not in parts and _short(text, brief.longest):
+            parts = [*parts[:place], text, *parts[place:]]
     return parts
 
 
-def _flowing(parts: Sequence[str]) -> str:
-    return " ".join(part.strip() for part in dict.fromkeys(parts) if part.strip())
+_AGAIN_THE_SAME = re.compile(
+    r"[Dd]ie (zwei|drei|vier|fünf|sechs|sieben) [A-ZÄÖÜ]\w+|[Dd]en (zwei|drei|vier) [A-ZÄÖÜ]\w+"
+)
+
+
+def _named_once(text: str, company: Company) -> str:
+    """Say "die drei" where "die drei Mäuse" were named before on the page."""
+    if company.heroes == 1:
+        return text
+    found = 0
+
+    def shorten(match: re.Match[str]) -> str:
+        nonlocal found
+        found += 1
+        return match[0] if found == 1 else match[0].rsplit(" ", 1)[0]
+
+    return _AGAIN_THE_SAME.sub(shorten, text)

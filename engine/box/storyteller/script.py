@@ -131,7 +131,7 @@ def _pattern(what: str) -> tuple[re.Pattern[str], int]:
         if match[3]:
             forms = {conjugate(match[3], past=False, plural=plural) for plural in (False, True)}
             source.append(f"(?:{'|'.join(sorted(forms))})")
-        elif not key or key in seen or not key[0].isupper():
+        elif not key or key in seen:
             source.append(r".+?")
         else:
             seen.add(key)

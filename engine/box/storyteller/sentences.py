@@ -17,6 +17,11 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _END.split(text) if part and part.strip()]
 
 
+def count_sentences(text: str) -> int:
+    """Count the sentences of a text; a cry of one word ("Platsch!") goes with its neighbour."""
+    return sum(1 for sentence in sentences(text) if count_words(sentence) > 1)
+
+
 def count_words(sentence: str) -> int:
     """Count the words of a sentence."""
     return len(_WORD.findall(sentence))

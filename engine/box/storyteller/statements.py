@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from random import Random
 
-from engine.box.storyteller.company import Company
 from engine.box.storyteller.figures import Figure
 from engine.box.storyteller.frames import Stage, told
 from engine.box.storyteller.verbs import is_finite, to_past
@@ -53,7 +52,7 @@ def talk(stage: Stage, partner: Figure | None, level: int, rng: Random, *, more:
     return said[:1] if level < 2 else said + moves[: level - 1]
 
 
-def statement(what: str, stage: Stage, company: Company) -> str:
+def statement(what: str, stage: Stage) -> str:
     """Return a planned line as sentences in the tense of the telling; a line without a subject gets the hero.
 
     A bare infinitive becomes a wish ("einen Turm bauen"), a bare noun something that is to be seen.

@@ -124,7 +124,7 @@ was: {H} <malen> die Angst auf ein Blatt
 0 {H} <malen> die Angst auf ein Blatt.
 0 Sie <haben:1> Zähne und krumme Beine.
 1 „Du brauchst noch eine Schleife“, <sagen:1> {S}.
-1 Mit Schleife <sehen:1> sie gar nicht mehr so böse aus.
+1 Mit Schleife <sehen:1> sie gar nicht böse aus.
 2 Aber das Blatt <sein:1> klein, und die Nacht <sein:1> groß.
 2 {H} <hängen> das Bild neben das Bett.
 3 „Pass auf mich auf“, <sagen:1> {S} zu dem Bild.
@@ -163,7 +163,7 @@ wo: {angstort}
 wer: H
 gefühl: mutig
 was: {H} <helfen> einem kleinen Kätzchen trotz der Angst
-0 {H} <holen> ein kleines Kätzchen. || {H} <tragen> ein kleines Kätzchen ins Trockene.
+0 {H} <holen> ‹ein kleines|das kleine› Kätzchen. || {H} <tragen> ‹ein kleines|das kleine› Kätzchen fort.
 0 Das Herz <klopfen:1>. {H} <gehen> trotzdem!
 1 „Du bist aber mutig“, <sagen:1> das Kätzchen.
 1 „Ich?“, <fragen:1> {S}. „Mir zittern doch die Knie.“
@@ -194,7 +194,7 @@ was: {H} <erzählen> {A.d} alles auf dem Heimweg
 0 {H} und {A} <gehen:2> nach Hause.
 0 {H} <erzählen> alles dreimal.
 1 „Und dann?“, <fragen:A> {A} jedes Mal.
-1 Beim dritten Mal <sein:1> das Kätzchen so groß wie ein Floh.
+1 Beim dritten Mal <sein:1> das Kätzchen winzig klein.
 2 „Warst du gar nicht ängstlich?“, <fragen:A> {A}.
 2 „Doch“, <sagen:1> {S}. „Sehr.“
 3 {A} <denken:A> darüber nach, bis zum Gartentor.

@@ -12,7 +12,7 @@ gefühl: froh
 was: {H} <backen> Beerenkuchen
 0 {H} <backen> Kuchen mit Beeren.
 0 Er <duften:1> durch das ganze Haus. || Der Kuchen <werden:1> rund und golden.
-1 „Ein Stück für mich, ein Stück für dich“, <singen:1> {S}.
+1 „Ein Stück für mich, eins für dich“, <singen:1> {S}.
 1 Das zweite Stück <sein:1> für {F.a}.
 2 Der Tisch <haben:1> zwei Stühle und eine Blume.
 3 {H} <warten>. Die Blume <warten:1> auch.
@@ -41,7 +41,7 @@ was: {H} <suchen> etwas gegen den Kummer
 0 Was hilft? Ein Stein? Eine Feder?
 1 „Hast du etwas gegen Tränen?“, <fragen:1> {S} den Baum.
 1 Der Baum <werfen:1> ein Blatt herunter. Mehr <haben:1> er nicht.
-2 {H} <stecken> das Blatt in die Tasche, man <wissen:1> ja nie.
+2 „Man weiß ja nie“, <sagen:1> {S} und <stecken:1> es ein.
 2 {refrain}
 3 Ein Schmetterling <sagen:1>: „Bunt hilft immer.“
 3 Dann <sein:1> er auch schon fort.

@@ -163,8 +163,8 @@ wo: am Wegrand || auf der Wiese
 wer: H
 gefühl: froh
 was: {H} <helfen> einer Schwalbe, und sie <zeigen:1> den Weg
-0 {H} <helfen> einer kleinen Schwalbe. || {H} <wärmen> eine kleine Schwalbe.
-0 „Komm, ich zeige dir den Weg!“, <rufen:1> sie.
+0 {H} <helfen> ‹einer|der› kleinen Schwalbe. || {H} <wärmen> ‹eine|die› kleine Schwalbe.
+0 „Ich zeige dir den Weg!“, <rufen:1> sie.
 1 Sie <fliegen:1> voraus, immer nur ein kleines Stück.
 1 {refrain}
 2 Der Wind <riechen:1> auf einmal ganz neu.
@@ -190,9 +190,9 @@ was: {H} <kommen> endlich an
 wo: {dort}
 wer: H A
 gefühl: froh
-was: {H} <teilen> mit {A.d} den letzten Apfel
-0 {H} und {A} <essen:2> den letzten Apfel.
-0 So gut <schmecken:1> kein anderer.
+was: {H} <teilen> mit {A.d} eine Tüte Nüsse
+0 {H} und {A} <teilen:2> eine Tüte Nüsse.
+0 So gut <schmecken:2> sie sonst nirgends.
 1 „Hier bleiben wir bis morgen“, <sagen:A> {A}.
 1 „Oder bis übermorgen“, <sagen:1> {S}.
 2 {H} <stecken> etwas Kleines in den Rucksack.

@@ -149,11 +149,11 @@ wo: {ort}
 wer: H
 gefühl: überrascht
 was: {H} <zeigen> es einem Küken, und auf einmal <gehen:1> es
-0 {H} <zeigen> es einem kleinen Küken. || {H} <üben> mit einem kleinen Küken.
+0 {H} <zeigen> es ‹einem kleinen|dem kleinen› Küken. || {H} <üben> mit ‹einem kleinen|dem kleinen› Küken.
 0 {klappt}
 1 „Du kannst es ja!“, <piepsen:1> das Küken.
 1 {H} <schauen> nach links. Wer, ich?
-2 Vor lauter Zeigen <denken> {H} gar nicht ans Fallen.
+2 Vor lauter Zeigen <vergessen> {H} das Fürchten.
 2 „Noch einmal!“, <rufen:2> beide zusammen.
 3 Und noch einmal <gehen:1> es, und noch einmal.
 3 „Heute“, <sagen:1> {S}. „Heute ist bald!“

@@ -12,7 +12,7 @@ gefühl: froh
 was: {H} <haben> {O.a} immer dabei
 0 {H} <haben> etwas sehr Liebes.
 0 Es <sein:O> {O.sn}. || Das <sein:O> {O.sn}.
-1 Beim Frühstück und beim Spielen, immer <sein:O> {O} dabei.
+1 Früh und spät, immer <sein:O> {O} dabei.
 1 „Ohne dich gehe ich nirgendwohin“, <sagen:1> {S}.
 2 Heute <scheinen:1> die Sonne, und der Wind <wehen:1>.
 3 {H} <laufen> hinaus, über den Hof und um die Ecke.

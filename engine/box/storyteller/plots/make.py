@@ -19,7 +19,7 @@ was: {H} <sammeln> Holz, Schnur und bunte Knöpfe
 3 Der Morgen <sein:1> still und voller Sonne.
 
 == wish
-wo: {home} || im Garten || auf der Wiese
+wo: im Garten || auf der Wiese
 wer: H
 gefühl: aufgeregt
 was: {H} <wollen> {O.ea} bauen
@@ -93,7 +93,7 @@ wo: am Bach || im Garten
 wer: H A
 gefühl: nachdenklich
 was: {A} <messen:A> alles sehr genau ab
-0 {A} <messen:A> alles mit den Fühlern ab. || {A} <messen:A> alles ganz genau ab.
+0 {A} <messen:A> alles ganz genau ab.
 0 Doch alle Bretter <sein:2> zu kurz!
 1 „Ich habe wohl in Schnecken gemessen“, <murmeln:A> {A}. || „Ich habe beim Messen geblinzelt“, <murmeln:A> {A}.
 1 Zwischen zwei Brettern <gucken:1> der Himmel durch.
@@ -137,7 +137,7 @@ gefühl: traurig
 was: {H} <legen> den Hammer weg
 0 {H} <legen> den Hammer weg.
 0 „Das wird nie etwas“, <sagen:1> {S}.
-1 Auf dem Boden <liegen:2> krumme Nägel und ein blauer Daumen.
+1 Da <liegen:2> krumme Nägel und ein blauer Daumen.
 1 Nein, der Daumen <sein:1> noch dran.
 2 Die Zeichnung im Sand <sein:1> verweht.
 2 Nur ein Strich <sein:1> noch da und ein halber Kreis.
@@ -149,7 +149,7 @@ wo: auf der Wiese || im Garten
 wer: H
 gefühl: besorgt
 was: {H} <helfen> einer Ameise mit einem Halm
-0 Eine Ameise <tragen:1> einen viel zu langen Halm.
+0 Eine Ameise <tragen:1> einen langen Halm.
 0 {H} <helfen> ihr ein Stück.
 1 „Danke“, <sagen:1> die Ameise. „Erst vorn, dann hinten.“
 1 „Wie meinst du das?“, <fragen:1> {S}.
@@ -168,7 +168,7 @@ was: {H} <bitten> alle um Hilfe und <fangen> neu an
 1 {refrain}
 1 Langsam <wachsen:1> es, Brett für Brett.
 2 Jedes krumme Stück <finden:1> diesmal seinen Platz.
-2 Sogar die Schnecke <ziehen:1> an der Schnur.
+2 Sogar eine Schnecke <ziehen:1> an der Schnur.
 3 „Langsam geht es schneller“, <sagen:1> {S} und <staunen:1>.
 3 Am Abend <fehlen:1> nur noch ein Knopf.
 
@@ -196,7 +196,7 @@ was: {H} und {A} probieren {O.a} aus
 1 „Darf ich springen?“, <fragen:A> {A}.
 1 „Ein bisschen“, <sagen:1> {S}. Auch das <halten:1>.
 2 Dann <dürfen:2> alle einmal, die Kleinen zuerst.
-2 Die Schnecke <brauchen:1> am längsten, und niemand <drängeln:1>.
+2 Eine Schnecke <brauchen:1> am längsten, und niemand <drängeln:1>.
 3 „Fahren wir?“, <fragen:1> sie.
 3 „Morgen“, <sagen:1> {S} und <gähnen:1>.
 
@@ -205,7 +205,7 @@ wo: {home}
 wer: H
 gefühl: geborgen
 was: {H} <schauen> am Abend {O.a} an und <sein> froh
-0 Der Mond <scheinen:1> auf {O.a}. || Am Abend <scheinen:1> der Mond auf {O.a}.
+0 Der Mond <scheinen:1> auf {O.a}. || Abends <scheinen:1> der Mond auf {O.a}.
 0 {H} <schauen> hin und <lächeln>.
 1 „Das haben wir gebaut“, <flüstern:1> {S}.
 1 Daneben <schlafen:1> der Hammer im Gras.

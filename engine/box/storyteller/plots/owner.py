@@ -36,13 +36,13 @@ was: {H} <finden> {O.ea}
 wo: auf dem Weg
 wer: H
 gefühl: mutig
-was: {H} <nehmen> {O.ihn} mit auf die Suche
+was: {H} <nehmen> {O.a} mit auf die Suche
 0 {H} <nehmen> {O.ihn} mit.
 0 {H} <fragen> alle auf dem Weg.
 1 „Ist das deins?“, <fragen:1> {S} einen Käfer.
 1 Der Käfer <schütteln:1> die Fühler.
 2 {refrain}
-2 So <gehen:1> es weiter, von Haus zu Haus und von Baum zu Baum.
+2 So <gehen:1> es weiter, von Haus zu Haus.
 3 Ein Regenwurm <sagen:1> nichts. Er <haben:1> es eilig.
 3 „Irgendwo wartet jemand“, <sagen:1> {S}.
 
@@ -50,7 +50,7 @@ was: {H} <nehmen> {O.ihn} mit auf die Suche
 wo: am Teich || auf der Wiese
 wer: H A
 gefühl: lustig
-was: {A} <probieren:A> {O.ihn} aus und <fallen:A> hin
+was: {A} <probieren:A> {O.a} aus und <fallen:A> hin
 0 „Das ist meins!“, <rufen:A> {A}.
 0 {A} <hüpfen:A> los. Plumps!
 1 „Oder doch nicht“, <sagen:A> {A} und <lachen:A>.
@@ -64,7 +64,7 @@ was: {A} <probieren:A> {O.ihn} aus und <fallen:A> hin
 wo: im Wald || im Garten
 wer: H A
 gefühl: enttäuscht
-was: {A} <tragen:A> {O.ihn} auf einen Baum und <schauen:A> sich um
+was: {A} <tragen:A> {O.a} auf einen Baum und <schauen:A> sich um
 0 {A} <klettern:A> auf einen Baum.
 0 „Ich sehe niemanden“, <rufen:A> {A}.
 1 Der Ast <wippen:1>. {O} <rutschen:O>!
@@ -81,7 +81,7 @@ gefühl: ratlos
 was: {A} <fragen:A> alle Vögel nach {O.d}
 0 {A} <fliegen:A> und <fragen:A> alle Vögel.
 0 Kein Vogel <kennen:1> {O.ihn}.
-1 „Die Amsel sagt Nein, der Spatz sagt Nein“, <rufen:A> {A}.
+1 „Die Amsel sagt Nein. Der Spatz sagt Nein.“
 1 „Und der Kuckuck?“, <fragen:1> {S}.
 2 „Der sagt nur Kuckuck.“
 2 {A} <landen:A> und <ordnen:A> die Federn.
@@ -120,7 +120,7 @@ was: {H} <malen> ein Schild und <warten>
 wo: auf der Wiese || am Wegrand
 wer: H
 gefühl: verlegen
-was: {H} <wollen> {O.ihn} am liebsten behalten
+was: {H} <wollen> {O.a} am liebsten behalten
 0 {H} <halten> {O.ihn} ganz fest.
 0 „[Ich behalte|Wir behalten] {O.ihn} einfach.“
 1 Doch da <werden:1> der Bauch schwer wie Stein.
@@ -162,8 +162,8 @@ was: {H} <hören> jemanden leise weinen
 wo: am Bach || hinter der Hecke
 wer: H
 gefühl: glücklich
-was: {H} <geben> einem {kind} {O.ihn} zurück
-0 Hinter dem Busch <weinen:1> ein {kind}. || Dort <sitzen:1> ein trauriges {kind}.
+was: {H} <geben> einem {kind} {O.a} zurück
+0 Hinter dem Busch <weinen:1> ‹ein|das› {kind}. || Dort <sitzen:1> ‹ein|das› {kind}, ganz traurig.
 0 {H} <geben> dem Kind {O.ea}.
 1 „{meins}“, <rufen:1> das {kind}.
 1 Es <lachen:1> und <weinen:1> gleichzeitig.

@@ -121,7 +121,7 @@ wo: auf der Wiese || im Garten
 wer: H
 gefühl: enttäuscht
 was: {H} <werfen> das Seil nach {Z.d}
-0 {H} <werfen> das Seil hoch in die Luft.
+0 {H} <werfen> das Seil ganz hoch.
 0 Das Seil <fallen:1> auf die Nase. || Das Seil <kommen:1> wieder herunter. Klatsch!
 1 Noch einmal! Diesmal <hängen:1> es im Apfelbaum.
 1 Drei Äpfel <fallen:2> herunter: plopp, plopp, plopp.
@@ -167,7 +167,7 @@ was: {H} <rudern> im Boot mitten in das Licht
 0 „Hallo“, <sagen:1> {S} und <streicheln:1> das Wasser.
 1 Das Boot <schaukeln:1> wie auf Silber.
 1 Alle Tropfen <funkeln:2> an den Händen.
-2 {Z} <sein:Z> oben, und {Z} <sein:Z> unten, und mittendrin <sein> {H}.
+2 {Z} <sein:Z> oben und unten, und mittendrin <sein> {H}.
 2 „[Ich bin|Wir sind] da“, <flüstern:1> {S}.
 3 Kein Ruder <plätschern:1> mehr. Das Boot <stehen:1> still.
 3 So nah <kommen:1> sonst nur ein Vogel. || So schön <sein:1> noch keine Nacht.

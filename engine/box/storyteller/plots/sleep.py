@@ -163,7 +163,7 @@ wo: unter einem Baum || {home}
 wer: H
 gefühl: ruhig
 was: {H} <singen> eine kleine Maus in den Schlaf
-0 {H} <singen> für die kleine Maus. || {H} <wiegen> die kleine Maus im Arm.
+0 {H} <singen> für ‹eine|die› kleine Maus. || {H} <wiegen> ‹eine|die› kleine Maus im Arm.
 0 Leise, leiser, ganz leise.
 1 „Das Gras schläft und der Stein schläft auch.“
 1 Die Maus <atmen:1> ruhig. Ihr Schwanz <hören:1> auf zu zucken.
@@ -191,7 +191,7 @@ wo: auf dem Weg
 wer: H A
 gefühl: müde
 was: {A} <tragen:A> das Kissen, und {H} <tragen> die kleine Maus
-0 {H} <tragen> die kleine Maus nach Hause.
+0 {H} <tragen> ‹eine|die› kleine Maus nach Hause.
 0 {A} <tragen:A> das Kissen.
 1 „Pst“, <machen:A> {A}, und alle <gehen:2> auf Zehenspitzen.
 1 Sogar die Steine <knirschen:2> nur ganz leise.

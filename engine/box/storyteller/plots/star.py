@@ -106,7 +106,7 @@ was: {A} <zeigen:A> {H.d} den Himmel im Wasser
 wo: auf dem Berg || auf dem Hügel
 wer: H
 gefühl: müde
-was: {H} <tragen> {O.ihn} auf den Berg
+was: {H} <tragen> {O.a} auf den Berg
 0 {H} <steigen> auf den Berg.
 0 Oben <sein:1> der Himmel noch höher.
 1 „Jetzt weiß ich nicht weiter“, <sagen:1> {S}.
@@ -148,7 +148,7 @@ was: {O} <leuchten:O> nur noch ganz schwach
 wo: auf der Lichtung || auf der Wiese
 wer: H
 gefühl: nachdenklich
-was: {H} <singen> für {O.ihn} ein Schlaflied
+was: {H} <singen> für {O.a} ein Schlaflied
 0 {H} <singen> ganz leise ein Lied.
 0 Da <werden:O> {O} wieder warm.
 1 {H} <singen> weiter, und {O.er} <leuchten:O> heller.
@@ -164,7 +164,7 @@ wer: H
 gefühl: überrascht
 was: {H} <lachen>, und {O} <werden:O> ganz leicht
 0 {H} <kitzeln> {O.ihn}. {O} <lachen:O>! || {H} <erzählen> einen Witz. {O} <lachen:O>!
-0 Da <werden:O> {O} leicht wie eine Feder.
+0 Da <werden:O> {O.er} leicht wie Luft.
 1 {O} <schweben:O> über die Hand, über den Kopf.
 1 „Lachen macht leicht!“, <rufen:1> {S}.
 2 {H} <lachen> mit, und {O} <steigen:O> immer höher.

@@ -79,9 +79,9 @@ wo: am Wegrand
 wer: H
 gefühl: überrascht
 was: {H} <helfen> einer Schildkröte und <bekommen> {O.ea}
-0 {H} <helfen> einer alten Schildkröte. || {H} <schieben> den Wagen der Schildkröte.
+0 {H} <helfen> ‹einer|der› alten Schildkröte. || ‹Eine|Die› alte Schildkröte <brauchen:1> Hilfe. {H} <helfen>.
 0 „Danke! Such dir etwas aus.“
-1 Im Wagen, ganz unten, <liegen:O> {O.en}! || Mitten im Wagen <liegen:O> {O.en}!
+1 In ihrem Wagen <liegen:O> {O.en}! || Mitten in ihrem Wagen <liegen:O> {O.en}!
 1 „Darf ich das?“, <fragen:1> {S} ganz leise.
 2 „Ich fahre das schon seit Jahren herum“, <sagen:1> die Schildkröte.
 2 „Es hat wohl auf dich gewartet.“
@@ -93,7 +93,7 @@ wo: am Wegrand || auf der Wiese
 wer: H
 gefühl: glücklich
 was: {H} <tanzen> mit {O.d} über die Wiese
-0 {H} <tanzen> mit {O.d} über die Wiese.
+0 {H} <tanzen> mit {O.d}, hui!
 0 Die alte Schildkröte <tanzen:1> auch, ganz langsam.
 1 „Ist {O.er} so, wie du gedacht hast?“, <fragen:1> sie.
 1 „Noch schöner“, <sagen:1> {S}.
@@ -107,7 +107,7 @@ wo: auf dem Weg
 wer: H A
 gefühl: froh
 was: {H} und {A} tragen {O.a} zusammen nach Hause
-0 {H} und {A} <tragen:2> {O.a} nach Hause.
+0 {H} und {A} <tragen:2> {O.a} heim.
 0 Die Schildkröte <kommen:1> auch mit.
 1 „Darf ich auch einmal?“, <fragen:A> {A}.
 1 „Natürlich“, <sagen:1> {S}. „Zu dritt ist es noch schöner.“
@@ -121,7 +121,7 @@ wo: {home}
 wer: H
 gefühl: geborgen
 was: {H} <stellen> {O.a} neben das Bett
-0 Am Abend <liegen:O> {O} neben dem Bett.
+0 Abends <liegen:O> {O} neben dem Bett.
 0 {H} <sein> müde und sehr froh. || „Gute Nacht“, <sagen:1> {S}. „Schön, dich zu haben.“
 1 Unter dem Fenster <schnarchen:1> die Schildkröte.
 1 Sie <haben:1> jetzt auch, was sie <wollen:1>.
