@@ -55,7 +55,7 @@ WARMING = "sd15_txt2img"
 """The workflow whose loaders are asked to load; every shipped workflow has the same ones."""
 
 TRACE: Bytes = 128 << 20
-"""What PyTorch may hold with no model loaded, for workspaces of its libraries (an estimate); models begin at twice it."""
+"""What PyTorch may hold with no model loaded: workspaces of its libraries (an estimate). Models begin at twice it."""
 
 FREED_POLL: Seconds = 0.1
 """Between two looks whether the models are gone; a look takes about 10 ms of the server's time."""
