@@ -76,6 +76,10 @@ class Interrupted(Exception):
     """Somebody asked for the end of the running prompt."""
 
 
+class PaintError(Exception):
+    """The painter failed."""
+
+
 @dataclass
 class Run:
     """The prompt that is being executed."""
@@ -157,7 +161,7 @@ class Executor:
             self._cache = kept
             await self._message(run, "execution_success", {})
             completed, word = True, "success"
-        except (Interrupted, NoRoom) as end:
+        except (Interrupted, NoRoom, PaintError) as end:
             self._cache = kept
             completed, word = False, "error"
             await self._ended_badly(run, end)
@@ -217,6 +221,8 @@ class Executor:
         try:
             await self._steps(run, node, steps, model.step(self._card, width * height), painting)
             return await painting
+        except (ValueError, ArithmeticError, LookupError, OSError) as error:
+            raise PaintError(f"{type(error).__name__}: {error}") from error
         finally:
             painting.cancel()
             self._busy = False
@@ -278,20 +284,22 @@ class Executor:
         }
         await self._tell(run, "progress_state", {"nodes": run.states})
 
-    async def _ended_badly(self, run: Run, end: Interrupted | NoRoom) -> None:
+    async def _ended_badly(self, run: Run, end: Interrupted | NoRoom | PaintError) -> None:
         node = run.node or run.prompt.goals[0]
         where = {"node_id": node, "node_type": run.prompt.graph[node].class_type, "executed": run.executed}
         if isinstance(end, Interrupted):
             await self._message(run, "execution_interrupted", where)
             return
-        self.unload(forget=False)  # the real server unloads all it has after such an error
+        no_room = isinstance(end, NoRoom)
+        if no_room:
+            self.unload(forget=False)  # the real server unloads all it has after such an error
         await self._message(
             run,
             "execution_error",
             where
             | {
-                "exception_message": OUT_OF_MEMORY,
-                "exception_type": "torch.OutOfMemoryError",
+                "exception_message": OUT_OF_MEMORY if no_room else str(end),
+                "exception_type": "torch.OutOfMemoryError" if no_room else "RuntimeError",
                 "traceback": [],
                 "current_inputs": {},
                 "current_outputs": [],

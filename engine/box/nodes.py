@@ -181,7 +181,7 @@ def _value_faults(name: str, value: JsonValue, spec: list[Any]) -> list[dict[str
     if kind not in ("INT", "FLOAT"):
         return []
     try:
-        number = float(str(value))
+        number = int(str(value)) if kind == "INT" and str(value).lstrip("-").isdigit() else float(str(value))
     except ValueError:
         return [_fault("invalid_input_type", "Failed to convert an input value", f"{name}, {value}", name, spec, value)]
     if number < options["min"]:
