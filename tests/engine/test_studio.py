@@ -138,8 +138,8 @@ async def test_phases_follow_the_card(settings: Settings, folder: Path) -> None:
         Phase.LOADING_TEXT, Phase.TEXT_INFERENCE, Phase.FLUSHING, Phase.SETTLING,
         Phase.LOADING_IMAGE, Phase.IMAGE_INFERENCE, Phase.IDLE,
     ]  # fmt: skip
-    places = [phases.index(phase) for phase in wanted[:-1]]
-    assert places == sorted(places)
+    remaining = iter(phases)
+    assert all(phase in remaining for phase in wanted)  # in this order, with others between
     assert phases[-1] is Phase.IDLE
     progress = [event.state.progress for event in watching.events if isinstance(event, EngineChanged)]
     assert any(p.of > 1 and p.value == p.of for p in progress)

@@ -171,13 +171,15 @@ def _in_hand(
     """Place a star, or what somebody holds: in the hands, above them, or beside on the ground."""
     width, height = canvas.size
     size = unit * HEIGHTS[name]
+    shine = 1.5
     main = wish.figures[0] if wish.figures else None
     x, y = dice.uniform(0.35, 0.65) * width, 0.24 * height
     if main is not None:
         tall = unit * height_of(main) * (1.45 if main.is_person else 1.0)
         side = 1 if places[0] < 0.5 else -1
         if main.pose == "holding":
-            x, y = places[0] * width, foot * height - 0.16 * tall
+            size, shine = size * 0.62, 0.9
+            x, y = places[0] * width, foot * height - 0.1 * tall
         elif main.pose == "looking up" and main.kind != "frog":
             x, y = places[0] * width + side * 0.36 * tall, foot * height - 0.82 * tall
             if name == "star" and dice.random() < 0.5:
@@ -188,7 +190,7 @@ def _in_hand(
             x, y = places[0] * width + side * 0.52 * tall, foot * height - 0.02 * height
     x = min(max(x, size * 0.6), width - size * 0.6)
     if name in ("star", "lantern"):
-        _halo(canvas, x, y - size / 2, size * 1.5)
+        _halo(canvas, x, y - size / 2, size * shine)
     draw = ImageDraw.Draw(canvas)
     if name == "star":
         star(Brush(draw, x, y, size))

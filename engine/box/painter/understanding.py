@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.box.painter import words
 from engine.box.painter.words import COLOURS, NUMBERS, Words
@@ -89,26 +89,31 @@ def understand(positive: str, negative: str = "") -> Wish:
 def _figures(text: str, blocks: list[str], banned: str) -> tuple[Figure, ...]:
     """Find who is to be seen: those with a block of their own first, in its colours."""
     kinds = {**words.ANIMALS, **words.PEOPLE}
-    mood = _first(text, words.MOODS) or "happy"
-    pose = _first(text, words.POSES)
+    outside = text
+    for block in blocks:
+        outside = outside.replace(block, " , ", 1)
     found: dict[str, Figure] = {}
     for block in blocks:
         for kind, synonyms in kinds.items():
             if _says(block, synonyms) and kind not in found and not _says(banned, synonyms):
                 size = _first(block, words.SIZES)
-                found[kind] = Figure(kind, _colour_before(block, synonyms), _worn(block), mood, pose, size)
-    outside = text
-    for block in blocks:
-        outside = outside.replace(block, " , ", 1)
+                found[kind] = Figure(kind, _colour_before(block, synonyms), _worn(block), size=size)
     for kind, synonyms in kinds.items():
-        if kind in found or not _says(outside, synonyms) or _says(banned, synonyms):
-            continue
-        here = _around(outside, synonyms)
-        count = next((number for word, number in NUMBERS.items() if _says(here, (word,))), 1)
-        size = _first(here, words.SIZES)
-        own_mood = _first(here, words.MOODS) or mood
-        found[kind] = Figure(kind, _colour_before(outside, synonyms), _worn(here), own_mood, pose, size, count)
-    return tuple(found.values())[:MOST_FIGURES]
+        if kind not in found and _says(outside, synonyms) and not _says(banned, synonyms):
+            here = _around(outside, synonyms)
+            count = next((number for word, number in NUMBERS.items() if _says(here, (word,))), 1)
+            size = _first(here, words.SIZES)
+            found[kind] = Figure(kind, _colour_before(outside, synonyms), _worn(here), size=size, count=count)
+    figures = tuple(found.values())[:MOST_FIGURES]
+    return tuple(_behaving(figure, outside, alone=len(figures) == 1) for figure in figures)
+
+
+def _behaving(figure: Figure, text: str, *, alone: bool) -> Figure:
+    """Give a figure the mood and pose that its piece of the text tells of it."""
+    own = _around(text, {**words.ANIMALS, **words.PEOPLE}[figure.kind])
+    mood = _first(own, words.MOODS) or (_first(text, words.MOODS) if alone else "")
+    pose = _first(own, words.POSES) or (_first(text, words.POSES) if alone else "")
+    return replace(figure, mood=mood or "happy", pose=pose)
 
 
 def _worn(text: str) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ Words = Mapping[str, tuple[str, ...]]
 
 PLACES: Words = {
     "forest": ("forest", "woods", "wood", "trees", "jungle"),
-    "meadow": ("meadow", "field", "grass", "lawn", "park", "pasture"),
+    "meadow": ("meadow", "field", "grass", "lawn", "park", "pasture", "flowers"),
     "garden": ("garden", "backyard", "orchard", "flowerbed"),
     "room": ("room", "bedroom", "bed", "house interior", "indoors", "inside", "attic", "nursery", "home"),
     "kitchen": ("kitchen", "bakery", "oven"),
@@ -113,7 +113,7 @@ THINGS: Words = {
     "balloon": ("balloon", "balloons"),
     "boat": ("boat", "ship", "raft", "canoe"),
     "tree": ("tree", "branch", "oak"),
-    "flower": ("flower", "flowers", "rose", "tulip", "sunflower"),
+    "flower": ("flower", "rose", "tulip", "sunflower"),
     "mushroom": ("mushroom", "mushrooms", "toadstool"),
     "apple": ("apple", "apples", "pear", "plum"),
     "book": ("book", "books"),
