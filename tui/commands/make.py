@@ -6,18 +6,19 @@ import argparse
 
 from engine.book.folder import is_book
 from engine.book.model import Approver, PictureState, TextState
+from engine.publish.export import Kind
 from engine.settings import Settings
 from engine.studio import Studio
 from tui.commands.beginning import create
 from tui.commands.parser import Globals
-from tui.commands.publish import kind_or_refuse, told
+from tui.commands.publish import told
 from tui.commands.stations import at_work, settle
 from tui.commands.telling import Teller
 
 
 def make(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
     """Outline, scenes, pictures and file; what the author has approved or written already stays as it is."""
-    kind_or_refuse(command.to)
+    Kind.of(command.to)
     if not is_book(command.folder):
         create(command)
 
