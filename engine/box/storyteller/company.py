@@ -10,7 +10,7 @@ from engine.box.storyteller.figures import Figure, figure_of, helper_kinds
 from engine.box.storyteller.frames import Stage, told
 from engine.box.storyteller.idea import Premise, by_heart
 from engine.box.storyteller.inserts import FRIGHTS, SKILLS
-from engine.box.storyteller.nouns import find_noun
+from engine.box.storyteller.nouns import CHILD, find_noun
 from engine.box.storyteller.phrases import PLURAL, Phrase, of_noun
 from engine.box.storyteller.places import contracted, located
 from engine.box.storyteller.script import script
@@ -66,10 +66,17 @@ def company_of(brief: Brief, premise: Premise) -> Company:
 
 
 def _heroes(figures: Sequence[Figure], premise: Premise) -> int:
+    """Count the first figures who are the hero together: as many as the idea says, and alike."""
     if not premise.hero_phrase.plural:
         return 1
-    alike = [figure.noun == figures[0].noun for figure in figures] + [False]
-    return max(1, alike.index(False))
+    wanted = 2 if premise.hero_phrase.count == "zwei" else 3
+    sorts = [_sort(figure) for figure in figures[:wanted]] + [""]
+    return next(place for place, sort in enumerate(sorts) if sort != sorts[0])
+
+
+def _sort(figure: Figure) -> str:
+    known = find_noun(figure.noun)
+    return CHILD if known and known[0].sort == CHILD else figure.noun
 
 
 def stage_of(

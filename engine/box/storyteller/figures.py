@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
@@ -18,7 +19,7 @@ from engine.box.storyteller.kinds import (
     TRAITS,
     WEAR,
 )
-from engine.box.storyteller.nouns import ADULT, CHILD, Noun, nouns
+from engine.box.storyteller.nouns import ADULT, BEING, CHILD, Noun, nouns
 from engine.box.storyteller.phrases import FEMININE, MASCULINE, NEUTER, Phrase, of_noun
 
 WILD, HOUSE = "wild", "house"
@@ -110,8 +111,14 @@ def helper(kind: str, rng: Random, taken: set[str]) -> Figure:
     return replace(figure, phrase=replace(figure.phrase, name=name, person=person))
 
 
-def hero_of(noun: Noun, adjectives: tuple[str, ...], name: str, rng: Random, taken: set[str]) -> Figure:
-    """Return the hero of a kind; without a name it gets one (grandmothers have theirs already)."""
+def hero_of(
+    noun: Noun, adjectives: tuple[str, ...], name: str, rng: Random, taken: set[str], looks: Collection[str] = ()
+) -> Figure:
+    """Return the hero of a kind; without a name it gets one (grandmothers have theirs already).
+
+    Args:
+        looks: how others look already.
+    """
     person = _person(noun, name, rng)
     if not name:
         name = noun.word if noun.word in _FAMILY else _free_name(_HEROES[person], rng, taken)
@@ -120,7 +127,13 @@ def hero_of(noun: Noun, adjectives: tuple[str, ...], name: str, rng: Random, tak
     taken.add(name)
     adjectives = adjectives or (("klein",) if noun.sort != ADULT else ())
     phrase = Phrase(noun.word, noun.gender, noun.weak, adjectives, name, person)
-    return Figure(phrase, noun.word, noun.english, look_of(noun, rng), world_of(noun), home_of(noun))
+    drawn = noun
+    if noun.word in ("Kind", "Freund", "Freundin"):
+        drawn = nouns()["Mädchen" if person == FEMININE else "Junge"]
+    look = look_of(drawn, rng)
+    while look.partition(", ")[2] in {other.partition(", ")[2] for other in looks}:
+        look = look_of(drawn, rng)
+    return Figure(phrase, noun.word, noun.english, look, world_of(noun), home_of(noun))
 
 
 def figure_of(name: str, look: str, hint: Phrase | None = None) -> Figure:
@@ -135,7 +148,7 @@ def figure_of(name: str, look: str, hint: Phrase | None = None) -> Figure:
     noun = noun or find_by_word(bare) or find_by_word(name.split()[0] if name.split() else "")
     known = helper_kinds().get(noun.word) if noun else None
     if noun is None:
-        noun = nouns()["Kind"]
+        noun = Noun(hint.noun, hint.gender, hint.weak, hint.noun, "creature", BEING) if hint else nouns()["Kind"]
     called = "" if bare != name or (bare == noun.word and noun.word not in _FAMILY) else name
     phrase = Phrase(noun.word, noun.gender, noun.weak, (), called, _person(noun, lower, None) if called else "")
     if known:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.box.storyteller.phrases import Phrase
 from engine.box.storyteller.places import contracted
@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 _VERB = re.compile(r"<(\w+)(?::(\w+))?>")
 _START = re.compile(r"(^|[.!?…:]\s+„|[.!?…]“?\s+|(?<!, )„|\n)([a-zäöü])")
+_SPEECH = re.compile(r"(„[^“]*“)")
+"""What somebody says is said in the present, whatever the tense of the telling."""
 _PRONOUNS = frozenset({"er", "ihn", "ihm", "sein", "seine", "seinen", "seinem", "seiner"})
 
 
@@ -46,7 +48,9 @@ def told(frame: str, stage: Stage) -> str:
     """
     many = stage.hero.plural
     text = _NUMBER.sub(lambda match: match[2] if many else match[1], frame)
-    text = _VERB.sub(_verbs(stage), text)
+    said = replace(stage, past=False)
+    pieces = (_VERB.sub(_verbs(said if piece.startswith("„") else stage), piece) for piece in _SPEECH.split(text))
+    text = "".join(pieces)
     text = _SLOT.sub(_slots(stage), text)
     return _START.sub(lambda match: match[1] + match[2].upper(), contracted(text))
 

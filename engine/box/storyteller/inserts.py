@@ -133,6 +133,18 @@ SKILLS = {
         ),
         "Füüt! Ein heller Ton <fliegen:1> davon.",
     ),
+    "teilen": Skill(
+        "im Garten",
+        (
+            "Ein Keks, ein Happs. Weg!",
+            "Zwei Kirschen <rollen:2> in den eigenen Mund.",
+            "Schwupp! Alle Kekse <liegen:2> im Gras.",
+            "Ein Krümel für dich, der Kuchen für mich!",
+            "Die Hand <lassen:1> den Ball nicht los.",
+            "Auf einmal <sein:1> der Teller leer.",
+        ),
+        "Die Hälfte hier, die Hälfte da. Wie schön!",
+    ),
     "": Skill(
         "",
         (

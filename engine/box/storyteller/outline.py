@@ -70,7 +70,7 @@ def _cast(premise: Premise, rng: Random) -> tuple[Company, list[Figure]]:
         wanted = 2 if premise.hero_phrase.count == "zwei" else _LARGEST_CAST
         while len(heroes) < wanted:
             name = names[len(heroes)] if len(heroes) < len(names) else ""
-            fellow = hero_of(premise.hero, (), name, rng, taken)
+            fellow = hero_of(premise.hero, (), name, rng, taken, {figure.look for figure in heroes})
             heroes.append(replace(fellow, phrase=replace(fellow.phrase, adjectives=hero.phrase.adjectives)))
     barred = {
         premise.hero.word,
@@ -128,7 +128,7 @@ def _plan(company: Company, helpers: list[Figure], pages: int, rng: Random) -> l
     tries = [_try_of(premise, figure) for figure in helpers]
     _apart(tries)
     pools: dict[str, list[Beat]] = {"way": ways, "meet": meets, "solo": solos, "try": tries}
-    parts = [part for part in _PARTS if part[1] < len(pools.get(part[0], [0]))]
+    parts = [part for part in _ranked(own.swapped) if part[1] < len(pools.get(part[0], [0]))]
     kept = sorted(sorted(part[2] for part in parts)[: max(pages, 1)])
     story = [part for part in parts if part[2] in kept]
     lines: list[dict[str, str]] = []
@@ -141,6 +141,16 @@ def _plan(company: Company, helpers: list[Figure], pages: int, rng: Random) -> l
     for number in range(pages - len(lines)):
         lines.insert(middle, _rest(company, rests[number % len(rests)], number // len(rests)))
     return lines
+
+
+def _ranked(swapped: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return the parts of a story with their ranks, two roles exchanged where a plot lives by the other."""
+    if not swapped:
+        return _PARTS
+    ranks = {role: rank for role, _, rank in _PARTS if role in swapped}
+    first, second = swapped
+    other = {first: ranks[second], second: ranks[first]}
+    return tuple((role, number, other.get(role, rank)) for role, number, rank in _PARTS)
 
 
 def _try_of(premise: Premise, figure: Figure) -> Beat:

@@ -20,6 +20,7 @@ _EIN = {"m": ("", "en", "em"), "f": ("e", "e", "er"), "n": ("", "", "em"), "p": 
 """Endings of ein, kein and the possessives."""
 _STRONG = {"m": ("er", "en", "en"), "f": ("e", "e", "en"), "n": ("es", "es", "en"), "p": ("e", "e", "en")}
 """Endings of an adjective after ein (singular) or without an article (plural)."""
+_ADDRESS = {"dich": ("dich", "euch"), "bist": ("bist du", "seid ihr")}
 _CASES = {"n": 0, "a": 1, "d": 2}
 
 
@@ -48,7 +49,7 @@ class Phrase:
 
         Codes: n, a, d (definite, or the name); kn, ka, kd (definite noun even if there is a name); en, ea, ed
         (indefinite with adjectives); sn, sa, sd (with the possessive of `owner`); keinn, keina; er, ihn, ihm; sein,
-        seine, seinen, seinem, seiner; noun.
+        seine, seinen, seinem, seiner; dich, bist (spoken to: "dich", "bist du"); noun.
         """
         if code in ("n", "a", "d"):
             return self.name or self._definite(_CASES[code])
@@ -64,6 +65,8 @@ class Phrase:
             return _PRONOUN[self.person or self.gender][("er", "ihn", "ihm").index(code)]
         if code.startswith("sein"):
             return self.possessive + code.removeprefix("sein")
+        if code in _ADDRESS:
+            return _ADDRESS[code][self.plural]
         if code == "noun":
             return self.noun
         raise ValueError(f"a phrase has no form {code!r}")
@@ -163,6 +166,8 @@ def _with_noun(word: str, hint: str, article: str, count: str, adjectives: tuple
         noun, plural = found
         owned = article.endswith("e") and article != "eine" and noun.gender != FEMININE
         many = plural or (noun.plural == noun.word and (bool(count) or owned))
+        if noun.weak and article in ("den", "dem", "einen", "einem"):
+            many = False
         if many and (article.endswith("e") or article == "den" or count or article == word.lower()):
             return of_noun(noun, plural=True, adjectives=adjectives, count=count)
         return of_noun(noun, adjectives=adjectives)

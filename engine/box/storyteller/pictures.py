@@ -104,10 +104,11 @@ def _kind(figure: Figure) -> str:
 
 def _things(narration: str, names: Mapping[str, str], company: Company) -> list[str]:
     words = tokens(narration)
+    cast = {figure.noun for figure in company.figures}
     things: list[str] = []
     for place, word in enumerate(words):
         known = find_noun(word)
-        if known and not known[0].living and known[0].sort != PLACE and word.lower() not in names:
+        if known and known[0].sort != PLACE and known[0].word not in cast and word.lower() not in names:
             things.append(described(known[0], known[1], words[:place]))
     return list(dict.fromkeys(things))
 
@@ -135,6 +136,9 @@ def _place(narration: str, where: str) -> str:
         found = find_noun(match[1])
         if found and (found[0].sort == PLACE or found[0].word in ("Hecke", "Nest", "Bett")):
             return {"bed": "bedroom"}.get(found[0].english, found[0].english)
+    named = (find_noun(word) for word in tokens(narration))
+    if subject := next((found[0] for found in named if found and found[0].sort == PLACE), None):
+        return subject.english
     settled = place_noun(where)
     if settled and settled.sort == SKY:
         return "night sky"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from random import Random
 
 from engine.box.storyteller.brief import Brief, PlanLine
@@ -42,7 +43,7 @@ def _page(scene: Cue, book: Book, rng: Random) -> str:
     if book.brief.plan and scene.page == min(page for page, _ in book.brief.plan):
         parts = [introduction(book.company, scene.stage, rng), *parts]
     parts = _filled(parts, scene, book, rng)
-    return _named_once(" ".join(dict.fromkeys(parts)), book.company)
+    return _named_once(" ".join(dict.fromkeys(parts)), book.company, scene, book.brief.longest)
 
 
 def _from_beat(scene: Cue, beat: Beat, book: Book, rng: Random) -> list[str]:
@@ -71,18 +72,29 @@ def _chosen(beat: Beat, scene: Cue, book: Book, rng: Random) -> list[str]:
     brief = book.brief
     lines = [(line, _way(line, scene, brief.longest, rng)) for line in beat.lines if line.level <= brief.level]
     kept = [(line.level, way) for line, way in lines if way]
-    while count_sentences(" ".join(told(_plain(way), scene.stage) for _, way in kept)) > brief.most - 1:
-        highest = max(level for level, _ in kept)
-        spare = [place for place, (level, _) in enumerate(kept) if level == highest]
-        if not highest or len(kept) <= brief.fewest:
-            break
-        del kept[spare[-1]]
+    room = brief.most - _newcomers(scene, book)
+    while (highest := max(level for level, _ in kept)) and _sentences(kept, scene) > room:
+        fewer = [(level, way) for level, way in kept if level < highest]
+        if _sentences(fewer, scene) <= brief.fewest:
+            last = max(place for place, (level, _) in enumerate(kept) if level == highest)
+            fewer = kept[:last] + kept[last + 1 :]
+        kept = fewer
     return [way for _, way in kept]
+
+
+def _sentences(lines: Sequence[tuple[int, str]], scene: Cue) -> int:
+    return count_sentences(" ".join(told(_plain(way), scene.stage) for _, way in lines))
+
+
+def _newcomers(scene: Cue, book: Book) -> int:
+    """Count the sentences by which somebody is brought on: the hero on the first page, a helper on its first."""
+    first = scene.page == min((page for page, _ in book.brief.plan), default=0)
+    return first + bool(scene.partner and not book.knows(scene.partner, scene.page))
 
 
 def _way(line: Line, scene: Cue, longest: int, rng: Random) -> str:
     """Choose one of the ways of a line that keeps the bound; a line of the first level is told in any case."""
-    ways = [way for way in line.ways if _short(told(_plain(way), scene.stage), longest)]
+    ways = [way for way in line.ways if _short(_SEVERAL.sub(_bare, told(_plain(way), scene.stage)), longest)]
     return rng.choice(ways or (line.ways if not line.level else ("",)))
 
 
@@ -207,20 +219,35 @@ def _filled(parts: list[str], scene: Cue, book: Book, rng: Random) -> list[str]:
     return parts
 
 
-_AGAIN_THE_SAME = re.compile(
-    r"[Dd]ie (zwei|drei|vier|fünf|sechs|sieben) [A-ZÄÖÜ]\w+|[Dd]en (zwei|drei|vier) [A-ZÄÖÜ]\w+"
-)
+_SEVERAL = re.compile(r"[Dd]ie (zwei|drei|vier|fünf|sechs|sieben) [A-ZÄÖÜ]\w+|[Dd]en (zwei|drei|vier) [A-ZÄÖÜ]\w+")
 
 
-def _named_once(text: str, company: Company) -> str:
-    """Say "die drei" where "die drei Mäuse" were named before on the page."""
-    if company.heroes == 1:
-        return text
-    found = 0
+def _named_once(text: str, company: Company, scene: Cue, longest: int) -> str:
+    """Say "er" where the sentence before began with the hero too, and "die drei" after "die drei Mäuse"."""
+    parts = sentences(text)
+    if company.heroes > 1:
+        return " ".join(_named_in_full_once(parts, longest))
+    hero = company.hero
+    others = [figure.name for figure in (*company.figures[1:], *scene.others)]
+    for place in range(1, len(parts)):
+        before, part = parts[place - 1], parts[place]
+        both = before.startswith(f"{hero.form('n')} ") and part.startswith(f"{hero.form('n')} ")
+        if both and not any(name in before for name in others):
+            parts[place] = hero.form("er").capitalize() + part.removeprefix(hero.form("n"))
+    return " ".join(parts)
 
-    def shorten(match: re.Match[str]) -> str:
-        nonlocal found
-        found += 1
-        return match[0] if found == 1 else match[0].rsplit(" ", 1)[0]
 
-    return _AGAIN_THE_SAME.sub(shorten, text)
+def _named_in_full_once(parts: Sequence[str], longest: int) -> list[str]:
+    """Shorten "die drei Mäuse" to "die drei" where it was said before, or where the sentence would be too long."""
+    named = False
+    shortened: list[str] = []
+    for part in parts:
+        short = _SEVERAL.sub(_bare, part)
+        kept = part if not named and count_words(part) <= longest else short
+        named = named or kept != short
+        shortened.append(kept)
+    return shortened
+
+
+def _bare(match: re.Match[str]) -> str:
+    return match[0].rsplit(" ", 1)[0]

@@ -48,6 +48,8 @@ class Script:
     titles: tuple[str, ...]
     asking: str
     refrain: str
+    swapped: tuple[str, ...]
+    """Two roles of which the second matters more to this plot than the first, against the common order."""
     beats: tuple[Beat, ...]
 
     def of_role(self, role: str) -> tuple[Beat, ...]:
@@ -80,7 +82,14 @@ def script(plot: str) -> Script:
     beats = tuple(_beat(plot, block) for block in blocks)
     if plot == "wish":
         beats += tuple(beat for beat in script("lost").beats if beat.role in ("try", "solo"))
-    return Script(plot, _ways(fields.get("titel", "")), fields.get("bitte", ""), fields.get("refrain", ""), beats)
+    return Script(
+        plot,
+        _ways(fields.get("titel", "")),
+        fields.get("bitte", ""),
+        fields.get("refrain", ""),
+        tuple(fields.get("tausch", "").split()),
+        beats,
+    )
 
 
 def _fields(lines: list[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 SCRIPT = """
 titel: {H} und {Z} || {H} <haben> Mut || Nur ein kleines bisschen Angst
 bitte: „[Ich habe|Wir haben] Angst vor {Z.d}. Was machst du dagegen?“
+tausch: low turn2
 refrain: „Kleiner Mut, komm her zu [mir|uns]!“
 
 == open
@@ -25,7 +26,7 @@ gefühl: ängstlich
 was: {H} <haben> Angst vor {Z.d}
 0 {graus}
 0 {H} <verstecken> sich ganz schnell.
-1 „Geh weg!“, <flüstern:1> {S}.
+1 „Ich will nicht hinsehen!“, <flüstern:1> {S}.
 1 [{Sein} Herz <klopfen:1>: bumm, bumm, bumm.|Die Herzen <klopfen:2>: bumm, bumm, bumm.]
 2 Nur die Nasenspitze <schauen:1> noch heraus.
 2 „[Ich möchte|Wir möchten] so gern mutig sein“, <sagen:1> {S}.
@@ -65,7 +66,7 @@ wo: im Garten || im Wald
 wer: H A
 gefühl: enttäuscht
 was: {H} und {A} verstecken sich unter einem großen Korb
-0 {H} und {A} <kriechen:2> unter einen Korb.
+0 {H} und {A} <kriechen:2> unter einen Korb. || Sie <kriechen:2> unter einen Korb.
 0 Im Korb <sein:1> es dunkel. Noch mehr Angst!
 1 „Hier findet uns niemand“, <flüstern:A> {A}.
 1 „Und wer kitzelt mich dann?“, <fragen:1> {S}.
@@ -121,7 +122,7 @@ wo: {home}
 wer: H
 gefühl: zuversichtlich
 was: {H} <malen> die Angst auf ein Blatt
-0 {H} <malen> die Angst auf ein Blatt.
+0 {H} <malen> die Angst auf ein Blatt. || {H} <malen> die Angst auf Papier.
 0 Sie <haben:1> Zähne und krumme Beine.
 1 „Du brauchst noch eine Schleife“, <sagen:1> {S}.
 1 Mit Schleife <sehen:1> sie gar nicht böse aus.
@@ -136,7 +137,7 @@ wer: H
 gefühl: ängstlich
 was: {H} <laufen> vor {Z.d} davon
 0 {graus2}
-0 {H} <laufen> fort, so schnell es <gehen:1>.
+0 {H} <laufen> fort, so schnell es <gehen:1>. || {H} <laufen> ganz schnell fort.
 1 „[Ich bin|Wir sind] eben nicht mutig“, <sagen:1> {S}.
 1 Die Tränen <sein:2> warm, und die Füße <sein:2> kalt.
 2 Hinter einem Busch <sein:1> gerade noch Platz.
@@ -191,7 +192,7 @@ wo: auf dem Weg
 wer: H A
 gefühl: stolz
 was: {H} <erzählen> {A.d} alles auf dem Heimweg
-0 {H} und {A} <gehen:2> nach Hause.
+0 {H} und {A} <gehen:2> nach Hause. || Zusammen <gehen:2> alle nach Hause.
 0 {H} <erzählen> alles dreimal.
 1 „Und dann?“, <fragen:A> {A} jedes Mal.
 1 Beim dritten Mal <sein:1> das Kätzchen winzig klein.

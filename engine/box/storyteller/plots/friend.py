@@ -51,7 +51,7 @@ wo: im Garten || auf der Wiese
 wer: H A F
 gefühl: lustig
 was: {H} und {A} tanzen lustig für {F.a}
-0 {H} und {A} <tanzen:2> und <springen:2>.
+0 {H} und {A} <tanzen:2> und <springen:2>. || Sie <tanzen:2> und <springen:2>.
 0 Bums! {F} <lachen:F> nicht.
 1 „Lustig, oder?“, <fragen:A> {A} und <reiben:A> sich den Po.
 1 {F} <gucken:F> auf den Boden.
@@ -65,7 +65,7 @@ wo: im Garten || am Waldrand
 wer: H A F
 gefühl: enttäuscht
 was: {H} und {A} holen die schönste Kirsche vom Baum
-0 {A} <holen:A> die schönste Kirsche vom Baum.
+0 {A} <holen:A> die schönste Kirsche vom Baum. || {A} <holen:A> die schönste Kirsche.
 0 {F} <haben:F> keinen Hunger.
 1 „Sie ist aber sehr rot“, <sagen:A> {A}.
 1 „Danke“, <flüstern:F> {F} und <legen:F> sie weg.
@@ -137,7 +137,7 @@ gefühl: traurig
 was: {H} <wissen> nicht mehr weiter
 0 {H} <wissen> nicht mehr weiter.
 0 Jetzt <weinen> {H} auch ein bisschen.
-1 „[Mir|Uns] fällt nichts mehr ein“, <sagen:1> {S}.
+1 „[Mir|Uns] fällt nichts mehr ein“, <sagen:1> {S} zu {F.d}.
 1 Die Wolken <hängen:2> tief und grau.
 2 Ein Tropfen <fallen:1>. Noch einer. Nun <regnen:1> es.
 2 {F} <machen:F> sich ganz klein.
@@ -177,7 +177,7 @@ wo: auf der Wiese || im Garten
 wer: H F
 gefühl: froh
 was: {H} und {F} springen in alle Pfützen
-0 {H} und {F} <springen:2> in jede Pfütze.
+0 {H} und {F} <springen:2> in jede Pfütze. || Sie <springen:2> in jede Pfütze.
 0 Platsch! Da <lachen:F> {F} endlich.
 1 „Noch eine!“, <rufen:F> {F}. „Die ist tief!“
 1 Das Wasser <spritzen:1> bis über beide Ohren.

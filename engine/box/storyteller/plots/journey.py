@@ -3,6 +3,7 @@
 SCRIPT = """
 titel: {H} <reisen> {hin} || Der weite Weg {hin} || {H} <wollen> {hin}
 bitte: „[Ich gehe|Wir gehen] {hin}. Weißt du den Weg?“
+tausch: low turn2
 refrain: „Links ein Schritt und rechts ein Schritt!“
 
 == open
@@ -10,7 +11,7 @@ wo: {home}
 wer: H
 gefühl: einsam
 was: {H} <schauen> jeden Tag in die Ferne
-0 Jeden Tag <schauen> {H} in die Ferne.
+0 Jeden Tag <schauen> {H} in die Ferne. || Immer <schauen> {H} in die Ferne.
 0 Irgendwo dort <sein:Z> {Z}. || Hinter den Hügeln <liegen:Z> {Z}.
 1 „Wie es dort wohl riecht?“, <fragen:1> {S}.
 1 Die Schwalben <wissen:2> es schon.
@@ -51,7 +52,7 @@ wo: am Fluss || am Bach
 wer: H A
 gefühl: überrascht
 was: {H} und {A} hüpfen über die Steine im Wasser
-0 {H} und {A} <hüpfen:2> über die Steine.
+0 {H} und {A} <hüpfen:2> über die Steine. || Sie <hüpfen:2> von Stein zu Stein.
 0 Der letzte Stein <wackeln:1>. Platsch!
 1 „Brr, ist das kalt!“, <rufen:1> {S}.
 1 Der Rucksack <schwimmen:1> davon wie eine Ente.
@@ -65,7 +66,7 @@ wo: im Wald
 wer: H A
 gefühl: ratlos
 was: {A} <suchen:A> von einem Baum aus den Weg
-0 {A} <klettern:A> auf einen Baum und <schauen:A>.
+0 {A} <klettern:A> auf einen Baum und <schauen:A>. || {A} <schauen:A> oben vom Baum.
 0 „Nur Bäume!“, <rufen:A> {A}.
 1 Da <gehen:2> sie nach links. Der Weg <enden:1> im Dickicht.
 1 Dornen <zupfen:2> am Rucksack.
@@ -79,7 +80,7 @@ wo: auf dem Hügel
 wer: H A
 gefühl: enttäuscht
 was: {A} <fliegen:A> voraus und <kommen:A> in den Nebel
-0 {A} <fliegen:A> voraus und <suchen:A> den Weg.
+0 {A} <fliegen:A> voraus und <suchen:A> den Weg. || {A} <fliegen:A> voraus und <suchen:A>.
 0 Da <kommen:1> dicker Nebel. Alles <sein:1> weiß!
 1 „Ich bin hier!“, <rufen:A> {A}. Aber wo <sein:1> hier?
 1 {H} <laufen> gegen einen weichen Busch.
@@ -93,7 +94,7 @@ wo: am Waldrand || im Dorf
 wer: H A
 gefühl: nachdenklich
 was: {A} <malen:A> eine Karte in den Sand
-0 {A} <malen:A> eine Karte in den Sand.
+0 {A} <malen:A> eine Karte in den Sand. || {A} <malen:A> eine Karte.
 0 Der Wind <blasen:1> sie fort. Hui!
 1 „Jetzt habe ich sie vergessen“, <sagen:A> {A}.
 1 {H} <schauen> auf den leeren Sand.
@@ -191,7 +192,7 @@ wo: {dort}
 wer: H A
 gefühl: froh
 was: {H} <teilen> mit {A.d} eine Tüte Nüsse
-0 {H} und {A} <teilen:2> eine Tüte Nüsse.
+0 {H} und {A} <teilen:2> eine Tüte Nüsse. || Sie <teilen:2> eine Tüte Nüsse.
 0 So gut <schmecken:2> sie sonst nirgends.
 1 „Hier bleiben wir bis morgen“, <sagen:A> {A}.
 1 „Oder bis übermorgen“, <sagen:1> {S}.

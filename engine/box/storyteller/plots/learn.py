@@ -79,7 +79,7 @@ wo: {ort}
 wer: H A
 gefühl: ratlos
 was: {A} <lesen:A> aus einem dicken Buch vor
-0 {A} <lesen:A> aus einem dicken Buch vor.
+0 {A} <lesen:A> aus einem dicken Buch vor. || {A} <lesen:A> aus einem Buch vor.
 0 {p3}
 1 „Im Buch steht es anders“, <sagen:A> {A}.
 1 „Dann ist das Buch schlauer als [ich|wir]“, <sagen:1> {S}.
@@ -177,7 +177,7 @@ wo: auf dem Weg
 wer: H A
 gefühl: froh
 was: {H} und {A} feiern den ganzen Heimweg
-0 {H} und {A} <hüpfen:2> nach Hause.
+0 {H} und {A} <hüpfen:2> nach Hause. || Zusammen <hüpfen:2> alle nach Hause.
 0 „Du kannst es!“, <singen:A> {A}.
 1 „Ich kann es“, <singen:1> {S}.
 1 Der Weg <sein:1> zu kurz für so viel Freude.
@@ -191,7 +191,7 @@ wo: {home}
 wer: H
 gefühl: geborgen
 was: {H} <träumen> in der Nacht vom {Tun}
-0 Nachts <liegen> {H} im Bett und <träumen>.
+0 Nachts <liegen> {H} im Bett und <träumen>. || {H} <liegen> im Bett und <träumen>.
 0 Im Traum <gehen:1> alles ganz leicht.
 1 Ein Fuß <üben:1> noch unter der Decke weiter.
 1 „Morgen wieder“, <murmeln:1> {S}.

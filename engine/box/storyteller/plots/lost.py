@@ -3,7 +3,7 @@
 SCRIPT = """
 titel: Wo ist {O}? || {H} <suchen> {O.a} || {H} und {O}
 bitte: „[Meine Sachen sind durcheinander|Unsere Sachen sind durcheinander]. {O} <sein:O> weg!“
-refrain: „{O.noun}, {O.noun}, wo bist du?“
+refrain: „{O.noun}, {O.noun}, wo {O.bist}?“
 
 == open
 wo: {home}
@@ -13,7 +13,7 @@ was: {H} <haben> {O.a} immer dabei
 0 {H} <haben> etwas sehr Liebes.
 0 Es <sein:O> {O.sn}. || Das <sein:O> {O.sn}.
 1 Früh und spät, immer <sein:O> {O} dabei.
-1 „Ohne dich gehe ich nirgendwohin“, <sagen:1> {S}.
+1 „Ohne {O.dich} gehe ich nirgendwohin“, <sagen:1> {S}.
 2 Heute <scheinen:1> die Sonne, und der Wind <wehen:1>.
 3 {H} <laufen> hinaus, über den Hof und um die Ecke.
 3 Dort <geben:1> es so viel zu sehen!
@@ -28,9 +28,9 @@ was: {H} <suchen> {O.a}
 1 Unter dem Kissen <liegen:1> nur ein Krümel.
 1 {refrain}
 2 {H} <schütteln> jede Decke aus. Staub <fliegen:1>.
-2 „Eben war {O.er} doch noch da!“, <rufen:1> {S}.
+2 „Gerade <sein:O> {O.er} doch noch da gewesen!“, <rufen:1> {S}.
 3 Eine Fliege <sitzen:1> an der Wand und <sagen:1> nichts.
-3 „Ich finde dich“, <sagen:1> {S}. „Ganz bestimmt.“
+3 „Ich finde {O.dich}“, <sagen:1> {S}. „Ganz bestimmt.“
 
 == set
 wo: vor der Tür
@@ -51,7 +51,7 @@ wo: auf der Wiese || im Garten
 wer: H A
 gefühl: lustig
 was: {H} und {A} suchen im hohen Gras
-0 {A} <springen:A> durch das Gras und <suchen:A>.
+0 {A} <springen:A> durch das Gras und <suchen:A>. || {A} <suchen:A> im hohen Gras.
 0 „Gefunden!“ Aber es <sein:1> nur ein Stein.
 1 „Gefunden!“ Diesmal <sein:1> es ein alter Schuh.
 1 Der Haufen <werden:1> höher und höher.
@@ -151,11 +151,11 @@ gefühl: traurig
 was: {H} <sitzen> da und <geben> auf
 0 {H} <sitzen> da und <weinen> leise.
 0 Ohne {O.sa} <sein:1> alles anders.
-1 „Vielleicht hat {O.er} [mich|uns] vergessen“, <sagen:1> {S}.
+1 „Vielleicht <haben:O> {O.er} [mich|uns] vergessen“, <sagen:1> {S}.
 1 Die Sonne <rutschen:1> hinter das Dach.
 2 Der Wind <wehen:1> nicht mehr. Alles <warten:1>.
 2 {H} <putzen> sich die Nase, einmal lang und einmal kurz.
-3 „Wie hast du eigentlich ausgesehen?“, <flüstern:1> {S}.
+3 „Wo habe ich {O.dich} zuletzt gesehen?“, <flüstern:1> {S}.
 3 Da <machen> {H} die Augen zu, und das Bild <kommen:1>.
 
 == turn1
@@ -163,7 +163,7 @@ wo: {home} || im Garten
 wer: H
 gefühl: nachdenklich
 was: {H} <sitzen> ganz still und <denken> nach
-0 {H} <werden> ganz still und <denken> nach.
+0 {H} <werden> ganz still und <denken> nach. || {H} <sitzen> still und <denken> nach.
 0 „Heute Morgen war ich am Fenster.“
 1 „Dann kam das Rotkehlchen. Dann bin ich gelaufen …“
 1 {H} <hören> den Wind und ein leises Piepsen.
@@ -184,7 +184,7 @@ was: {H} <finden> {O.a} bei einem Rotkehlchen
 2 {H} <schauen> die Kleinen an und <greifen> nicht gleich zu.
 2 „Ich hole euch etwas Weiches“, <sagen:1> {S}.
 3 Bald <liegen:1> ein Bett aus Wolle und Moos im Busch.
-3 Dann erst <nehmen> {H} {O.ihn} zurück.
+3 Dann erst <nehmen> {H} {O.a} zurück.
 
 == turn2
 wo: im Garten
@@ -197,7 +197,7 @@ was: {H} <bauen> den kleinen Vögeln ein Nest aus Wolle
 1 {O} <schauen:O> von der Mauer aus zu.
 2 „So, jetzt friert hier niemand mehr“, <sagen:1> {S}.
 2 Das Rotkehlchen <singen:1> sein allerschönstes Lied.
-3 „Und du bleibst jetzt bei mir“, <sagen:1> {S} zu {O.d}.
+3 „Jetzt lasse ich {O.dich} nicht mehr los“, <sagen:1> {S} zu {O.d}.
 3 Der Wind <dürfen:1> nun ruhig wieder wehen.
 
 == home
@@ -207,7 +207,7 @@ gefühl: froh
 was: {H} und {A} essen zusammen Pfannkuchen
 0 {H} und {A} <essen:2> Pfannkuchen.
 0 {O} <liegen:O> mitten auf dem Tisch.
-1 „Und du bleibst jetzt hier!“, <sagen:1> {S}.
+1 „Hiergeblieben!“, <sagen:1> {S}.
 1 {A} <kichern:A> mit vollen Backen.
 2 Der letzte Pfannkuchen <bekommen:1> Honig von beiden Seiten.
 2 „Suchen macht hungrig“, <sagen:A> {A}.
@@ -219,7 +219,7 @@ wo: {home}
 wer: H
 gefühl: geborgen
 was: {H} <halten> {O.a} am Abend ganz fest
-0 Abends <halten> {H} {O.a} ganz fest.
+0 Abends <halten> {H} {O.a} ganz fest. || Abends <halten> {H} {O.a} fest.
 0 Durch das Fenster <piepsen:1> es: gute Nacht!
 1 „Morgen besuchen wir sie“, <flüstern:1> {S}.
 1 {O} <liegen:O> warm neben dem Kissen.

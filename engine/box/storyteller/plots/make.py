@@ -1,8 +1,9 @@
 """Somebody wants to make something with the hands."""
 
 SCRIPT = """
-titel: {H} und {O} || {H} <bauen> {O.ea} || {O} von {H}
+titel: {H} und {O} || {H} <bauen> {O.ea} || {O} von {H.d}
 bitte: „[Ich mache|Wir machen] {O.ea}. Hilfst du mit?“
+tausch: low turn2
 refrain: „Klopf, klopf, klopf und Stück für Stück!“
 
 == open
@@ -10,7 +11,7 @@ wo: {home}
 wer: H
 gefühl: neugierig
 was: {H} <sammeln> Holz, Schnur und bunte Knöpfe
-0 {H} <sammeln> alles: Holz, Schnur und Knöpfe.
+0 {H} <sammeln> alles: Holz, Schnur und Knöpfe. || {H} <sammeln> Holz, Schnur und Knöpfe.
 0 Der Haufen <werden:1> groß und größer.
 1 „Das brauche ich alles noch“, <sagen:1> {S}.
 1 Wofür? Das <wissen> {er} noch nicht.
@@ -79,7 +80,7 @@ wo: auf dem Hügel || im Garten
 wer: H A
 gefühl: ratlos
 was: {A} <schauen:A> von oben und <sagen:A> alles an
-0 {A} <fliegen:A> und <rufen:A>: „Mehr nach links!“
+0 {A} <fliegen:A> und <rufen:A>: „Mehr nach links!“ || „Mehr nach links!“, <rufen:A> {A}.
 0 Jetzt <sein:1> alles schief. Rumpel!
 1 „Mein Links oder dein Links?“, <fragen:1> {S}.
 1 „Das Links vom Mond“, <sagen:A> {A}.
@@ -191,7 +192,7 @@ wo: {home} || auf der Wiese
 wer: H A
 gefühl: froh
 was: {H} und {A} probieren {O.a} aus
-0 {H} und {A} <probieren:2> {O.a} aus.
+0 {H} und {A} <probieren:2> {O.a} aus. || Alle <probieren:2> {O.a} aus.
 0 Nichts <wackeln:1>. Nichts <krachen:1>!
 1 „Darf ich springen?“, <fragen:A> {A}.
 1 „Ein bisschen“, <sagen:1> {S}. Auch das <halten:1>.

@@ -2,8 +2,8 @@
 
 SCRIPT = """
 titel: {H} und {O} || Wem gehört {O}? || {H} <finden> {O.ea}
-bitte: „{O} [gehört|gehört] jemandem. Aber wem?“
-refrain: „Sag, {O.noun}, wem gehörst du nur?“
+bitte: „{O} <gehören:O> jemandem. Aber wem?“
+refrain: „{O.noun}, {O.noun}, wer sucht {O.dich}?“
 
 == open
 wo: {home}
@@ -136,7 +136,7 @@ wer: H
 gefühl: traurig
 was: {H} <finden> niemanden und <setzen> sich hin
 0 {H} <setzen> sich auf einen Stein.
-0 „Niemand braucht dich“, <flüstern:1> {S}. || „Keiner kennt dich“, <flüstern:1> {S}.
+0 „Niemand braucht {O.dich}“, <flüstern:1> {S}. || „Keiner kennt {O.dich}“, <flüstern:1> {S}.
 1 Die Sonne <stehen:1> schon tief.
 1 Ein Blatt <segeln:1> auf {seine} Knie.
 2 Da <werden:1> es ringsum ganz still.
@@ -164,10 +164,10 @@ wer: H
 gefühl: glücklich
 was: {H} <geben> einem {kind} {O.a} zurück
 0 Hinter dem Busch <weinen:1> ‹ein|das› {kind}. || Dort <sitzen:1> ‹ein|das› {kind}, ganz traurig.
-0 {H} <geben> dem Kind {O.ea}.
+0 {H} <geben> dem Kind {O.a}.
 1 „{meins}“, <rufen:1> das {kind}.
 1 Es <lachen:1> und <weinen:1> gleichzeitig.
-2 „Ich habe dich überall gesucht“, <sagen:1> es zu {O.d}.
+2 „Ich habe {O.dich} überall gesucht“, <sagen:1> es zu {O.d}.
 2 Dann <fallen:1> es {H.d} um den Hals.
 3 „Woher wusstest du das?“, <fragen:1> es.
 3 „[Ich habe|Wir haben] einfach nicht aufgehört zu fragen“, <sagen:1> {S}.
@@ -191,9 +191,9 @@ wo: auf dem Weg
 wer: H A
 gefühl: froh
 was: {H} und {A} gehen zusammen nach Hause
-0 {H} und {A} <gehen:2> nach Hause.
+0 {H} und {A} <gehen:2> nach Hause. || Zusammen <gehen:2> alle nach Hause.
 0 Die Hände <sein:2> leer. Das Herz <sein:1> voll.
-1 „Schade, dass {O.er} weg ist?“, <fragen:A> {A}.
+1 „Tut es dir leid?“, <fragen:A> {A}.
 1 „Kein bisschen“, <sagen:1> {S}.
 2 Der Himmel <sein:1> rot wie ein Apfel.
 2 Ganz hinten <winken:1> noch immer das {kind}.

@@ -3,6 +3,7 @@
 SCRIPT = """
 titel: {H} und {Z} || {H} <wollen> {hin} || Ganz hoch hinauf
 bitte: „[Ich will|Wir wollen] {hin}. Kommst du mit?“
+tausch: low turn1
 refrain: „Eins, zwei, drei, {hin}!“
 
 == open
@@ -15,7 +16,7 @@ was: {H} <sehen> am Abend {Z.a}
 1 „Guten Abend!“, <rufen:1> {S}.
 1 {Z} <sagen:Z> nichts.
 2 Es <riechen:1> nach Gras und nach Abend.
-3 „Vielleicht ist {Z.er} einsam da oben“, <sagen:1> {S}.
+3 „Vielleicht <sein:Z> {Z.er} einsam da oben“, <sagen:1> {S}.
 3 Eine Motte <tanzen:1> im hellen Schein.
 
 == wish
@@ -51,7 +52,7 @@ wo: auf der Wiese || auf dem Feld
 wer: H A
 gefühl: lustig
 was: {H} und {A} springen auf einer Wippe in die Höhe
-0 {H} und {A} <bauen:2> eine Wippe.
+0 {H} und {A} <bauen:2> eine Wippe. || Zusammen <bauen:2> sie eine Wippe.
 0 Hui, nach oben! Plumps, nach unten!
 1 Ein Brett und ein Stein <reichen:2> dafür.
 1 {H} <fallen> weich ins Heu.
@@ -64,7 +65,7 @@ was: {H} und {A} springen auf einer Wippe in die Höhe
 wo: im Wald || im Garten
 wer: H A
 gefühl: enttäuscht
-was: {H} <klettern> mit {A.d} auf den höchsten Baum
+was: {H} und {A} klettern bis zur Spitze einer Tanne
 0 {H} <klettern> bis zur Spitze.
 0 Die Arme <sein:2> zu kurz.
 1 „Streck dich!“, <rufen:A> {A}. „Noch ein Stück!“
@@ -93,7 +94,7 @@ wo: am Bach || im Wald
 wer: H A
 gefühl: ratlos
 was: {H} und {A} bauen eine lange Leiter
-0 {H} und {A} <bauen:2> eine Leiter.
+0 {H} und {A} <bauen:2> eine Leiter. || Zusammen <bauen:2> sie eine Leiter.
 0 Sie <reichen:1> bis zum ersten Ast.
 1 „Es fehlen noch ein paar Sprossen“, <sagen:A> {A}.
 1 Dann <sein:2> alle Stöcke verbraucht.
@@ -191,9 +192,9 @@ wo: auf dem Weg
 wer: H A
 gefühl: froh
 was: {H} und {A} gehen singend nach Hause
-0 {H} und {A} <gehen:2> nach Hause.
+0 {H} und {A} <gehen:2> nach Hause. || Singend <gehen:2> alle nach Hause.
 0 {Z} <gehen:Z> die ganze Zeit mit. || {Z} <wandern:Z> über ihnen mit.
-1 „Schau, jetzt läuft {Z.er} uns nach!“, <rufen:A> {A}.
+1 „Schau, jetzt <laufen:Z> {Z.er} uns nach!“, <rufen:A> {A}.
 1 {refrain} Das <singen:2> sie nun als Lied.
 2 Die Kuh <stehen:1> noch immer am Zaun.
 2 „Muh?“, <fragen:1> die Kuh. „Ja!“, <rufen:1> {S}.

@@ -191,7 +191,7 @@ wo: auf dem Weg
 wer: H A
 gefühl: müde
 was: {A} <tragen:A> das Kissen, und {H} <tragen> die kleine Maus
-0 {H} <tragen> ‹eine|die› kleine Maus nach Hause.
+0 {H} <tragen> ‹eine|die› kleine Maus nach Hause. || {H} <tragen> ‹eine|die› kleine Maus heim.
 0 {A} <tragen:A> das Kissen.
 1 „Pst“, <machen:A> {A}, und alle <gehen:2> auf Zehenspitzen.
 1 Sogar die Steine <knirschen:2> nur ganz leise.

@@ -1,8 +1,8 @@
 """Somebody finds what belongs in the sky and brings it home."""
 
 SCRIPT = """
-titel: {H} und {O} || {O} von {H} || Ein Licht für den Himmel
-bitte: „{O} [will|will] nach Hause, hoch in den Himmel.“
+titel: {H} und {O} || {O} von {H.d} || Ein Licht für den Himmel
+bitte: „{O} <wollen:O> nach Hause, hoch in den Himmel.“
 refrain: „Hab keine Angst. [Ich bringe|Wir bringen] dich heim.“
 
 == open
@@ -10,13 +10,13 @@ wo: {home}
 wer: H
 gefühl: ruhig
 was: {H} <schauen> in den Abendhimmel
-0 Am Abend <schauen> {H} in den Himmel.
+0 Am Abend <schauen> {H} in den Himmel. || Abends <schauen> {H} in den Himmel.
 0 Oben <blinken:2> viele Lichter.
 1 {Er} <zählen> sie: eins, zwei, drei.
 1 „Gute Nacht da oben!“, <rufen:1> {S}.
 2 Die Luft <riechen:1> nach Gras und Abend. || Ein Käfer <brummen:1> vorbei.
 3 Da <zischen:1> etwas Helles durch die Nacht.
-3 „Was [war das|war denn das]?“, <fragen:1> {S}.
+3 „Was war das?“, <fragen:1> {S}.
 
 == wish
 wo: auf der Wiese || am Teich || im Garten
@@ -85,7 +85,7 @@ was: {A} <fliegen:A> mit {O.d} los und <kommen:A> zurück
 1 Alle <sitzen:2> wieder im Gras.
 2 {A} <schütteln:A> die Federn und <versuchen:A> es noch einmal.
 2 Bis zum ersten Ast <gehen:1> es gut, dann nicht mehr.
-3 „Danke, dass du es versucht hast“, <sagen:1> {S}.
+3 „Danke“, <sagen:1> {S}. „Das war sehr lieb.“
 3 {H} <wischen> ein wenig Sternenstaub von den Federn.
 
 == try klug
@@ -93,7 +93,7 @@ wo: am Bach || am Teich
 wer: H A
 gefühl: nachdenklich
 was: {A} <zeigen:A> {H.d} den Himmel im Wasser
-0 „Da unten ist der Himmel!“, <rufen:A> {A}.
+0 „Da unten ist der Himmel!“, <rufen:A> {A}. || „Unten ist der Himmel!“, <rufen:A> {A}.
 0 Im Wasser <schwimmen:2> viele Lichter.
 1 {H} <halten> {O.ihn} ins Wasser. Zisch!
 1 „Huch, ist das nass!“, <rufen:O> {O}.
@@ -191,7 +191,7 @@ wo: auf dem Weg
 wer: H A
 gefühl: müde
 was: {H} und {A} gehen im hellen Licht nach Hause
-0 {H} und {A} <gehen:2> nach Hause.
+0 {H} und {A} <gehen:2> nach Hause. || Zusammen <gehen:2> alle nach Hause.
 0 Der Weg <sein:1> jetzt ganz hell.
 1 „Siehst du das Licht?“, <fragen:1> {S}. „Das ist für uns.“
 1 Hinter jedem Stein <liegen:1> ein kleiner Schatten.

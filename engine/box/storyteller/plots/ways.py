@@ -33,12 +33,12 @@ wer: H A
 gefühl: überrascht
 was: {H} <stolpern> beinahe über {A.a}
 0 „Pass doch auf!“, <rufen:1> eine Stimme.
-1 „Verzeihung“, <sagen:1> {S}. „[Ich war|Wir waren] in Gedanken.“
-1 „In was für welchen?“, <fragen:A> {A}.
-2 {bitte}
+1 „Verzeihung“, <sagen:1> {S}.
+1 {bitte}
 2 {traitA}
+2 „Da weiß ich etwas“, <sagen:A> {A}.
 3 {A} <kratzen:A> sich am Kinn und <überlegen:A> lange.
-3 „Dann los“, <sagen:A> {A} schließlich.
+3 „Oder ich weiß fast etwas“, <sagen:A> {A}. „Komm mit!“
 
 == way
 wo: an einer großen Pfütze
@@ -128,7 +128,7 @@ wo: auf einer kleinen Anhöhe
 wer: H A
 gefühl: ruhig
 was: {H} und {A} schauen den Wolken nach
-0 {H} und {A} <liegen:2> im Gras.
+0 {H} und {A} <liegen:2> im Gras. || Alle <liegen:2> im weichen Gras.
 0 Oben <fliegen:2> Wolken: ein Schaf, ein Schiff!
 1 „Und die da?“, <fragen:A> {A}. „Das ist ein Kuchen.“
 1 Der Kuchen <werden:1> langsam ein Krokodil.
@@ -169,7 +169,7 @@ wo: unter einer alten Eiche
 wer: H A
 gefühl: müde
 was: {H} und {A} schlafen eine Nacht unter der Eiche
-0 {H} und {A} <schlafen:2> unter der Eiche.
+0 {H} und {A} <schlafen:2> unter der Eiche. || Alle <schlafen:2> unter der Eiche.
 0 Ein Blatt <sein:1> die Decke.
 1 „Gute Nacht, Eiche“, <sagen:1> {S}.
 1 „Knarr“, <sagen:1> die Eiche.
@@ -197,7 +197,7 @@ wer: H A
 gefühl: aufgeregt
 was: ein Sturm <kommen:1> auf, und {H} <halten> sich an {A.d} fest
 0 Der Wind <heulen:1>. Die Bäume <biegen:2> sich.
-0 {H} und {A} <halten:2> sich fest.
+0 {H} und {A} <halten:2> sich fest. || Alle <halten:2> sich fest.
 1 Ein Hut <fliegen:1> vorbei. Niemand <kennen:1> ihn.
 1 „Nicht loslassen!“, <rufen:A> {A}.
 2 Blätter <wirbeln:2> wie tausend Vögel.

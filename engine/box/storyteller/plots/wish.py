@@ -3,7 +3,7 @@
 SCRIPT = """
 titel: {H} und {O} || {H} <wünschen> sich {O.ea} || Ein Wunsch für {rufname}
 bitte: „[Ich wünsche|Wir wünschen] [mir|uns] {O.ea}. Wo gibt es das?“
-refrain: „{O.noun}, {O.noun}, wo bist du?“
+refrain: „{O.noun}, {O.noun}, wo {O.bist}?“
 
 == open
 wo: {home}
@@ -95,7 +95,7 @@ gefühl: glücklich
 was: {H} <tanzen> mit {O.d} über die Wiese
 0 {H} <tanzen> mit {O.d}, hui!
 0 Die alte Schildkröte <tanzen:1> auch, ganz langsam.
-1 „Ist {O.er} so, wie du gedacht hast?“, <fragen:1> sie.
+1 „<sein:O> {O.er} so schön wie im Traum?“, <fragen:1> sie.
 1 „Noch schöner“, <sagen:1> {S}.
 2 Die drei Steine <bleiben:2> liegen und <glänzen:2>.
 2 Vielleicht <brauchen:1> sie ja jemand.
@@ -107,7 +107,7 @@ wo: auf dem Weg
 wer: H A
 gefühl: froh
 was: {H} und {A} tragen {O.a} zusammen nach Hause
-0 {H} und {A} <tragen:2> {O.a} heim.
+0 {H} und {A} <tragen:2> {O.a} heim. || Sie <tragen:2> {O.a} heim.
 0 Die Schildkröte <kommen:1> auch mit.
 1 „Darf ich auch einmal?“, <fragen:A> {A}.
 1 „Natürlich“, <sagen:1> {S}. „Zu dritt ist es noch schöner.“
@@ -122,7 +122,7 @@ wer: H
 gefühl: geborgen
 was: {H} <stellen> {O.a} neben das Bett
 0 Abends <liegen:O> {O} neben dem Bett.
-0 {H} <sein> müde und sehr froh. || „Gute Nacht“, <sagen:1> {S}. „Schön, dich zu haben.“
+0 {H} <sein> müde und sehr froh. || „Gute Nacht“, <sagen:1> {S}. „Schön, {O.dich} zu haben.“
 1 Unter dem Fenster <schnarchen:1> die Schildkröte.
 1 Sie <haben:1> jetzt auch, was sie <wollen:1>.
 2 Draußen <ziehen:2> die Wolken, und alle <sehen:2> freundlich aus.
