@@ -26,9 +26,6 @@ SMALLEST = 0.7
 LEAST_PICTURE = 0.45
 """Part of the page's height a picture keeps, whatever the length of the text."""
 
-CROP = 0.12
-"""Part of a picture's height that may be cut off so that it fills more of the page."""
-
 POINT: Mm = 25.4 / 72
 
 Measure = Callable[[str, float], Mm]
@@ -145,11 +142,6 @@ def _greedy(words: list[str], width: Mm, size: float, measure: Measure) -> list[
 
 
 def _picture_box(picture: tuple[Px, Px], width: Mm, height: Mm) -> Box:
-    """Return the largest box of this width and height that a picture fills with at most `CROP` of its height cut."""
+    """Return the largest box of the picture's shape: what was approved is what is printed, to its edges."""
     ratio = picture[0] / picture[1]
-    widest = ratio / (1 - CROP)
-    if width / height > widest:
-        return Box(0, 0, height * widest, height)
-    if width / height < ratio:
-        return Box(0, 0, width, width / ratio)
-    return Box(0, 0, width, height)
+    return Box(0, 0, width, width / ratio) if width / height < ratio else Box(0, 0, height * ratio, height)

@@ -7,19 +7,16 @@ import logging
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fpdf import FPDF
 from fpdf.enums import TextMode
 
 from engine.book.model import Take
+from engine.errors import FibelError
 from engine.presets import FormatPreset
 from engine.publish.layout import POINT, Box, Measure, broken, story_page
 from engine.publish.source import PublishedPage, Source
 from engine.units import Mm, Px
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 FONT = "Andika"
 FONTS = Path(__file__).parent / "fonts"
@@ -205,10 +202,12 @@ def _colophon(pdf: BookPdf, book: Source) -> None:
 
 
 def _jpeg(book: Source, take: Take, box: Box) -> bytes:
-    """Return a take as JPEG, cut to the box's shape about its middle, and no finer than a press can print."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    """Return a take as JPEG, no finer than a press can print.
 
-    from engine.errors import FibelError
+    Raises:
+        FibelError: `take_missing`, `take_broken`.
+    """
+    from PIL import Image, UnidentifiedImageError
 
     png = book.read(take)
     try:
@@ -216,19 +215,14 @@ def _jpeg(book: Source, take: Take, box: Box) -> bytes:
             picture = opened.convert("RGB")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise FibelError("take_broken", f"{take.file}: {error}.") from error
-    most: tuple[Px, Px] = (round(box.width / 25.4 * PRINT_DPI), round(box.height / 25.4 * PRINT_DPI))
-    picture = ImageOps.fit(picture, _cut(picture, box, most), Image.Resampling.LANCZOS)
+    picture.thumbnail((_pixels(box.width), _pixels(box.height)), Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return buffer.getvalue()
 
 
-def _cut(picture: Image, box: Box, most: tuple[Px, Px]) -> tuple[Px, Px]:
-    """Return the pixels of the picture that the box shows: cut, not scaled up."""
-    ratio = box.width / box.height
-    width = min(picture.width, round(picture.height * ratio))
-    height = min(picture.height, round(width / ratio))
-    return (width, height) if width <= most[0] else most
+def _pixels(side: Mm) -> Px:
+    return round(side / 25.4 * PRINT_DPI)
 
 
 def _box(*points: float) -> str:

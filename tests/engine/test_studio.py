@@ -133,6 +133,8 @@ async def test_phases_follow_the_card(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         await told(watching.here)
         await watching.here.finished(await watching.here.paint(["p001"]))
+        while watching.here.state.phase is not Phase.IDLE:
+            await asyncio.sleep(0.01)
     phases = [event.state.phase for event in watching.events if isinstance(event, EngineChanged)]
     wanted = [
         Phase.LOADING_TEXT, Phase.TEXT_INFERENCE, Phase.FLUSHING, Phase.SETTLING,
