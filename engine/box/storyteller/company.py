@@ -99,8 +99,7 @@ def stage_of(
     words |= _toward(premise, goal)
     if partner:
         phrases["A"] = partner.phrase
-        sound = partner.sound or "„Hm“"
-        words["lautA"] = f"{sound.rstrip('“.,')}“" if not sound.endswith(("!“", "?“", ".“")) else sound
+        words["lautA"] = partner.sound or "„Hm.“"
     if friend:
         phrases["F"] = friend.phrase
     words |= _skill(premise) | _fright(thing, premise)

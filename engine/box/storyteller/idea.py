@@ -205,13 +205,16 @@ def _plot(plot: str, thing: Phrase | None, second: Noun | None, toward: str, wor
     in_sky = _in_sky(thing.noun if thing else "")
     if plot in ("reach", "wish") and toward:
         return "sky" if _in_sky(toward.split()[-1]) else "journey"
-    if plot == "wish" and (not thing or _activity(words)):
-        return "learn" if _activity(words) else "friend"
+    activity = _activity(words)
+    if plot == "wish" and activity and (not thing or activity in ACTIVITIES or " " in activity):
+        return "learn"
+    if plot == "wish" and not thing:
+        return "friend"
     if plot in ("found", ""):
         return ("star" if in_sky else "owner") if thing else "friend"
     if plot in ("lost", "wish") and in_sky:
         return "sky"
-    if plot == "reach" or (plot == "learn" and not _activity(words)):
+    if plot == "reach" or (plot == "learn" and not activity):
         return "wish" if thing else "friend"
     if plot == "lost" and not thing and second:
         return "friend"

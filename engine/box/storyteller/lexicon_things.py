@@ -183,6 +183,9 @@ Werkstatt f Werkstätten workshop place
 Wiese f Wiesen meadow place
 Wohnzimmer n Wohnzimmer living-room place
 Zoo m Zoos zoo place
+Zimmer n Zimmer room place
+Klassenzimmer n Klassenzimmer school place
+Schulhof m Schulhöfe playground place
 Vogelscheuche f Vogelscheuchen scarecrow thing
 Pfütze f Pfützen puddle thing
 Krümel m Krümel crumb food

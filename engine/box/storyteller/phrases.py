@@ -176,5 +176,12 @@ def _with_noun(word: str, hint: str, article: str, count: str, adjectives: tuple
     gender = hint
     if hint in ("?", ""):
         gender = {"der": MASCULINE, "die": FEMININE}.get(article, "")
-        gender = gender or (FEMININE if word.endswith(("e", "in", "ung")) else MASCULINE if subject else NEUTER)
+        gender = gender or (_guessed(word, article, subject))
     return Phrase(word, gender, adjectives=adjectives)
+
+
+def _guessed(word: str, article: str, subject: bool) -> str:
+    """Guess the gender of an unknown noun whose article leaves it open."""
+    if word.endswith(("e", "in", "ung")):
+        return FEMININE
+    return MASCULINE if subject or article.endswith("m") else NEUTER

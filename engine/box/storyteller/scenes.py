@@ -16,7 +16,7 @@ from engine.box.storyteller.idea import by_heart, read_idea
 from engine.box.storyteller.places import located, place_noun, senses
 from engine.box.storyteller.script import Beat, Line
 from engine.box.storyteller.sentences import count_sentences, count_words, sentences
-from engine.box.storyteller.statements import statement, talk
+from engine.box.storyteller.statements import moves, statement, talk
 
 
 def tell_pages(brief: Brief, seed: int) -> list[tuple[int, str]]:
@@ -148,7 +148,7 @@ def _from_line(scene: Cue, book: Book, rng: Random) -> list[str]:
     what = scene.line.what
     parts.append(statement(what, scene.stage) if what else told("{H} <gehen> weiter.", scene.stage))
     if brief.level:
-        said = talk(scene.stage, scene.partner, brief.level, rng)
+        said = talk(scene.stage, scene.partner, scene.line.feeling, rng)[: brief.level]
         parts += [text for text in said if text not in book.told_before and _short(text, brief.longest)]
     return parts
 
@@ -195,6 +195,8 @@ def _with_feeling(parts: list[str], scene: Cue, book: Book) -> list[str]:
     changed = scene.beat is None or known != scene.beat.feeling
     room = count_sentences(" ".join(parts)) < book.brief.fewest
     frames = shown(feeling) if feeling and (changed or room) else ()
+    if scene.others:
+        frames = tuple(frame for frame in frames if "{H}" in frame) or frames
     if not frames:
         return parts
     before = sum(1 for line in book.earlier(scene.page) if (known_feeling(line.feeling) or line.feeling) == known)
@@ -210,8 +212,7 @@ def _filled(parts: list[str], scene: Cue, book: Book, rng: Random) -> list[str]:
     frames = list(senses(scene.line.where))
     start = by_heart(f"{brief.idea}/{scene.page}").randrange(len(frames)) if frames else 0
     around = [told(frame, scene.stage) for frame in (*frames[start:], *frames[:start])]
-    more = talk(scene.stage, scene.partner, brief.level, rng, more=True)
-    for place, text in [(1, text) for text in around] + [(len(parts) + 1, text) for text in more]:
+    for place, text in [(1, text) for text in around] + [(len(parts) + 1, text) for text in moves(scene.stage, rng)]:
         if count_sentences(" ".join(parts)) >= brief.fewest:
             break
         if text not in book.told_before and text not in parts and _short(text, brief.longest):

@@ -11,9 +11,6 @@ from engine.box.storyteller.places import contracted
 from engine.box.storyteller.plots import fear, friend, journey, learn, lost, make, owner, sky, sleep, star, ways, wish
 from engine.box.storyteller.verbs import conjugate
 
-OLDEST = 3
-"""The highest level of reading."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

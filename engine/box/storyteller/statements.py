@@ -5,51 +5,74 @@ from __future__ import annotations
 import re
 from random import Random
 
+from engine.box.storyteller.feelings import known_feeling
 from engine.box.storyteller.figures import Figure
 from engine.box.storyteller.frames import Stage, told
 from engine.box.storyteller.verbs import is_finite, to_past
 
-_TALK = (
-    "„Schau mal!“, <rufen:1> {S}.",
-    "„So etwas!“, <sagen:1> {S} und <staunen:1>.",
-    "„Das ist ja was!“, <rufen:1> {S}.",
-    "„Na los“, <sagen:1> {S} und <gehen:1> voran.",
-    "„Das habe ich noch nie gesehen“, <flüstern:1> {S}.",
-    "„Noch ein Stück!“, <rufen:1> {S}.",
-    "„Leise“, <flüstern:1> {S} und <lauschen:1>.",
-    "„Gleich wissen wir mehr“, <sagen:1> {S}.",
-)
+_TALK = {
+    "froh": ("„Hurra!“, <rufen:1> {S}.", "„Ist das schön!“, <sagen:1> {S}.", "„So ein guter Tag!“, <singen:1> {S}."),
+    "traurig": ("„Ach“, <seufzen:1> {S}.", "„Oje“, <flüstern:1> {S}.", "„Das tut weh“, <sagen:1> {S} leise."),
+    "ängstlich": (
+        "„Uiuiui“, <flüstern:1> {S}.",
+        "„Bleibst du bei mir?“, <fragen:1> {S}.",
+        "„Ganz ruhig“, <murmeln:1> {S}.",
+    ),
+    "mutig": (
+        "„Ich schaffe das“, <sagen:1> {S}.",
+        "„Jetzt aber!“, <rufen:1> {S}.",
+        "„Eins, zwei, drei!“, <zählen:1> {S}.",
+    ),
+    "ruhig": (
+        "„Hm“, <machen:1> {S} zufrieden.",
+        "„Hier bleibe ich“, <sagen:1> {S}.",
+        "„Schön leise“, <flüstern:1> {S}.",
+    ),
+    "neugierig": (
+        "„Schau mal!“, <rufen:1> {S}.",
+        "„So etwas!“, <sagen:1> {S}.",
+        "„Was ist denn das?“, <fragen:1> {S}.",
+    ),
+    "wütend": ("„So nicht!“, <rufen:1> {S}.", "„Grrr!“, <machen:1> {S}.", "„Das ist gemein!“, <sagen:1> {S}."),
+    "müde": ("„Uff“, <machen:1> {S}.", "„Gleich ruhe ich mich aus“, <sagen:1> {S}.", "„Uaaah“, <gähnen:1> {S}."),
+}
+_MOODS = {
+    "glücklich": "froh", "stolz": "froh", "lustig": "froh", "zuversichtlich": "mutig", "enttäuscht": "traurig",
+    "einsam": "traurig", "besorgt": "ängstlich", "geborgen": "ruhig", "aufgeregt": "mutig", "nachdenklich": "neugierig",
+    "überrascht": "neugierig", "ratlos": "neugierig", "verlegen": "ängstlich",
+}  # fmt: skip
 _ANSWERS = (
-    "„Ich sehe es auch“, <sagen:A> {A}.",
-    "„Komm, wir helfen zusammen“, <sagen:A> {A}.",
-    "„Ich bleibe bei dir“, <sagen:A> {A}.",
-    "{A} <nicken:A> und <rücken:A> ein Stück näher.",
-    "„Ob das gut geht?“, <fragen:A> {A}.",
-    "{A} <lachen:A> und <klatschen:A> in die Hände.",
+    "„Ich bin bei dir“, <sagen:A> {A}.",
+    "„Das finde ich auch“, <sagen:A> {A}.",
+    "{A} <nicken:A> und <lächeln:A>.",
+    "{A} <rücken:A> ein Stück näher.",
 )
 _MOVES = (
     "{H} <gehen> noch einen Schritt näher.",
     "{H} <schauen> sich alles ganz genau an.",
     "Dann <werden:1> es einen Augenblick ganz still.",
-    "Ein Blatt <segeln:1> langsam zu Boden.",
-    "Irgendwo <singen:1> ein Vogel.",
-    "Der Wind <zupfen:1> an allem, was lose <sein:1>.",
     "{H} <holen> tief Luft.",
-    "Ein kleiner Käfer <krabbeln:1> vorbei und <staunen:1>.",
-    "Die Zeit <vergehen:1> wie im Flug.",
-    "Alles <riechen:1> nach Abenteuer.",
+    "{H} <lauschen>.",
+    "{H} <kratzen> sich am Ohr.",
+    "{H} <zählen> leise bis drei.",
+    "{H} <reiben> sich die Nase.",
+    "{H} <blinzeln> zweimal.",
+    "{H} <nicken>.",
 )
 
 
-def talk(stage: Stage, partner: Figure | None, level: int, rng: Random, *, more: bool = False) -> list[str]:
-    """Return what is said and done around a planned line, as much as the level of reading bears."""
-    said = [told(rng.choice(_TALK), stage)]
+def talk(stage: Stage, partner: Figure | None, feeling: str, rng: Random) -> list[str]:
+    """Return what is said to a planned line, in the mood of its feeling: first the hero, then its partner."""
+    mood = known_feeling(feeling)
+    said = [told(rng.choice(_TALK[_MOODS.get(mood, mood) or "neugierig"]), stage)]
     if partner and "A" in stage.phrases:
         said.append(told(rng.choice(_ANSWERS), stage))
-    moves = [told(frame, stage) for frame in rng.sample(_MOVES, len(_MOVES))]
-    if more:
-        return moves + [told(frame, stage) for frame in rng.sample(_TALK, 3)]
-    return said[:1] if level < 2 else said + moves[: level - 1]
+    return said
+
+
+def moves(stage: Stage, rng: Random) -> list[str]:
+    """Return small things that the hero can do on any page."""
+    return [told(frame, stage) for frame in rng.sample(_MOVES, len(_MOVES))]
 
 
 def statement(what: str, stage: Stage) -> str:
@@ -66,7 +89,7 @@ def statement(what: str, stage: Stage) -> str:
         what = f"{hero} {what}"
     elif (
         len(words) > 1
-        and re.fullmatch(r"[a-zäöü]+(?:en|eln|ern)", words[-1])
+        and re.fullmatch(r"[a-zäöüß]+(?:en|eln|ern)", words[-1])
         and not any(_finite(word) for word in words[:-1])
     ):
         return told(
@@ -135,7 +158,7 @@ def _clause(text: str) -> str:
     words = text.split(" ")
     for place, word in enumerate(words):
         if _finite(word) or (
-            place in (0, 1, 2) and word.islower() and re.fullmatch(r"[a-zäöü]{3,}t", word) and word not in _NO_VERBS
+            place in (0, 1, 2) and word.islower() and re.fullmatch(r"[a-zäöüß]{3,}t", word) and word not in _NO_VERBS
         ):
             words[place] = to_past(word)
             break

@@ -1,7 +1,7 @@
 """Somebody has lost a thing and looks for it."""
 
 SCRIPT = """
-titel: Wo ist {O}? || {H} <suchen> {O.a} || {H} und {O}
+titel: Wo <sein:O> {O}? || {H} <suchen> {O.a} || {H} und {O}
 bitte: „[Meine Sachen sind durcheinander|Unsere Sachen sind durcheinander]. {O} <sein:O> weg!“
 refrain: „{O.noun}, {O.noun}, wo {O.bist}?“
 

@@ -1,7 +1,7 @@
 """Somebody finds a thing and looks for whom it belongs to."""
 
 SCRIPT = """
-titel: {H} und {O} || Wem gehört {O}? || {H} <finden> {O.ea}
+titel: {H} und {O} || Wem <gehören:O> {O}? || {H} <finden> {O.ea}
 bitte: „{O} <gehören:O> jemandem. Aber wem?“
 refrain: „{O.noun}, {O.noun}, wer sucht {O.dich}?“
 
