@@ -131,11 +131,12 @@ def _plan(company: Company, helpers: list[Figure], pages: int, rng: Random) -> l
     parts = [part for part in _ranked(own.swapped) if part[1] < len(pools.get(part[0], [0]))]
     kept = sorted(sorted(part[2] for part in parts)[: max(pages, 1)])
     story = [part for part in parts if part[2] in kept]
+    where_ends = rng.randrange(2)
     lines: list[dict[str, str]] = []
     for role, number, _ in story:
         beat = pools[role][number] if role in pools else own.of_role(role)[0]
         partner = helpers[number] if role in ("meet", "try") else helpers[0]
-        lines.append(_line(beat, company, partner, rng))
+        lines.append(_line(beat, company, partner, rng, where_ends))
     rests = rng.sample(_RESTS, len(_RESTS))
     middle = max(1, len(lines) - 6)
     for number in range(pages - len(lines)):
@@ -166,10 +167,15 @@ def _apart(tries: list[Beat]) -> None:
             tries[place] = spare.pop(0)
 
 
-def _line(beat: Beat, company: Company, partner: Figure, rng: Random) -> dict[str, str]:
+_STAYING = frozenset({"low", "turn1", "turn", "turn2"})
+"""Parts of a story that follow on one another in one place."""
+
+
+def _line(beat: Beat, company: Company, partner: Figure, rng: Random, where_ends: int) -> dict[str, str]:
     friend = _friend(company)
     stage = stage_of(company, company.premise.plot, past=False, partner=partner, friend=friend)
-    where = told(rng.choice(beat.where), stage)
+    choice = where_ends if beat.role in _STAYING else rng.randrange(len(beat.where))
+    where = told(beat.where[choice % len(beat.where)], stage)
     what = told(beat.what, stage)
     return {
         "feeling": beat.feeling,

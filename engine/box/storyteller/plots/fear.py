@@ -123,11 +123,11 @@ wer: H
 gefühl: zuversichtlich
 was: {H} <malen> die Angst auf ein Blatt
 0 {H} <malen> die Angst auf ein Blatt. || {H} <malen> die Angst auf Papier.
-0 Sie <haben:1> Zähne und krumme Beine.
+0 Die Angst <haben:1> Zähne und krumme Beine.
 1 „Du brauchst noch eine Schleife“, <sagen:1> {S}.
 1 Mit Schleife <sehen:1> sie gar nicht böse aus.
 2 Aber das Blatt <sein:1> klein, und die Nacht <sein:1> groß.
-2 {H} <hängen> das Bild neben das Bett.
+2 {H} <stellen> das Bild neben das Bett.
 3 „Pass auf mich auf“, <sagen:1> {S} zu dem Bild.
 3 Die Angst mit der Schleife <grinsen:1>.
 

@@ -174,7 +174,7 @@ was: {H} <rudern> im Boot mitten in das Licht
 3 So nah <kommen:1> sonst nur ein Vogel. || So schön <sein:1> noch keine Nacht.
 
 == turn2
-wo: am Ufer
+wo: am Teich || am See
 wer: H
 gefühl: stolz
 was: {H} <füllen> ein Glas mit glänzendem Wasser

@@ -173,7 +173,7 @@ was: {H} <lachen>, und {O} <werden:O> ganz leicht
 3 {H} <winken> mit beiden Armen. || {H} <springen> vor Freude in die Luft.
 
 == turn2
-wo: auf der Wiese || auf dem Hügel
+wo: auf der Lichtung || auf der Wiese
 wer: H
 gefühl: glücklich
 was: {O} <fliegen:O> zurück an {O.sein}en Platz am Himmel
