@@ -9,8 +9,9 @@ PLOT_VERBS = (
     ("fear", r"angst|fürcht|traut sich|trauen sich|\bmut|erschr|grusel|afraid|scared|brave"),
     (
         "lost",
-        r"verlier|verlor|verg[ei]ss|vergaß|verleg|vermiss|such\w*|verschw|\bweg\b|gestohlen|wo ist|lost|loses|looks? for|missing",
+        r"verlier|verlor|verg[ei]ss|vergaß|verleg|vermiss|such\w*|verschw|\bweg\b|gestohlen|wo ist",
     ),
+    ("lost", r"\blost|loses|looks? for|missing"),
     (
         "learn",
         r"lern|konnte|kann (noch )?nicht|kann (noch )?kein|können nicht|noch nicht|übt|üben|learn|can ?not|can't",
