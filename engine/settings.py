@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -75,7 +76,7 @@ class BoxSettings(_Part):
 
     card: CleanLine = "gtx-1660-super"
     speed: float = Field(default=20.0, gt=0, le=100_000)
-    lag: CleanLine = "typical"
+    lag: Literal["fast", "typical", "slow", "stuck"] = "typical"
     log: Path | None = None
 
 

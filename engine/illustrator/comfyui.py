@@ -16,6 +16,7 @@ from engine.book.model import Recipe
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.illustrator import picture, refusals
+from engine.illustrator.composer import EMBEDDINGS
 from engine.illustrator.emphasis import embeddings
 from engine.illustrator.painting import (
     Decoding,
@@ -248,6 +249,21 @@ class ComfyUI:
         """
         self._cancelled.add(job_id)
         await self._server.drop(job_id)
+
+    async def ready(self) -> str:
+        """Return in a sentence who is ready to paint.
+
+        Raises:
+            FibelError: `server_unreachable`, `server_unexpected`, `model_missing` for checkpoint and embeddings.
+        """
+        stats = await self._server.stats()
+        there = await self._server.checkpoints()
+        if self._checkpoint not in there:
+            names = ", ".join(sorted(there)) or "none at all"
+            raise FibelError("model_missing", f"{self._checkpoint}; {self._url} has {names} in models/checkpoints.")
+        if missing := embeddings(EMBEDDINGS) - await self._server.embeddings():
+            raise refusals.embeddings_missing(missing)
+        return f"Illustrator: {self._checkpoint} at {self._url}, ComfyUI {stats.system.comfyui_version}."
 
     async def check(self, file: Path) -> RoleReport:
         """Check a workflow file against the nodes and models of this server; without them where it does not answer.

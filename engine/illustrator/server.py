@@ -83,6 +83,14 @@ class Server:
         except ValidationError as error:
             raise self._unexpected(error) from error
 
+    async def checkpoints(self) -> frozenset[str]:
+        """Return the file names of the models there are."""
+        answer = self._found(await self._ask("GET", "/models/checkpoints"))
+        try:
+            return frozenset(_NAMES.validate_json(answer.content))
+        except ValidationError as error:
+            raise self._unexpected(error) from error
+
     async def object_info(self) -> ObjectInfo | None:
         """Return every class of nodes there is; None where the answer cannot be understood."""
         return read_object_info(self._found(await self._ask("GET", "/object_info")).content)

@@ -168,6 +168,14 @@ class Ollama:
             raise self._lost(error) from error
         raise FibelError("text_cut", "The answer ended without its end.")
 
+    async def ready(self) -> str:
+        """Ask whether the server is there and has the model; see :class:`engine.writer.provider.TextProvider`."""
+        installed = await self._installed()
+        if not any(_same(model.name, self.model) for model in installed):
+            names = ", ".join(model.name for model in installed) or "none at all"
+            raise FibelError("model_missing", f"{self.model}; {self.url} has {names}. `ollama pull {self.model}`.")
+        return f"Writer: {self.model} at {self.url}."
+
     # ── the tenant ───────────────────────────────────────────────────────────────────────────────────────────
 
     @property
@@ -206,18 +214,6 @@ class Ollama:
     async def measure(self) -> VramReading | None:
         """Ollama does not tell how much memory is free."""
         return None
-
-    async def installed(self) -> tuple[str, ...]:
-        """Return the names of the models this server has.
-
-        Raises:
-            FibelError: `server_unreachable`, `server_unexpected`.
-        """
-        return tuple(model.name for model in await self._installed())
-
-    def has(self, names: tuple[str, ...]) -> bool:
-        """Whether our model is among these."""
-        return any(_same(name, self.model) for name in names)
 
     # ── the wire ─────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -52,6 +52,14 @@ class TextProvider(Protocol):
         """Where the author's words go: "local", or the name of a host or service."""
         ...
 
+    async def ready(self) -> str:
+        """Return in a sentence who is ready to write.
+
+        Raises:
+            FibelError: `server_unreachable`, `server_unexpected`, `model_missing`.
+        """
+        ...
+
     def generate(self, request: TextRequest, *, keep_alive: Seconds) -> AsyncGenerator[Chunk, None]:
         """Stream an answer; the last chunk is `done`. Closing the generator cancels the work on the server.
 

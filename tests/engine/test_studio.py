@@ -18,7 +18,7 @@ from engine.book.model import PictureState
 from engine.errors import FibelError
 from engine.jobs.events import BookChanged, EngineChanged, Event, JobChanged, Notice, Phase, SceneTold, TakePainted
 from engine.jobs.job import Job, JobKind, JobState
-from engine.settings import Settings
+from engine.settings import Settings, WriterProvider
 from engine.studio import Studio
 
 SPEED = 400
@@ -251,8 +251,8 @@ async def test_a_changed_text_is_seen_again_before_it_is_painted(settings: Setti
 
 
 async def test_a_server_that_went_away_stops_the_list_and_says_so(settings: Settings, folder: Path) -> None:
-    nowhere = settings.writer.model_copy(update={"provider": "ollama", "url": "http://127.0.0.1:9"})
-    settings = Settings.model_validate({**settings.model_dump(), "writer": nowhere.model_dump()})
+    nowhere = {"provider": WriterProvider.OLLAMA, "url": "http://127.0.0.1:9"}
+    settings = settings.model_copy(update={"writer": settings.writer.model_copy(update=nowhere)})
     async with opened(settings, folder) as watching:
         with pytest.raises(FibelError) as caught:
             await watching.here.finished([await watching.here.outline()])

@@ -1,0 +1,131 @@
+"""Is everything there? Each thing Fibel needs is tried, and what fails says what to do."""
+
+from __future__ import annotations
+
+import asyncio
+import locale
+import os
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from engine.assembly import house
+from engine.book import files
+from engine.card.lease import Card
+from engine.errors import Exit, FibelError
+from engine.illustrator.workflow import Workflow
+from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load_all
+from engine.settings import Settings, preset_folders
+from engine.units import Bytes
+
+ROOM: Bytes = 500 * 1000**2
+"""A book of forty pages with ten takes each."""
+
+
+class Check(BaseModel):
+    """One thing that was tried. `exit` is the exit code a failure deserves; it is no part of what is told."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    ok: bool
+    message: str
+    hint: str = ""
+    exit: Exit = Exit.DONE
+
+
+async def examine(settings: Settings) -> list[Check]:
+    """Return the checks in the order an author would mend them."""
+    checks = [
+        _terminal(),
+        await _tried("library", lambda: asyncio.to_thread(_library, settings.library)),
+        await _tried("presets", lambda: asyncio.to_thread(_presets)),
+        await _tried("workflows", lambda: asyncio.to_thread(_workflows)),
+        await _tried("font", lambda: asyncio.to_thread(_font)),
+    ]
+    try:
+        async with house(settings) as here:
+            checks += [Check(code="servers", ok=True, message=notice) for notice in here.notices]
+            if here.crew.sketches:
+                checks.append(Check(code="box", ok=True, message="The box paints: its pictures are sketches."))
+            checks.append(await _tried("writer", here.crew.writer.ready))
+            checks.append(await _tried("illustrator", here.crew.illustrator.ready))
+            checks.append(await _tried("card", lambda: _card(here.card)))
+    except FibelError as error:
+        checks.append(_failed("box", error))
+    return checks
+
+
+async def _tried(code: str, attempt: Callable[[], Awaitable[str]]) -> Check:
+    try:
+        return Check(code=code, ok=True, message=await attempt())
+    except FibelError as error:
+        return _failed(code, error)
+
+
+def _failed(code: str, error: FibelError) -> Check:
+    return Check(code=code, ok=False, message=error.message, hint=error.hint, exit=error.exit)
+
+
+def _terminal() -> Check:
+    encoding = locale.getpreferredencoding(False)
+    if "utf" not in encoding.lower():
+        hint = "Set LANG to a UTF-8 locale, e.g. C.UTF-8."
+        message = f"The terminal speaks {encoding}: umlauts and pictures need UTF-8."
+        return Check(code="terminal", ok=False, message=message, hint=hint, exit=Exit.FAILED)
+    columns, rows = shutil.get_terminal_size()
+    colours = os.environ.get("COLORTERM") or os.environ.get("TERM") or "no colours named"
+    narrow = " Fibel is made for 80 × 24 and more." if columns < 80 or rows < 24 else ""
+    return Check(code="terminal", ok=True, message=f"Terminal: {columns} × {rows}, {encoding}, {colours}.{narrow}")
+
+
+def _library(folder: Path) -> str:
+    """Try to write where books go.
+
+    Raises:
+        FibelError: `write_failed`, `disk_full`.
+    """
+    files.make_folder(folder)
+    probe = folder / ".fibel-doctor"
+    files.write_atomic(probe, b"")
+    probe.unlink(missing_ok=True)
+    free = shutil.disk_usage(folder).free
+    if free < ROOM:
+        raise FibelError("disk_full", f"{folder}: {free // 10**6} MB are left.")
+    return f"Library: {folder}, {free / 10**9:.0f} GB free."
+
+
+def _presets() -> str:
+    kinds = (
+        (PresetKind.SAMPLERS, SamplerPreset),
+        (PresetKind.STYLES, StylePreset),
+        (PresetKind.FORMATS, FormatPreset),
+        (PresetKind.AGES, AgePreset),
+    )
+    counts = [f"{len(load_all(kind, model, preset_folders()))} {kind}" for kind, model in kinds]
+    return f"Presets: {', '.join(counts)}."
+
+
+def _workflows() -> str:
+    names = Workflow.names()
+    for name in names:
+        Workflow.load(name)
+    return f"Workflows: {', '.join(names)}."
+
+
+def _font() -> str:
+    from engine.publish.pdf import glyphs
+
+    if not set(map(ord, "äöüÄÖÜßẞ„“‚‘–…")) <= glyphs():
+        raise FibelError("export_failed", "The book's font is damaged: install Fibel anew.")
+    return "Font: Andika, all German letters."
+
+
+async def _card(card: Card) -> str:
+    reading = await card.measure()
+    if reading is None:
+        return "Card: its memory cannot be measured; models take turns, unverified."
+    free, total = reading.free / 1024**3, reading.total / 1024**3
+    return f"Card: {free:.1f} of {total:.1f} GiB free; {card.residency.reason}."
