@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
+from engine.box.storyteller.instances import resolved
+
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -34,25 +36,37 @@ def trimmed(value: JsonValue, schema: JsonValue) -> JsonValue:
     return value
 
 
-def fits(value: JsonValue, schema: JsonValue) -> bool:
-    """Say whether a value keeps the types, counts, lengths, bounds and enumerations of a plain schema."""
+def fits(value: JsonValue, schema: JsonValue, root: Mapping[str, JsonValue] | None = None) -> bool:
+    """Say whether a value keeps types, counts, lengths, bounds, enumerations and alternatives; patterns are not read.
+
+    Args:
+        root: the whole schema, which references point into; `schema` itself if there is none.
+    """
     if not isinstance(schema, dict):
         return True
-    kind = schema.get("type")
-    if isinstance(kind, str) and not _is(value, kind):
+    root = schema if root is None else root
+    schema = resolved(schema, root)
+    kind, choices = schema.get("type"), schema.get("enum")
+    kinds = [kind] if isinstance(kind, str) else kind if isinstance(kind, list) else []
+    if kinds and not any(_is(value, str(kind)) for kind in kinds):
         return False
-    choices = schema.get("enum")
-    if isinstance(choices, list) and value not in choices:
+    if (isinstance(choices, list) and value not in choices) or value != schema.get("const", value):
         return False
+    for options in (schema.get("anyOf"), schema.get("oneOf")):
+        if isinstance(options, list) and not any(fits(value, option, root) for option in options):
+            return False
+    return _parts_fit(value, schema, root)
+
+
+def _parts_fit(value: JsonValue, schema: Mapping[str, JsonValue], root: Mapping[str, JsonValue]) -> bool:
     if isinstance(value, dict):
-        properties = schema.get("properties")
+        properties, required = schema.get("properties"), schema.get("required")
         known = properties if isinstance(properties, dict) else {}
-        required = schema.get("required")
         present = all(name in value for name in required) if isinstance(required, list) else True
-        return present and all(fits(part, known.get(name)) for name, part in value.items())
+        return present and all(fits(part, known.get(name), root) for name, part in value.items())
     if isinstance(value, list):
         counted = _between(len(value), schema.get("minItems"), schema.get("maxItems"))
-        return counted and all(fits(part, schema.get("items")) for part in value)
+        return counted and all(fits(part, schema.get("items"), root) for part in value)
     if isinstance(value, str):
         return _between(len(value), schema.get("minLength"), schema.get("maxLength"))
     if isinstance(value, int | float):

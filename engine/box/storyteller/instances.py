@@ -41,7 +41,7 @@ def instance(schema: Schema, rng: Random) -> JsonValue:
 def _make(schema: JsonValue, root: Schema, rng: Random, depth: int) -> JsonValue:
     if not isinstance(schema, dict) or not schema:
         return "Igel"
-    schema = _resolved(schema, root)
+    schema = resolved(schema, root)
     if "const" in schema:
         return schema["const"]
     if isinstance(choices := schema.get("enum"), list) and choices:
@@ -66,7 +66,8 @@ def _make(schema: JsonValue, root: Schema, rng: Random, depth: int) -> JsonValue
     return _text(schema, rng)
 
 
-def _resolved(schema: dict[str, JsonValue], root: Schema) -> dict[str, JsonValue]:
+def resolved(schema: dict[str, JsonValue], root: Schema) -> dict[str, JsonValue]:
+    """Return a schema with its references followed and its `allOf` merged into it."""
     for _ in range(_DEEPEST):
         if isinstance(reference := schema.get("$ref"), str):
             rest = {name: value for name, value in schema.items() if name != "$ref"}
@@ -93,7 +94,7 @@ def _merged(parts: list[JsonValue], root: Schema) -> dict[str, JsonValue]:
     for part in parts:
         if not isinstance(part, dict):
             continue
-        for name, value in _resolved(part, root).items():
+        for name, value in resolved(part, root).items():
             old = whole.get(name)
             if name == "properties" and isinstance(old, dict) and isinstance(value, dict):
                 whole[name] = {**old, **value}

@@ -90,6 +90,15 @@ def test_schemas_that_refer_to_themselves_come_to_an_end() -> None:
     assert isinstance(answer["n"], int)
 
 
+def test_a_schema_that_only_looks_like_one_of_ours_is_honoured_too() -> None:
+    assert isinstance(json.loads(tell(ASK, record(scenes={"anyOf": [{"type": "boolean"}]}), 1))["scenes"], bool)
+    assert isinstance(json.loads(tell(ASK, record(text_de={"type": "integer"}), 1))["text_de"], int)
+    told = {"$defs": {"scene": record(page={"type": "integer"}, text_de={"type": "string"})}}
+    listed_by_reference = {"type": "array", "items": {"$ref": "#/$defs/scene"}, "minItems": 1}
+    scenes = json.loads(tell(ASK, record(scenes=listed_by_reference) | told, 1))["scenes"]
+    assert scenes[0]["page"] == 1 and scenes[0]["text_de"]
+
+
 @pytest.mark.parametrize("count", [1, 3, 7])
 def test_lists_have_as_many_items_as_the_schema_fixes(count: int) -> None:
     line = record(**{name: {"type": "string"} for name in ("feeling", "what", "where", "who")})
