@@ -100,7 +100,7 @@ def _people_and_things(canvas: Image.Image, wish: Wish, horizon: float, dice: Ra
         _figure(draw, canvas, figure, (x * width, (foot + depth) * height), unit, 1 if x < 0.5 else -1, wish)
     for name, colour in things:
         if name in IN_THE_SKY:
-            at = (dice.uniform(0.2, 0.8) * width, dice.uniform(0.26, 0.36) * height)
+            at = (dice.uniform(0.2, 0.8) * width, max(dice.uniform(0.26, 0.36) * height, 1.08 * unit * HEIGHTS[name]))
             draw_thing(Brush(draw, *at, unit * HEIGHTS[name]), name, colour)
         elif name == "star" or _held(name, wish):
             _in_hand(canvas, name, colour, wish, places, unit, foot, dice)
@@ -158,7 +158,8 @@ def _on_the_ground(
 ) -> None:  # fmt: skip
     size = unit * HEIGHTS.get(name, 0.4)
     free = [x for x in (0.16, 0.84, 0.5, 0.3, 0.7) if all(abs(x - other) > 0.2 for other in beside)] or [0.14, 0.86]
-    x = dice.choice(free[:2])
+    inside = min(0.5, 0.62 * size / canvas.width)
+    x = min(max(dice.choice(free[:2] if beside else [0.5]), inside), 1 - inside)
     behind = HEIGHTS.get(name, 0.4) > 0.55
     y = foot - 0.1 if behind else foot + 0.02
     _shadow(canvas, x * canvas.width, y * canvas.height, 0.4 * size)

@@ -61,7 +61,19 @@ def backdrop(size: tuple[int, int], wish: Wish, horizon: float, dice: Random) ->
     ground = light.on(ground)
     _far(draw, size, wish, light, horizon, ground, sky[1], dice)
     _near(draw, size, wish, light, horizon, ground, dice)
-    return picture
+    return _seen_from_a_cave(picture, horizon, dice) if wish.place == "cave" else picture
+
+
+def _seen_from_a_cave(picture: Image.Image, horizon: float, dice: Random) -> Image.Image:
+    """Frame a landscape with the mouth of a cave."""
+    width, height = picture.size
+    middle = dice.uniform(0.42, 0.58) * width
+    mouth = Image.new("L", picture.size, 0)
+    ImageDraw.Draw(mouth).ellipse(
+        (middle - 0.34 * width, 0.2 * height, middle + 0.34 * width, (2 * horizon - 0.14) * height), fill=255
+    )
+    ImageDraw.Draw(mouth).rectangle((0, (horizon + 0.02) * height, width, height), fill=255)
+    return Image.composite(picture, gradient(picture.size, (58, 50, 58), (96, 82, 82)), mouth)
 
 
 def _heavens(
@@ -165,7 +177,7 @@ def _far(
     else:
         _hills(draw, size, horizon - 0.1, 0.035, far, dice)
         _hills(draw, size, horizon - 0.045, 0.025, mixed(ground, haze, 0.3), dice)
-    if wish.place in ("forest", "cave"):
+    if wish.place == "forest":
         for i in range(11):
             x = (i + dice.uniform(0.1, 0.9)) / 11 * width
             tree(Brush(draw, x, (horizon + 0.01) * height, dice.uniform(0.3, 0.46) * height), wish, light, dice, 0.35)

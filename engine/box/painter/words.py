@@ -65,7 +65,7 @@ ANIMALS: Words = {
     "squirrel": ("squirrel", "squirrels"),
     "deer": ("deer", "fawn", "reindeer", "stag"),
     "wolf": ("wolf", "wolves"),
-    "badger": ("badger",),
+    "badger": ("badger", "raccoon", "skunk"),
     "mole": ("mole",),
     "beaver": ("beaver",),
     "lion": ("lion",),
@@ -165,18 +165,18 @@ WORN: Words = {
 }
 
 MOODS: Words = {
-    "happy": ("happy", "smiling", "smiles", "laughing", "laughs", "cheerful", "joyful", "proud"),
-    "sad": ("sad", "crying", "cries", "lonely", "worried", "unhappy"),
-    "sleeping": ("sleeping", "sleeps", "asleep", "sleepy", "closed eyes"),
+    "happy": ("happy", "smiling", "smiles", "laughing", "laughs", "laugh", "smile", "cheerful", "joyful", "proud"),
+    "sad": ("sad", "crying", "cries", "cry", "lonely", "worried", "unhappy"),
+    "sleeping": ("sleeping", "sleeps", "sleep", "asleep", "sleepy", "closed eyes"),
     "surprised": ("surprised", "amazed", "astonished", "startled", "wide eyes", "curious"),
 }
 
 POSES: Words = {
-    "looking up": ("looks up", "looking up", "reaches up", "holds up", "stretching", "stretches"),
-    "running": ("running", "runs", "walking", "walks", "hurries", "marching"),
-    "jumping": ("jumping", "jumps", "leaps", "hopping", "hops"),
-    "flying": ("flying", "flies"),
-    "holding": ("holding", "holds", "carrying", "carries", "hugging", "hugs", "in its paws", "in her hands"),
+    "looking up": ("looks up", "look up", "looking up", "reaches up", "holds up", "stretching", "stretches"),
+    "running": ("running", "runs", "run", "walk", "walking", "walks", "hurries", "marching"),
+    "jumping": ("jumping", "jumps", "jump", "leaps", "hopping", "hops"),
+    "flying": ("flying", "flies", "fly"),
+    "holding": ("holding", "holds", "hold", "hug", "carry", "carrying", "carries", "hugging", "hugs", "in its paws", "in her hands"),
 }
 
 FRAMINGS: Words = {
