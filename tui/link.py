@@ -135,8 +135,9 @@ class Link:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=LAST_WISHES)
         if self._engine is not None:
-            engine = await self._engine
-            await asyncio.to_thread(engine.stop)
+            await asyncio.wait([self._engine])
+            if self._engine.exception() is None:
+                await asyncio.to_thread(self._engine.result().stop)
 
     def _wake_engine(self) -> Engine:
         engine = self._make(self._settings, self.receive)

@@ -6,8 +6,12 @@ import io
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 REMEMBERED = 48
 """Pictures kept ready: every page of a long book once, at one size; some 100 kB each."""
@@ -60,7 +64,7 @@ def cells_of(picture: Path | bytes, columns: int, rows: int, *, bits: int = FINA
     from PIL import Image
     from PIL.Image import DecompressionBombError, Resampling
     from rich.segment import Segment
-    from rich_pixels import Pixels
+    from rich_pixels import HalfcellRenderer
 
     source = io.BytesIO(picture) if isinstance(picture, bytes) else picture
     try:
@@ -71,12 +75,11 @@ def cells_of(picture: Path | bytes, columns: int, rows: int, *, bits: int = FINA
     scale = min(columns / image.width, rows * CELL / image.height)
     size = max(1, round(image.width * scale)), max(CELL, round(image.height * scale / CELL) * CELL)
     small = image.resize(size, resample=Resampling.LANCZOS, reducing_gap=3.0)
-    pixels = Pixels.from_image(_coarse(small, bits))
-    lines = Segment.split_lines(pixels._segments.segments if pixels._segments else ())
+    lines = Segment.split_lines(HalfcellRenderer().render(_coarse(small, bits), None))
     return tuple(Strip(Segment.simplify(line), size[0]) for line in lines)
 
 
-def _coarse(image, bits):  # type: ignore[no-untyped-def]  # Pillow is not imported at module level
+def _coarse(image: Picture, bits: int) -> Picture:
     """Keep the upper bits of each channel, rounded to the middle of what they stand for."""
     step = 1 << (8 - bits)
     return image.point([min(255, value // step * step + step // 2) for value in range(256)] * 3)

@@ -8,9 +8,9 @@ Words = Mapping[str, tuple[str, ...]]
 
 PLACES: Words = {
     "forest": ("forest", "woods", "wood", "trees", "jungle"),
-    "meadow": ("meadow", "field", "grass", "lawn", "park", "pasture", "flowers"),
+    "meadow": ("meadow", "field", "grass", "lawn", "park", "pasture", "flowers", "path"),
     "garden": ("garden", "backyard", "orchard", "flowerbed"),
-    "room": ("room", "bedroom", "bed", "house interior", "indoors", "inside", "attic", "nursery", "home"),
+    "room": ("room", "in a house", "bedroom", "bed", "house interior", "indoors", "inside", "attic", "nursery", "home"),
     "kitchen": ("kitchen", "bakery", "oven"),
     "village": ("village", "town", "street", "city", "market", "school", "houses", "house", "library", "road"),
     "beach": ("beach", "shore", "sand", "coast", "island"),
@@ -61,7 +61,7 @@ ANIMALS: Words = {
     "bear": ("bear", "bears", "teddy"),
     "cat": ("cat", "kitten", "cats", "kittens"),
     "dog": ("dog", "puppy", "dogs"),
-    "mouse": ("mouse", "mice"),
+    "mouse": ("mouse", "mice", "hamster", "rat", "guinea pig"),
     "squirrel": ("squirrel", "squirrels"),
     "deer": ("deer", "fawn", "reindeer", "stag"),
     "wolf": ("wolf", "wolves"),
@@ -81,7 +81,7 @@ ANIMALS: Words = {
     "dragon": ("dragon",),
     "dinosaur": ("dinosaur",),
     "owl": ("owl", "owls"),
-    "bird": ("bird", "birds", "sparrow", "robin", "raven", "crow", "blackbird", "titmouse"),
+    "bird": ("bird", "birds", "sparrow", "robin", "raven", "crow", "blackbird", "titmouse", "parrot", "swallow", "swallows"),
     "duck": ("duck", "ducks", "duckling", "goose", "swan"),
     "hen": ("hen", "chicken", "rooster", "chick"),
     "penguin": ("penguin",),
@@ -165,10 +165,10 @@ WORN: Words = {
 }
 
 MOODS: Words = {
-    "happy": ("happy", "smiling", "smiles", "laughing", "laughs", "laugh", "smile", "cheerful", "joyful", "proud"),
-    "sad": ("sad", "crying", "cries", "cry", "lonely", "worried", "unhappy"),
+    "happy": ("happy", "smiling", "smiles", "cosy", "calm", "brave", "laughing", "laughs", "laugh", "smile", "cheerful", "joyful", "proud"),
+    "sad": ("sad", "frightened", "disappointed", "angry", "tired", "crying", "cries", "cry", "lonely", "worried", "unhappy"),
     "sleeping": ("sleeping", "sleeps", "sleep", "asleep", "sleepy", "closed eyes"),
-    "surprised": ("surprised", "amazed", "astonished", "startled", "wide eyes", "curious"),
+    "surprised": ("surprised", "puzzled", "excited", "amazed", "astonished", "startled", "wide eyes", "curious"),
 }
 
 POSES: Words = {
