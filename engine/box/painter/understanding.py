@@ -67,15 +67,18 @@ def understand(positive: str, negative: str = "") -> Wish:
     blocks = [_plain(block) for block in _WEIGHTED.findall(positive)]
     text = _STYLE_TALK.sub(" ", _plain(positive))
     banned = _plain(negative)
-    figures = _figures(text, blocks, banned)
+    around = text
+    for block in blocks:
+        around = around.replace(block, " , ", 1)
+    figures = _figures(around, blocks, banned)
     things = tuple(
-        (thing, _colour_before(text, synonyms))
+        (thing, _colour_before(around, synonyms))
         for thing, synonyms in words.THINGS.items()
-        if _says(text, synonyms) and not _says(banned, synonyms)
+        if _says(around, synonyms) and not _says(banned, synonyms)
     )
     worn = {garment for figure in figures for garment, _ in figure.worn}
     return Wish(
-        place=_first(text, words.PLACES),
+        place=_first(around, words.PLACES),
         time=_first(text, words.TIMES),
         weather=_first(text, words.WEATHERS),
         season=_first(text, words.SEASONS),
@@ -86,12 +89,9 @@ def understand(positive: str, negative: str = "") -> Wish:
     )
 
 
-def _figures(text: str, blocks: list[str], banned: str) -> tuple[Figure, ...]:
+def _figures(outside: str, blocks: list[str], banned: str) -> tuple[Figure, ...]:
     """Find who is to be seen: those with a block of their own first, in its colours."""
     kinds = {**words.ANIMALS, **words.PEOPLE}
-    outside = text
-    for block in blocks:
-        outside = outside.replace(block, " , ", 1)
     found: dict[str, Figure] = {}
     for block in blocks:
         for kind, synonyms in kinds.items():

@@ -81,7 +81,7 @@ ANIMALS: Words = {
     "dragon": ("dragon",),
     "dinosaur": ("dinosaur",),
     "owl": ("owl", "owls"),
-    "bird": ("bird", "birds", "sparrow", "robin", "raven", "crow", "blackbird", "titmouse", "parrot", "swallow", "swallows"),
+    "bird": ("bird", "birds", "sparrow", "robin", "raven", "crow", "blackbird", "parrot", "swallow", "swallows"),
     "duck": ("duck", "ducks", "duckling", "goose", "swan"),
     "hen": ("hen", "chicken", "rooster", "chick"),
     "penguin": ("penguin",),
@@ -165,19 +165,27 @@ WORN: Words = {
 }
 
 MOODS: Words = {
-    "happy": ("happy", "smiling", "smiles", "cosy", "calm", "brave", "laughing", "laughs", "laugh", "smile", "cheerful", "joyful", "proud"),
-    "sad": ("sad", "frightened", "disappointed", "angry", "tired", "crying", "cries", "cry", "lonely", "worried", "unhappy"),
+    "happy": (
+        "happy", "smiling", "smiles", "smile", "laughing", "laughs", "laugh", "cheerful", "joyful", "proud", "cosy", "calm",
+        "brave",
+    ),
+    "sad": (
+        "sad", "crying", "cries", "cry", "lonely", "worried", "unhappy", "frightened", "disappointed", "angry", "tired",
+    ),
     "sleeping": ("sleeping", "sleeps", "sleep", "asleep", "sleepy", "closed eyes"),
     "surprised": ("surprised", "puzzled", "excited", "amazed", "astonished", "startled", "wide eyes", "curious"),
-}
+}  # fmt: skip
 
 POSES: Words = {
     "looking up": ("looks up", "look up", "looking up", "reaches up", "holds up", "stretching", "stretches"),
     "running": ("running", "runs", "run", "walk", "walking", "walks", "hurries", "marching"),
     "jumping": ("jumping", "jumps", "jump", "leaps", "hopping", "hops"),
     "flying": ("flying", "flies", "fly"),
-    "holding": ("holding", "holds", "hold", "hug", "carry", "carrying", "carries", "hugging", "hugs", "in its paws", "in her hands"),
-}
+    "holding": (
+        "holding", "holds", "hold", "carrying", "carries", "carry", "hugging", "hugs", "hug", "in its paws",
+        "in her hands",
+    ),
+}  # fmt: skip
 
 FRAMINGS: Words = {
     "close": ("close-up", "close up", "closeup", "portrait"),

@@ -1,7 +1,7 @@
 """Draw the sample books anew: `python tests/data/books/make.py`.
 
-The books lie beside this file, ready made, so that tests copy them and need nothing else. Their pictures are drawn
-here, of a few shapes, and say so: every take is a sketch.
+The books lie beside this file, ready made, so that tests copy them and need nothing else. Their pictures are small ones
+of the box's painter, and say so: every take is a sketch.
 """
 
 from __future__ import annotations
@@ -11,35 +11,32 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageDraw
-
 from engine.book import edits
 from engine.book.folder import BookFolder
 from engine.book.model import Book, Character, OutlineLine, Recipe, Role
-from engine.presets import PresetKind, StylePreset, load
+from engine.box.painter import paint
+from engine.illustrator.composer import recipe_for
+from engine.presets import FormatPreset, PresetKind, SamplerPreset, StylePreset, load
 
 HERE = Path(__file__).parent
-SIZE = (64, 96)
-"""The shape of an A5 picture (512 × 768), an eighth of its size."""
+SIZE = (128, 192)
+"""The shape of an A5 picture (512 × 768), a quarter of its size."""
 AT = "2026-02-01T10:00:00+00:00"
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One page of a sample book: its words, and the colours of its picture."""
+    """One page of a sample book: its words."""
 
     outline: OutlineLine
     text: str
     action: str
     framing: str
     alt: str
-    sky: str
-    ground: str
-    figure: str
     role: Role = Role.STORY
 
 
-HEDGEHOG = Character(name="Igel Pieks", block="(small round hedgehog with red scarf:1.2), friendly dark eyes")
+HEDGEHOG = Character(name="Igel Pieks", block="(small round brown hedgehog, red scarf, friendly dark eyes:1.2)")
 STAR = (
     Sample(
         OutlineLine(who="Pieks", where="im Laub", what="wacht auf und sieht ein Licht", feeling="neugierig"),
@@ -47,9 +44,6 @@ STAR = (
         "a small hedgehog wakes up in autumn leaves and sees a tiny light",
         "close-up, eye level, calm dark sky at the top",
         "Ein kleiner Igel mit rotem Schal liegt im Laub und schaut auf ein winziges Licht.",
-        "#27325c",
-        "#8a5a2b",
-        "#f2d16b",
     ),
     Sample(
         OutlineLine(who="Pieks", where="auf der Wiese", what="hebt den Stern auf", feeling="froh"),
@@ -57,9 +51,6 @@ STAR = (
         "the hedgehog holds a small glowing star in its paws on a meadow",
         "medium shot, low angle, calm sky at the top",
         "Der Igel steht auf der Wiese und hält einen leuchtenden Stern in den Pfoten.",
-        "#31457a",
-        "#3f6b3a",
-        "#f7e08a",
     ),
     Sample(
         OutlineLine(who="Pieks", where="auf dem Hügel", what="wirft den Stern in den Himmel", feeling="stolz"),
@@ -67,13 +58,10 @@ STAR = (
         "the hedgehog stands on a hill and throws the star into the night sky",
         "wide shot, eye level, large calm sky at the top",
         "Der Igel steht klein auf einem Hügel, über ihm fliegt ein Stern in den Nachthimmel.",
-        "#141b3c",
-        "#2f4f3a",
-        "#fff2b0",
     ),
 )
-SNAIL = Character(name="Schnecke Lotte", block="(tiny snail with yellow house:1.2), long happy feelers")
-FROG = Character(name="Frosch Quak", block="(little green frog:1.2), blue cap")
+SNAIL = Character(name="Schnecke Lotte", block="(tiny snail, yellow shell, long happy feelers:1.2)")
+FROG = Character(name="Frosch Quak", block="(little green frog, blue cap:1.2)")
 RAIN = (
     Sample(
         OutlineLine(what="Titel"),
@@ -81,9 +69,6 @@ RAIN = (
         "a tiny snail and a little frog under one leaf in the rain",
         "wide shot, calm sky at the top",
         "Eine Schnecke und ein Frosch sitzen im Regen unter einem Blatt.",
-        "#9db7c4",
-        "#5f8a4f",
-        "#e3b93c",
         Role.TITLE,
     ),
     Sample(
@@ -92,9 +77,6 @@ RAIN = (
         "a tiny snail stretches its feelers in the rain in a garden",
         "close-up, eye level, calm grey sky at the top",
         "Eine kleine Schnecke mit gelbem Haus streckt im Regen die Fühler aus.",
-        "#a9bcc6",
-        "#4f7f45",
-        "#e3b93c",
     ),
     Sample(
         OutlineLine(who="Quak", where="am Teich", what="sitzt im Nassen und friert", feeling="traurig"),
@@ -102,9 +84,6 @@ RAIN = (
         "a little frog sits sadly beside a pond in the rain",
         "medium shot, eye level, calm water at the bottom",
         "Ein kleiner Frosch mit blauer Mütze sitzt traurig am Teich.",
-        "#8ea6b3",
-        "#3d6f77",
-        "#5fa84f",
     ),
     Sample(
         OutlineLine(who="Lotte und Quak", where="unter dem Blatt", what="teilen sich ein Dach", feeling="geborgen"),
@@ -112,43 +91,31 @@ RAIN = (
         "a tiny snail and a little frog sit close together under a large leaf",
         "medium shot, eye level, calm leaf at the top",
         "Schnecke und Frosch sitzen eng nebeneinander unter einem großen Blatt.",
-        "#b7c9cf",
-        "#5f8a4f",
-        "#4d9a48",
     ),
 )
 
 
-def draw(sample: Sample, seed: int) -> bytes:
-    """Return a picture of a sky, a hill and something that shines, as PNG."""
-    width, height = SIZE
-    image = Image.new("RGB", SIZE, sample.sky)
-    pen = ImageDraw.Draw(image)
-    pen.ellipse((-20, height * 2 // 3, width + 20, height + 40), fill=sample.ground)
-    x, y = 18 + seed * 11 % 28, 30 + seed * 7 % 24
-    pen.ellipse((x - 9, y - 9, x + 9, y + 9), fill=sample.figure)
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
-
-
-def recipe(book: Book, sample: Sample, seed: int) -> Recipe:
-    style = load(PresetKind.STYLES, StylePreset, book.style)
-    blocks = ", ".join(character.block for character in book.cast)
-    return Recipe(
-        workflow="sd15_txt2img",
-        checkpoint="children-storybook-sd15.safetensors",
-        positive=f"{style.positive}, {blocks}, {sample.action}, {sample.framing}",
-        negative=style.negative,
-        seed=seed,
-        sampler="dpmpp_2m",
-        scheduler="karras",
-        steps=25,
-        cfg=7.0,
-        width=SIZE[0],
-        height=SIZE[1],
+def recipe(book: Book, page: str, seed: int) -> Recipe:
+    made = recipe_for(
+        book,
+        book.page(page),
+        style=load(PresetKind.STYLES, StylePreset, book.style),
+        sampler=load(PresetKind.SAMPLERS, SamplerPreset, book.preset),
         preset=book.preset,
+        format=load(PresetKind.FORMATS, FormatPreset, book.format),
+        checkpoint="dreamshaper_8.safetensors",
+        workflow="sd15_txt2img",
+        seed=seed,
     )
+    return made.model_copy(update={"width": SIZE[0], "height": SIZE[1]})
+
+
+def draw(recipe: Recipe) -> bytes:
+    """Return the box's picture of a recipe as PNG."""
+    out = io.BytesIO()
+    picture = paint(recipe.positive, recipe.negative, recipe.seed, recipe.width, recipe.height).image()
+    picture.quantize(64).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def make(name: str, head: Book, samples: tuple[Sample, ...], extra_takes: int) -> None:
@@ -162,8 +129,8 @@ def make(name: str, head: Book, samples: tuple[Sample, ...], extra_takes: int) -
             for take in range(1 + (extra_takes if sample is samples[-1] else 0)):
                 seed = 1_000 * open_book.book.number_of(page.id) + take
                 job = f"{seed:08d}-0000-4000-8000-000000000000"
-                made = recipe(open_book.book, sample, seed)
-                open_book.add_take(page.id, draw(sample, seed), made, job=job, seconds=24.5, sketch=True, at=AT)
+                made = recipe(open_book.book, page.id, seed)
+                open_book.add_take(page.id, draw(made), made, job=job, seconds=24.5, sketch=True, at=AT)
             open_book.change(lambda book, page=page: edits.approve_picture(book, page.id, at=AT))
     for left_over in (folder / ".lock", folder / "backup"):
         shutil.rmtree(left_over, ignore_errors=True)
