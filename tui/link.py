@@ -64,7 +64,7 @@ def real_engine(settings: Settings, on_event: Callable[[Event], None]) -> Engine
 
 
 @dataclass
-class News(Message):
+class News:
     """What has happened since the last news: the latest of each kind, and each thing that happened once."""
 
     state: EngineState | None = None
@@ -72,8 +72,13 @@ class News(Message):
     preview: Preview | None = None
     happened: tuple[SceneTold | TakePainted | JobChanged | Notice, ...] = ()
 
-    def __post_init__(self) -> None:
+
+class Heard(Message):
+    """News have come."""
+
+    def __init__(self, news: News) -> None:
         super().__init__()
+        self.news = news
 
 
 class Link:
@@ -82,7 +87,7 @@ class Link:
     Wishes are handed down one after another in the order they were made; `ask` is for what takes its time.
     """
 
-    def __init__(self, settings: Settings, deliver: Callable[[News], Any], make: MakeEngine = real_engine) -> None:
+    def __init__(self, settings: Settings, deliver: Callable[[Heard], Any], make: MakeEngine = real_engine) -> None:
         self._settings = settings
         self._deliver = deliver
         self._make = make
@@ -128,7 +133,7 @@ class Link:
         """Wait for an answer, once the wishes made before are through; others may be handed down meanwhile."""
         async with self._turn:
             engine = await self._awake()
-        return await asyncio.wrap_future(engine.wish(intention))
+        return await _answer(asyncio.wrap_future(engine.wish(intention)))
 
     async def stop(self) -> None:
         """Let the wishes made so far through, close the book and end the engine."""
@@ -147,13 +152,13 @@ class Link:
     async def _awake(self) -> Engine:
         if self._engine is None:
             raise FibelError("engine_stopped")
-        return await asyncio.shield(self._engine)
+        return await _answer(self._engine)
 
     def _hand(self, request: Callable[[Engine], Future[T]]) -> asyncio.Task[T]:
         async def in_turn() -> T:
             async with self._turn:
                 engine = await self._awake()
-                return await asyncio.wrap_future(request(engine))
+                return await _answer(asyncio.wrap_future(request(engine)))
 
         task = asyncio.create_task(in_turn())
         self._tasks.add(task)
@@ -161,12 +166,11 @@ class Link:
         return task
 
     def _handed(self, task: asyncio.Task[Any]) -> None:
-        """An error of the program itself is told too; a FibelError has been told by the engine."""
+        """An error of the program itself is told; any other has been told by the engine, or is told by who asked."""
         self._tasks.discard(task)
         error = None if task.cancelled() else task.exception()
-        if error is not None and not isinstance(error, FibelError):
-            broken = FibelError("engine_broken", repr(error))
-            self.receive(Notice(broken.message, broken.hint, broken.code))
+        if isinstance(error, FibelError) and error.code == "engine_broken":
+            self.receive(Notice(error.message, error.hint, error.code))
 
     def _forget(self, folder: Path | None, book: Book | None) -> None:
         self.folder, self.book, self.state = folder, book, EngineState()
@@ -214,7 +218,7 @@ class Link:
                 self.jobs[event.job.id] = event.job
         for job in self._listed():
             self.jobs.setdefault(job.id, job)
-        self._deliver(news)
+        self._deliver(Heard(news))
 
     def _listed(self) -> tuple[Job, ...]:
         running = (self.state.running,) if self.state.running else ()
@@ -224,3 +228,12 @@ class Link:
     def at_work(self) -> bool:
         """Whether a job runs or waits."""
         return bool(self._listed()) and any(job.state not in TERMINAL for job in self._listed())
+
+
+async def _answer(asked: asyncio.Future[T]) -> T:
+    """Wait for an answer of the engine; whatever goes wrong there comes out as an error with a code."""
+    await asyncio.wait([asked])
+    error = None if asked.cancelled() else asked.exception()
+    if error is not None and not isinstance(error, FibelError):
+        raise FibelError("engine_broken", repr(error)) from error
+    return asked.result()

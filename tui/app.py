@@ -1,0 +1,230 @@
+"""The studio on the screen: opens rooms, brings them the news, and leaves in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from engine.book.beginning import NewBook
+from engine.book.folder import peek
+from engine.book.model import Book
+from engine.errors import Exit, FibelError
+from engine.settings import Settings
+from tui import words
+from tui.link import Heard, Link, MakeEngine, real_engine
+from tui.rooms.library import Library
+from tui.rooms.room import BookRoom, Room
+from tui.shelf import Shelf, read_shelf
+from tui.themes import DAY, LAMP
+from tui.widgets.pixels import Gallery
+from tui.words import say
+
+USUAL_RATIO = 2 / 3
+"""Width to height of a picture whose book names no format we know."""
+
+
+class FibelApp(App[int]):
+    """Composes the rooms. What an author may do stands in :mod:`engine.studio`, how it looks in each room."""
+
+    TITLE = "Fibel"
+    CSS_PATH = "fibel.tcss"
+    BINDINGS = [Binding("ctrl+q", "leave", "Leave Fibel", show=False, priority=True)]
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        folder: Path | None = None,
+        library: Path,
+        paint_at_once: bool = False,
+        engine: MakeEngine = real_engine,
+    ) -> None:
+        """Prepare the studio.
+
+        Args:
+            folder: a book to open at once; None shows the library.
+            library: where books lie and new ones go.
+            paint_at_once: begin with every picture that `folder` lacks.
+        """
+        super().__init__()
+        words.speak(words.language_of(os.environ))
+        self.animation_level = "none"
+        self.link = Link(settings, self.post_message, engine)
+        self.gallery = Gallery()
+        self.shelf = Shelf()
+        self.library = library
+        self._first = folder
+        self._paint_at_once = paint_at_once
+
+    # coming and going
+
+    def on_mount(self) -> None:
+        self.register_theme(LAMP)
+        self.register_theme(DAY)
+        self.theme = LAMP.name
+        loop = asyncio.get_running_loop()
+        for lost in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(lost, self._hang_up)
+        self.push_screen(Library(quiet=self._first is not None))
+        self.link.start()
+        if self._first is not None:
+            self.open_book(self._first)
+
+    async def on_unmount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for lost in (signal.SIGHUP, signal.SIGTERM):
+            loop.remove_signal_handler(lost)
+        await self.link.stop()
+
+    def action_leave(self) -> None:
+        """Leave at once: what is on the list stays there, and what is being written is saved."""
+        self._keep_unsaved()
+        self.exit(int(Exit.DONE))
+
+    def _hang_up(self) -> None:
+        self._keep_unsaved()
+        self.exit(int(Exit.INTERRUPTED))
+
+    def _keep_unsaved(self) -> None:
+        for screen in self.screen_stack:
+            if keep := getattr(screen, "keep_unsaved", None):
+                keep()
+
+    # news
+
+    def on_heard(self, event: Heard) -> None:
+        for screen in self.screen_stack:
+            if heard := getattr(screen, "heard", None):
+                heard(event.news)
+
+    # rooms
+
+    @work(exclusive=True, group="open")
+    async def open_book(self, folder: Path) -> None:
+        """Show what is in a folder, then bring it to life."""
+        try:
+            await self.read_shelf()
+            book = await asyncio.to_thread(peek, folder)
+        except FibelError as error:
+            self._tell_error(error)
+            return
+        opening = self.link.open(folder, book)
+        self._enter(book)
+        if not await self._opened(opening):
+            return
+        if self._paint_at_once and folder == self._first:
+            self.link.wish(lambda studio: studio.paint())
+
+    @work(exclusive=True, group="open")
+    async def begin_book(self, folder: Path, wish: NewBook) -> None:
+        """Make a new book and go to its outline; one from a manuscript goes to review at once."""
+        creating = self.link.create(folder, wish)
+        room = self.screen
+        try:
+            await creating
+        except FibelError as error:
+            if isinstance(room, Room):
+                room.tell_error(error)
+            return
+        self.link.folder = folder
+        book = await asyncio.to_thread(peek, folder)
+        self.link.book = self.link.book or book
+        self.pop_screen()
+        self._enter(book)
+        if wish.manuscript is None:
+            self.link.wish(lambda studio: studio.outline())
+
+    def enter_outline(self) -> None:
+        self._replace(_outline())
+
+    def enter_review(self) -> None:
+        self._replace(_review())
+
+    def enter_export(self) -> None:
+        from tui.rooms.export import Export
+
+        self.push_screen(Export())
+
+    @work
+    async def leave_book(self) -> None:
+        """Close the book; what is on its list waits until it is opened again."""
+        from tui.rooms.dialogs import Answer, Question
+
+        if self.link.state.running is not None:
+            question = say("Work is going on. It stays on the list, and waits until you open the book again.")
+            if not await self.push_screen_wait(Question(question, [Answer("enter", say("close the book"), True)])):
+                return
+        self._to_library()
+        self.link.close_book()
+
+    def picture_ratio(self) -> float:
+        """Return width to height of the pictures of the open book."""
+        book = self.link.book
+        preset = self.shelf.formats.get(book.format) if book is not None else None
+        return preset.picture_width / preset.picture_height if preset is not None else USUAL_RATIO
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What has a key also stands in the palette."""
+        if isinstance(screen, Room):
+            for binding in screen.keys():
+                if binding.description:
+                    run = screen.run_action
+                    yield SystemCommand(
+                        say(binding.tooltip or binding.description),
+                        binding.key_display or binding.key.split(",")[0],
+                        lambda run=run, action=binding.action: self.call_later(run, action),
+                    )
+        for theme in (LAMP, DAY):
+            yield SystemCommand(say("Colours: {name}", name=say(theme.name)), "", lambda t=theme: setattr(self, "theme", t.name))
+
+    async def read_shelf(self) -> None:
+        """Read the presets, unless they have been read; those of a book are needed before it is shown."""
+        if not self.shelf.styles:
+            self.shelf = await asyncio.to_thread(read_shelf)
+            if self.shelf.problem is not None:
+                self._tell_error(self.shelf.problem)
+
+    async def _opened(self, opening: asyncio.Task[None]) -> bool:
+        try:
+            await opening
+        except FibelError as error:
+            self._to_library()
+            self._tell_error(error)
+            return False
+        return True
+
+    def _enter(self, book: Book) -> None:
+        written = any(page.scene.text.strip() for page in book.story_pages)
+        self.push_screen(_review() if book.outline_settled or written else _outline())
+
+    def _replace(self, room: BookRoom) -> None:
+        if isinstance(self.screen, BookRoom):
+            self.switch_screen(room)
+
+    def _to_library(self) -> None:
+        while not isinstance(self.screen, Library) and len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _tell_error(self, error: FibelError) -> None:
+        if isinstance(self.screen, Room):
+            self.screen.tell_error(error)
+
+
+def _review() -> BookRoom:
+    from tui.rooms.review import Review
+
+    return Review()
+
+
+def _outline() -> BookRoom:
+    from tui.rooms.outline import Outline
+
+    return Outline()

@@ -1,0 +1,83 @@
+"""Wishes that cost a swap of models show their price first."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.screen import Screen
+
+from engine.card.residency import Mode
+from engine.card.tenant import ModelKind
+from engine.jobs.events import EngineState
+from engine.jobs.job import MODEL_OF, JobKind
+from engine.studio import Studio
+from engine.units import Seconds
+from tui.link import Intention
+from tui.rooms.dialogs import Answer, Question
+from tui.widgets.engine_line import duration
+from tui.words import count, say
+
+if TYPE_CHECKING:
+    from tui.app import FibelApp
+
+
+class When(Enum):
+    NOW = auto()
+    LATER = auto()
+
+
+def home_of(screen: Screen[Any]) -> FibelApp:
+    return cast("FibelApp", screen.app)
+
+
+def swaps(state: EngineState, model: ModelKind) -> bool:
+    """Whether work for this kind of model would drive another one from the card."""
+    if state.mode is not Mode.SERIAL or any(resident.kind is model for resident in state.resident):
+        return False
+    running = (state.running,) if state.running is not None else ()
+    others = any(job.model is not model for job in (*running, *state.queue))
+    return others or bool(state.resident)
+
+
+def price_words(state: EngineState, model: ModelKind, load: Seconds, work: Seconds) -> str:
+    """Say what a swap costs, and what is done before it."""
+    sentence = "Needs the writer: about {time} to fetch it" if model is ModelKind.TEXT else (
+        "Needs the illustrator: about {time} to fetch it"
+    )
+    running = (state.running,) if state.running is not None else ()
+    before = sum(job.model is not model for job in (*running, *state.queue))
+    words = say(sentence, time=duration(load)) + ", " + say("then {time} of work.", time=duration(work))
+    if before:
+        pictures = ("{n} picture is done before.", "{n} pictures are done before.")
+        texts = ("{n} text is done before.", "{n} texts are done before.")
+        words += " " + count(before, *(pictures if model is ModelKind.TEXT else texts))
+    return words
+
+
+async def wish_at_a_price(screen: Screen[Any], kind: JobKind, pages: int, intention: Intention[Any]) -> bool:
+    """Hand a wish down; one that needs a swap only after the author has seen its price. Runs in a worker.
+
+    Put on the list, it waits until the author lets the list go on.
+    """
+    link = home_of(screen).link
+    model = MODEL_OF[kind]
+    if not swaps(link.state, model):
+        link.wish(intention)
+        return True
+
+    async def price(studio: Studio) -> tuple[Seconds, Seconds]:
+        return studio.price(kind, pages)
+
+    work, load = await link.ask(price)
+    busy = link.state.running is not None or bool(link.state.queue)
+    answers = [Answer("enter", say("put it on the list") if busy else say("now"), When.NOW)]
+    if not busy:
+        answers.append(Answer("l", say("put it on the list and pause"), When.LATER))
+    answer = await screen.app.push_screen_wait(Question(price_words(link.state, model, load, work), answers))
+    if answer is None:
+        return False
+    if answer is When.LATER:
+        link.wish(lambda studio: studio.pause())
+    link.wish(intention)
+    return True

@@ -1,0 +1,111 @@
+"""Short questions over a room: a choice of keys, a line of words, a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.widgets.lines import key_name
+from tui.words import say
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """One answer to a question: the key that gives it, what it says, what it means."""
+
+    key: str
+    words: str
+    value: T
+
+
+class Question(ModalScreen[T | None], Generic[T]):
+    """Asks with a few keys; Escape answers None."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+
+    def __init__(self, question: str, answers: Sequence[Answer[T]]) -> None:
+        super().__init__()
+        self._question = question
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        words = Text(self._question)
+        words.append("\n\n")
+        for answer in self._answers:
+            words.append_text(Text.assemble((f" {key_name(answer.key)} ", "reverse"), f" {answer.words}   "))
+        words.append_text(Text.assemble((" Esc ", "reverse"), f" {say('back')}"))
+        with Vertical(classes="dialog"):
+            yield Static(words, markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        for answer in self._answers:
+            if event.key == answer.key:
+                event.stop()
+                self.dismiss(answer.value)
+
+
+class LineInput(Input):
+    """A line of words without a blinking cursor, so that an idle screen sends nothing."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 2_000) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, max_length=max_length, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+
+class AskLine(ModalScreen[str | None]):
+    """Asks for one line of words; Escape answers None."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+
+    def __init__(self, question: str, value: str = "", placeholder: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._value = value
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._question, markup=False, classes="question")
+            yield LineInput(self._value, placeholder=self._placeholder)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())
+
+
+class Choose(ModalScreen[T | None], Generic[T]):
+    """Asks for one of a list; Escape answers None."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False), Binding("q", "dismiss(None)", show=False)]
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, T]], chosen: T | None = None) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = choices
+        self._chosen = chosen
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._question, markup=False, classes="question")
+            yield OptionList(*(Option(self._line(words, value)) for words, value in self._choices), markup=False)
+
+    def on_mount(self) -> None:
+        values = [value for _words, value in self._choices]
+        self.query_one(OptionList).highlighted = values.index(self._chosen) if self._chosen in values else 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index][1])
+
+    def _line(self, words: str, value: T) -> Text:
+        return Text(f"{'●' if value == self._chosen else ' '} {words}", no_wrap=True, overflow="ellipsis")

@@ -1,0 +1,153 @@
+"""Export: what is still to be mended, the file's name and format, and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.text import Text
+from textual import work
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from engine.errors import FibelError
+from engine.publish.export import Exported, Kind
+from engine.publish.preflight import Finding, Severity
+from engine.studio import Studio
+from tui.link import News
+from tui.rooms.dialogs import LineInput
+from tui.rooms.new_book import folder_name
+from tui.rooms.room import BookRoom
+from tui.widgets.choice import Choice
+from tui.words import count, say
+from tui.words.foreign import engine_words
+
+MARKS = {Severity.ERROR: "!", Severity.WARNING: "○", Severity.NOTE: "·"}
+BAR = 30
+"""Cells of the progress bar."""
+
+
+class Export(BookRoom):
+    """Checks the book, and writes it where the author says."""
+
+    ROOM = "Export"
+    CSS_PATH = "export.tcss"
+    AUTO_FOCUS = "#file"
+    BINDINGS = [
+        Binding("ctrl+s", "export", "Export", priority=True),
+        Binding("ctrl+f", "force", "In spite of errors", priority=True, tooltip="Export in spite of the errors found"),
+        Binding("tab", "app.focus_next", "Next field"),
+        Binding("f1", "help", "Help"),
+        Binding("escape", "leave", "Back"),
+    ]
+
+    def furniture(self) -> Iterable[Widget]:
+        book, shelf = self.link.book, self.home.shelf
+        formats = [(name, preset.label) for name, preset in shelf.formats.items()]
+        with Horizontal(classes="row"):
+            yield Static(say("File"), markup=False, classes="label")
+            yield LineInput(str(self._proposed()), id="file")
+        with Horizontal(classes="row"):
+            yield Static(say("Format"), markup=False, classes="label")
+            yield Choice(formats, book.format if book else "", id="format")
+        yield Static(id="done", markup=False)
+        with VerticalScroll(id="findings"):
+            yield Static(markup=False, id="list")
+
+    def on_mount(self) -> None:
+        self.check()
+
+    def keys(self) -> list[Binding]:
+        return [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
+
+    def tell_engine(self) -> None:
+        super().tell_engine()
+        if self.link.book is not None:
+            self.head(self.link.book.title or say("Untitled"))
+
+    def heard(self, news: News) -> None:
+        super().heard(news)
+        if news.book is not None:
+            self.check()
+
+    def _proposed(self) -> Path:
+        """Beside the book, so that it is found again; named as the book is."""
+        folder = self.link.folder or self.home.library
+        title = self.link.book.title if self.link.book is not None else ""
+        return folder.parent / f"{folder_name(title) or folder.name}{next(iter(Kind)).value}"
+
+    @work(exclusive=True, group="check")
+    async def check(self) -> None:
+        """Ask what a reader would stumble over."""
+        try:
+            findings = await self.link.ask(lambda studio: studio.check())
+        except FibelError as error:
+            self.tell_error(error)
+            return
+        self.query_one("#list", Static).update(_told(findings))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.action_export()
+
+    def action_export(self) -> None:
+        self._export(force=False)
+
+    def action_force(self) -> None:
+        self._export(force=True)
+
+    @work(exclusive=True, group="export")
+    async def _export(self, *, force: bool) -> None:
+        to = Path(self.query_one("#file", LineInput).value.strip()).expanduser()
+        format_name = self.query_one("#format", Choice).value or None
+
+        def progress(done: int, of: int) -> None:  # on a thread of the engine
+            self.app.call_later(self._progress, done, of)
+
+        async def export(studio: Studio) -> Exported:
+            return await studio.export(to, format_name=format_name, force=force, progress=progress)
+
+        self._progress(0, 1)
+        try:
+            exported = await self.link.ask(export)
+        except FibelError as error:
+            self.query_one("#done", Static).update("")
+            if error.code == "export_incomplete":
+                self.tell(say("Not exported: what is marked with ! below is missing. ^F exports all the same."))
+            else:
+                self.tell_error(error)
+            return
+        self.action_dismiss_news()
+        size = f"{exported.bytes / 1024**2:.1f} MB"
+        words = count(exported.pages, "{n} page", "{n} pages")
+        done = Text(f"✓ {say('Done')}: ", "bold")
+        done.append(f"{exported.path.absolute()}\n")
+        done.append(f"  {words}, {size}", "not bold dim")
+        self.query_one("#done", Static).update(done)
+
+    def _progress(self, done: int, of: int) -> None:
+        cells = BAR * done // max(1, of)
+        self.query_one("#done", Static).update(Text(f"{'━' * cells}{'─' * (BAR - cells)} {done}/{of}"))
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+
+def _told(findings: list[Finding]) -> Text:
+    """Put the findings in plain words, each kind once with its pages."""
+    if not findings:
+        return Text(f"✓ {say('Nothing to mend. The book is ready.')}")
+    pages: dict[tuple[Severity, str, str], list[int]] = {}
+    for finding in findings:
+        pages.setdefault((finding.severity, finding.message, finding.hint), []).extend(
+            [finding.page] if finding.page is not None else []
+        )
+    text = Text()
+    for (severity, message, hint), numbers in pages.items():
+        text.append(f"{MARKS[severity]} {engine_words(message)}", "bold" if severity is Severity.ERROR else "")
+        if numbers:
+            where = "page {pages}" if len(numbers) == 1 else "pages {pages}"
+            text.append(f"  {say(where, pages=', '.join(map(str, numbers)))}")
+        text.append(f"\n  → {engine_words(hint)}\n", "dim")
+    return text

@@ -1,0 +1,228 @@
+"""The outline board: one line per page, settled by the author before a scene is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from engine.book.model import Book, OutlineLine, Page
+from engine.jobs.job import JobKind
+from engine.studio import Studio
+from tui.rooms.asking import wish_at_a_price
+from tui.rooms.dialogs import AskLine, Choose, LineInput
+from tui.rooms.room import BookRoom
+from tui.widgets.states import cut
+from tui.words import say
+
+PARTS = (("who", "Who", 5), ("where", "Where", 4), ("what", "What happens", 8), ("feeling", "Feeling", 4))
+"""Field, heading, share of the width."""
+
+
+class LineForm(ModalScreen[OutlineLine | None]):
+    """Edits one line of the outline; Escape leaves it as it was."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "back"),
+        Binding("ctrl+s", "save", "Save", priority=True),
+    ]
+
+    def __init__(self, number: int, line: OutlineLine) -> None:
+        super().__init__()
+        self._number = number
+        self._line = line
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog form") as box:
+            box.border_title = Text(say("Page {n}", n=self._number)).markup
+            box.border_subtitle = Text(say("Enter goes on, ^S saves, Esc goes back.")).markup
+            for field, heading, _share in PARTS:
+                yield Static(say(heading), markup=False, classes="label")
+                yield LineInput(getattr(self._line, field), id=field)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == PARTS[-1][0]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        self.dismiss(OutlineLine(**{field: self.query_one(f"#{field}", LineInput).value for field, _h, _s in PARTS}))
+
+
+class Outline(BookRoom):
+    """Shows the plan of the book, and hands down what the author changes in it."""
+
+    ROOM = "Outline"
+    CSS_PATH = "outline.tcss"
+    AUTO_FOCUS = "#lines"
+    BINDINGS = [
+        Binding("enter", "edit", "Edit", tooltip="Edit this line"),
+        Binding("i", "insert", "Insert", tooltip="Insert a page after this one"),
+        Binding("D,delete", "delete", "Delete", key_display="D", tooltip="Delete this page; u brings it back"),
+        Binding("K,shift+up", "move(-1)", "Up", key_display="K", tooltip="Move the page up"),
+        Binding("J,shift+down", "move(1)", "Down", key_display="J", tooltip="Move the page down"),
+        Binding("n", "again", "New outline", tooltip="Ask the writer for an outline"),
+        Binding("s", "settle", "Settle", tooltip="Settle the outline: the writer tells every page that has no text"),
+        Binding("c", "cast", "Cast", show=False, tooltip="Edit or add a character"),
+        Binding("T", "name", "Title of the book", show=False),
+        Binding("o", "review", "Review", show=False, tooltip="To the review room"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: tuple[Page, ...] = ()
+        self._drawn: object = None
+
+    def furniture(self) -> Iterable[Widget]:
+        yield Static(id="idea", markup=False)
+        yield Static(id="heading", markup=False)
+        yield OptionList(id="lines", markup=False)
+        yield Static(id="cast", markup=False)
+
+    def tell_engine(self) -> None:
+        super().tell_engine()
+        if (book := self.link.book) is None:
+            return
+        self.head(book.title or say("Untitled"), say("settled") if book.outline_settled else say("s settles it"))
+        if (drawn := (book, self.size.width)) != self._drawn:
+            self._drawn = drawn
+            self._show(book)
+
+    def on_resize(self) -> None:
+        self.tell_engine()
+
+    def _show(self, book: Book) -> None:
+        lines, width = self.query_one(OptionList), self.size.width - 4
+        at = lines.highlighted or 0
+        ids = [page.id for page in self._pages]
+        stood = ids[at] if at < len(ids) else None
+        self._pages = book.pages
+        lines.set_options([Option(_line(number, page, width), id=page.id) for number, page in enumerate(book.pages, 1)])
+        now = [page.id for page in book.pages]
+        if now:
+            lines.highlighted = now.index(stood) if stood in now else min(at, len(now) - 1)
+        self.query_one("#idea", Static).update(cut(book.idea, width))
+        self.query_one("#heading", Static).update(_columns("", [say(heading) for _f, heading, _s in PARTS], width))
+        cast = Text(f"{say('Cast')}: ", no_wrap=True, overflow="ellipsis")
+        cast.append(", ".join(character.name for character in book.cast) or say("nobody yet; c adds a character"))
+        self.query_one("#cast", Static).update(cast)
+
+    @property
+    def _page(self) -> Page | None:
+        at = self.query_one(OptionList).highlighted
+        return self._pages[at] if at is not None and at < len(self._pages) else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_edit()
+
+    @work
+    async def action_edit(self) -> None:
+        page, book = self._page, self.link.book
+        if page is None or book is None:
+            return
+        line = await self.app.push_screen_wait(LineForm(book.number_of(page.id), page.outline))
+        if line is not None and line != page.outline:
+            self.link.wish(lambda studio: studio.edit_outline(page.id, line))
+
+    def action_insert(self) -> None:
+        page = self._page
+        self.link.wish(lambda studio: studio.insert_page(page.id if page is not None else None))
+
+    def action_delete(self) -> None:
+        if (page := self._page) is not None:
+            self.link.wish(lambda studio: studio.delete_page(page.id))
+            self.tell(say("The page is gone. u brings it back."))
+
+    def action_move(self, step: int) -> None:
+        page, book = self._page, self.link.book
+        if page is not None and book is not None and (to := book.number_of(page.id) + step) >= 1:
+            self.link.wish(lambda studio: studio.move_page(page.id, to))
+
+    @work
+    async def action_again(self) -> None:
+        if self.link.book is not None:
+            await wish_at_a_price(self, JobKind.OUTLINE, len(self._pages), lambda studio: studio.outline())
+
+    @work
+    async def action_settle(self) -> None:
+        """Say yes to the plan; the writer begins where words are lacking."""
+        book = self.link.book
+        if book is None:
+            return
+        if not any(page.outline.what or page.scene.text for page in book.story_pages):
+            self.tell(say("The outline is still empty: n asks the writer, Enter writes a line."))
+            return
+
+        async def settle(studio: Studio) -> None:
+            await studio.settle_outline()
+            await studio.write()
+
+        lacking = sum(not page.scene.text.strip() for page in book.story_pages)
+        if not lacking:
+            self.link.wish(settle)
+        elif not await wish_at_a_price(self, JobKind.SCENES, lacking, settle):
+            return
+        self.home.enter_review()
+
+    @work
+    async def action_cast(self) -> None:
+        book = self.link.book
+        if book is None:
+            return
+        choices = [(f"{character.name}: {character.block}", character.name) for character in book.cast]
+        choices.append((say("a new character"), ""))
+        name = await self.app.push_screen_wait(Choose(say("Whom do you want to describe?"), choices))
+        if name == "":
+            name = await self.app.push_screen_wait(AskLine(say("What is the character's name?")))
+        if not name:
+            return
+        block = next((character.block for character in book.cast if character.name == name), "")
+        question = say("How does {name} look? English words, the same on every page.", name=name)
+        looks = await self.app.push_screen_wait(AskLine(question, block, "(small round hedgehog, red scarf:1.2)"))
+        if looks is not None and looks != block:
+            self.link.wish(lambda studio: studio.edit_character(name, block=looks))
+
+    @work
+    async def action_name(self) -> None:
+        book = self.link.book
+        if book is not None:
+            title = await self.app.push_screen_wait(AskLine(say("What is the book's title?"), book.title))
+            if title is not None and title != book.title:
+                self.link.wish(lambda studio: studio.edit_title(title))
+
+    def action_review(self) -> None:
+        self.home.enter_review()
+
+    def action_leave(self) -> None:
+        self.home.leave_book()
+
+
+def _line(number: int, page: Page, width: int) -> Text:
+    parts = [getattr(page.outline, field) for field, _heading, _share in PARTS]
+    if not any(parts):
+        line = Text(f"{number:>2}  ", no_wrap=True, end="")
+        line.append_text(cut(page.scene.text or "…", width - 6))
+        line.stylize("dim", 4)
+        return line
+    return _columns(f"{number:>2}", parts, width)
+
+
+def _columns(first: str, parts: list[str], width: int) -> Text:
+    """Lay out four columns by their shares of the width."""
+    line = Text(f"{first:>2}  ", no_wrap=True, end="")
+    unit = (width - 6) / sum(share for _f, _h, share in PARTS)
+    for words, (_field, _heading, share) in zip(parts, PARTS, strict=True):
+        cells = int(unit * share)
+        part = cut(words, cells - 2)
+        part.pad_right(max(0, cells - part.cell_len))
+        line.append_text(part)
+    return line

@@ -1,0 +1,96 @@
+"""What the illustrator is told, as a form: what is to be seen, the framing, each character's block."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from engine.book.model import Book, Page
+from engine.illustrator.cast import seen_on
+from tui.rooms.asking import home_of
+from tui.rooms.dialogs import Answer, LineInput, Question
+from tui.words import say
+
+
+class Paragraph(TextArea):
+    """Several lines of words that will become one."""
+
+    def __init__(self, text: str, *, id: str | None = None) -> None:
+        super().__init__(text, id=id, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        self.cursor_blink = False
+
+
+class PromptForm(ModalScreen[None]):
+    """Edits the prompt's parts; the prompt itself is composed from them."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("escape", "leave", "back", priority=True),
+    ]
+
+    def __init__(self, book: Book, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._cast = seen_on(book, page)
+        self._number = book.number_of(page.id)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog form", can_focus=False) as box:
+            box.border_title = Text(say("Prompt of page {n}", n=self._number)).markup
+            box.border_subtitle = Text(say("^S saves, Esc goes back.")).markup
+            yield Static(say("To be seen (English)"), markup=False, classes="label")
+            yield Paragraph(self._page.scene.action, id="action")
+            yield Static(say("Framing (English)"), markup=False, classes="label")
+            yield LineInput(self._page.scene.framing, id="framing")
+            for place, character in enumerate(self._cast):
+                yield Static(say("{name}, on every page", name=character.name), markup=False, classes="label")
+                yield Paragraph(character.block, id=f"block-{place}")
+
+    def on_mount(self) -> None:
+        self.query_one("#action").focus()
+
+    @property
+    def changed(self) -> bool:
+        return bool(self._wishes())
+
+    def action_save(self) -> None:
+        self.keep_unsaved()
+        self.dismiss()
+
+    @work
+    async def action_leave(self) -> None:
+        if self.changed:
+            answers = [Answer("s", say("save"), True), Answer("d", say("drop them"), False)]
+            keep = await self.app.push_screen_wait(Question(say("Your changes are not saved."), answers))
+            if keep is None:
+                return
+            if keep:
+                self.keep_unsaved()
+        self.dismiss()
+
+    def keep_unsaved(self) -> None:
+        """Hand down what has been changed here."""
+        link, page, wishes = home_of(self).link, self._page.id, self._wishes()
+        if (action := wishes.pop("action", None)) is not None:
+            link.wish(lambda studio: studio.edit_action(page, action))
+        if (framing := wishes.pop("framing", None)) is not None:
+            link.wish(lambda studio: studio.edit_framing(page, framing))
+        for name, block in wishes.items():
+            link.wish(lambda studio, name=name.removeprefix("block "), block=block: studio.edit_character(name, block=block))
+
+    def _wishes(self) -> dict[str, str]:
+        """Return what reads differently now: `action`, `framing`, and `block NAME` for each character."""
+        now = {
+            "action": (self._page.scene.action, self.query_one("#action", Paragraph).text),
+            "framing": (self._page.scene.framing, self.query_one("#framing", LineInput).value),
+        }
+        for place, character in enumerate(self._cast):
+            block = self.query_one(f"#block-{place}", Paragraph).text
+            now[f"block {character.name}"] = (character.block, block)
+        one_line = {name: (before, " ".join(after.split())) for name, (before, after) in now.items()}
+        return {name: after for name, (before, after) in one_line.items() if after != before}

@@ -1,0 +1,380 @@
+"""The review room: page after page, text and picture side by side, until the author has said yes to all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from engine.book.model import Page, Take
+from engine.jobs.events import Preview, TakePainted
+from engine.jobs.job import JobKind
+from engine.studio import Studio
+from tui.link import News
+from tui.rooms.asking import wish_at_a_price
+from tui.rooms.dialogs import Answer, AskLine, Choose, Question
+from tui.rooms.prompt_form import PromptForm
+from tui.rooms.room import BookRoom
+from tui.widgets.page_list import PageList
+from tui.widgets.panes import Editor, PromptPane, TakesLine, TextPane
+from tui.widgets.picture import Picture, Shown
+from tui.widgets.states import PageState, page_states
+from tui.words import count, say
+
+
+class Review(BookRoom):
+    """Shows the page looked at, and hands down what the author wants done with it."""
+
+    ROOM = "Review"
+    CSS_PATH = "review.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-spacious")]
+    AUTO_FOCUS = "#pages"
+    BINDINGS = [
+        Binding("enter", "approve_both", "Yes, next", tooltip="Approve text and picture, go to the next open page"),
+        Binding("a", "approve_text", "Text", key_display="a", tooltip="Approve the text"),
+        Binding("A", "approve_picture", "Picture", tooltip="Approve the picture that is shown"),
+        Binding("r", "reroll", "Paint", tooltip="Paint this page again, with a new seed"),
+        Binding("t", "edit_text", "Write", tooltip="Edit the text"),
+        Binding("w", "rewrite", "Ask the writer", tooltip="Have the writer tell this page another way"),
+        Binding("p", "edit_prompt", "Prompt", tooltip="Edit what is to be seen, the framing, the characters"),
+        Binding("g", "paint_lacking", "Paint all", tooltip="Paint every page that has no picture"),
+        Binding("e", "export", "Export", tooltip="Export the book"),
+        Binding("left_square_bracket,left", "take(-1)", "Look at the take before", show=False),
+        Binding("right_square_bracket,right", "take(1)", "Look at the next take", show=False),
+        Binding("c", "choose", "Choose the take that is shown", show=False),
+        Binding("R", "reroll_with", "Paint this page with another preset", show=False),
+        Binding("y", "accept_draft", "Take the writer's draft", show=False),
+        Binding("n", "dismiss_draft", "Keep your words, drop the draft", show=False),
+        Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False),
+        Binding("z", "withdraw", "Take your yes back", show=False),
+        Binding("x", "cancel", "Cancel what is done for this page", show=False),
+        Binding("d", "presets", "Preset and style of the book", show=False),
+        Binding("o", "outline", "Outline and cast", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._states: tuple[PageState, ...] = ()
+        self._looked_at: str | None = None
+        """Id of the take shown, where it is not the chosen one."""
+
+    def furniture(self) -> Iterable[Widget]:
+        with Horizontal(id="desk"):
+            yield PageList(id="pages")
+            with Vertical(id="easel"):
+                yield Picture(self.home.gallery, id="picture")
+                yield TakesLine(id="takes")
+            with Vertical(id="words"):
+                yield TextPane(id="text")
+                yield PromptPane(id="prompt")
+
+    # showing
+
+    def tell_engine(self) -> None:
+        super().tell_engine()
+        book = self.link.book
+        if book is None:
+            return
+        self._states = page_states(book, self.home.shelf.styles.get(book.style), self.link.state)
+        stood = self.query_one(PageList).page
+        self.query_one(PageList).show(self._states)
+        texts = sum(state.text_done for state in self._states)
+        pictures = sum(not state.is_open or state.picture.value == "approved" for state in self._states)
+        of = len(self._states)
+        self.head(book.title or say("Untitled"), say("Text {a}/{n} · Picture {b}/{n}", a=texts, b=pictures, n=of))
+        if stood is not None:
+            self._show_page()
+
+    def heard(self, news: News) -> None:
+        super().heard(news)
+        for event in news.happened:
+            if isinstance(event, TakePainted) and event.page == self._page_id:
+                self._looked_at = event.take
+                self._show_page()
+        if news.preview is not None:
+            self._show_preview(news.preview)
+
+    def on_page_list_looked(self, event: PageList.Looked) -> None:
+        self._looked_at = None
+        self._show_page()
+
+    def on_resize(self) -> None:
+        self._fit_easel()
+
+    def _fit_easel(self) -> None:
+        """Give the picture the width its shape needs at this height, and at most its share."""
+        desk = self.query_one("#desk").size
+        take = self._take
+        ratio = take.width / take.height if take else self.home.picture_ratio()
+        share = 0.38 if self.has_class("-spacious") else 0.36
+        width = min(round((desk.height - 1) * 2 * ratio) + 2, round(self.size.width * share))
+        self.query_one("#easel").styles.width = max(16, width)
+
+    def _show_page(self) -> None:
+        book, state = self.link.book, self._state
+        if book is None or state is None:
+            return
+        page, take = state.page, self._take
+        prompt = self.query_one(PromptPane)
+        prompt.set_class(page.draft is not None, "-draft")
+        self.query_one(TextPane).show_page(page)
+        prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take)
+        stale = state.picture.value == "stale" and take is not None and take.id == page.chosen
+        self.query_one(TakesLine).show(page, take, stale)
+        self._fit_easel()
+        picture = self.query_one(Picture)
+        picture.following = self._shown(self._states[state.number % len(self._states)], None)
+        if state.picture.value != "painting" or self._looked_at is not None or not picture.shown.words:
+            picture.shown = self._shown(state, take)
+
+    def _show_preview(self, preview: Preview) -> None:
+        state = self._state
+        if state is not None and preview.page == state.page.id and state.picture.value == "painting":
+            self.query_one(Picture).preview(preview.jpeg)
+
+    def _shown(self, state: PageState, take: Take | None) -> Shown:
+        take = take or state.page.chosen_take
+        if take is not None and self.link.folder is not None:
+            return Shown(take.id, self.link.folder / take.file)
+        if state.picture.value == "painting":
+            return Shown(words=say("The picture is being painted."))
+        if state.waits:
+            return Shown(words=say("The picture is on the list."))
+        if not state.has_text:
+            return Shown(words=say("First the words, then the picture."))
+        return Shown(words=say("No picture yet. r paints it, g paints all that are lacking."))
+
+    @property
+    def _page_id(self) -> str | None:
+        return self.query_one(PageList).page
+
+    @property
+    def _state(self) -> PageState | None:
+        page = self._page_id
+        return next((state for state in self._states if state.page.id == page), None)
+
+    @property
+    def _page(self) -> Page | None:
+        return self._state.page if self._state is not None else None
+
+    @property
+    def _take(self) -> Take | None:
+        """The take shown: the one looked at, else the chosen one."""
+        page = self._page
+        if page is None:
+            return None
+        return next((take for take in page.takes if take.id == self._looked_at), page.chosen_take)
+
+    # saying yes
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_approve_both()
+
+    @work
+    async def action_approve_both(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        if state.page.draft is not None:
+            self.tell(say("The writer's draft waits: y takes it, n keeps your words."))
+            return
+        if not state.text_done and (not state.has_text or not await self._approve_text(state.page)):
+            return
+        self._approve_picture(state.page)
+        self._go_on(state)
+
+    @work
+    async def action_approve_text(self) -> None:
+        if (page := self._page) is not None and page.scene.text.strip():
+            await self._approve_text(page)
+
+    def action_approve_picture(self) -> None:
+        if (page := self._page) is not None:
+            self._approve_picture(page)
+
+    def action_withdraw(self) -> None:
+        if (page := self._page) is not None:
+            self.link.wish(lambda studio: studio.withdraw(page.id, text=True, picture=True))
+
+    async def _approve_text(self, page: Page) -> bool:
+        """A yes to a text that has changed also has it translated anew, which needs the writer."""
+        if page.scene.action and not page.action_stale:
+            self.link.wish(lambda studio: studio.approve_text(page.id))
+            return True
+        return await wish_at_a_price(self, JobKind.TRANSLATE, 1, lambda studio: studio.approve_text(page.id))
+
+    def _approve_picture(self, page: Page) -> None:
+        """What is approved is what is seen."""
+        take = self._take
+        if take is not None and take.id != page.chosen:
+            self.link.wish(lambda studio: studio.choose_take(page.id, take.id))
+        if take is not None:
+            self.link.wish(lambda studio: studio.approve_picture(page.id))
+
+    def _go_on(self, here: PageState) -> None:
+        """Look at the next page that is still open, from the beginning again after the last."""
+        later = [*self._states[here.number :], *self._states[: here.number - 1]]
+        if following := next((state for state in later if state.is_open), None):
+            self.query_one(PageList).look_at(following.page.id)
+        elif here.page.chosen_take is not None:
+            self.tell(say("Every page has your yes. e exports the book."))
+
+    # takes and pictures
+
+    def action_take(self, step: int) -> None:
+        page, take = self._page, self._take
+        if page is None or take is None:
+            return
+        ids = [known.id for known in page.takes]
+        self._looked_at = ids[(ids.index(take.id) + step) % len(ids)]
+        self._show_page()
+
+    def action_choose(self) -> None:
+        page, take = self._page, self._take
+        if page is not None and take is not None and take.id != page.chosen:
+            self.link.wish(lambda studio: studio.choose_take(page.id, take.id))
+
+    @work
+    async def action_reroll(self) -> None:
+        await self._paint("")
+
+    @work
+    async def action_reroll_with(self) -> None:
+        book = self.link.book
+        if book is None:
+            return
+        choices = [(f"{name} · {preset.label}", name) for name, preset in self.home.shelf.samplers.items()]
+        if preset := await self.app.push_screen_wait(Choose(say("Paint with which preset?"), choices, book.preset)):
+            await self._paint(preset)
+
+    async def _paint(self, preset: str) -> None:
+        page = self._page
+        if page is None:
+            return
+        if not page.scene.text.strip() and not page.scene.action:
+            self.tell(say("First the words, then the picture."))
+            return
+        untold = bool(page.scene.text.strip()) and (not page.scene.action or page.action_stale)
+        kind = JobKind.TRANSLATE if untold else JobKind.PAINT
+        await wish_at_a_price(self, kind, 1, lambda studio: studio.repaint(page.id, preset=preset))
+
+    @work
+    async def action_paint_lacking(self) -> None:
+        lacking = [s for s in self._states if s.has_text and s.page.chosen_take is None and not s.waits]
+        if not lacking:
+            self.tell(say("No page lacks a picture."))
+            return
+        if await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda studio: studio.paint()):
+            self.tell(count(len(lacking), "{n} picture is on the list.", "{n} pictures are on the list."))
+
+    def action_cancel(self) -> None:
+        """Cancel the jobs of this page alone; one that is for several pages at once is cancelled in the list of jobs."""
+        state, page = self.link.state, self._page_id
+        running = (state.running,) if state.running is not None else ()
+        mine = [job for job in (*running, *state.queue) if job.pages == (page,)]
+        for job in mine:
+            self.link.wish(lambda studio, job=job: studio.cancel(job.id))
+        self.tell(
+            count(len(mine), "{n} job cancelled.", "{n} jobs cancelled.")
+            if mine
+            else say("Nothing is done for this page alone. j shows the list.")
+        )
+
+    # words
+
+    @work
+    async def action_rewrite(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        if not page.scene.text.strip():
+            await wish_at_a_price(self, JobKind.SCENES, 1, lambda studio: studio.write([page.id]))
+            return
+        asked = AskLine(say("How should the writer tell this page?"), placeholder=say("shorter · more talking · funnier"))
+        if instruction := await self.app.push_screen_wait(asked):
+            await wish_at_a_price(self, JobKind.REWRITE, 1, lambda studio: studio.rewrite(page.id, instruction))
+
+    @work
+    async def action_write_lacking(self) -> None:
+        lacking = [state for state in self._states if not state.has_text]
+        if lacking:
+            await wish_at_a_price(self, JobKind.SCENES, len(lacking), lambda studio: studio.write())
+        else:
+            self.tell(say("Every page has its text."))
+
+    def action_accept_draft(self) -> None:
+        if (page := self._page) is not None and page.draft is not None:
+            self.link.wish(lambda studio: studio.accept_draft(page.id))
+
+    def action_dismiss_draft(self) -> None:
+        if (page := self._page) is not None and page.draft is not None:
+            self.link.wish(lambda studio: studio.dismiss_draft(page.id))
+
+    def action_edit_text(self) -> None:
+        if (page := self._page) is not None:
+            self._edited = page.id
+            self.query_one(TextPane).edit(page.scene.text)
+            self.tell(say("^S saves, Esc goes back."))
+
+    def on_editor_saved(self, event: Editor.Saved) -> None:
+        self.link.wish(lambda studio, page=self._edited: studio.edit_text(page, event.text))
+        self._end_editing()
+
+    @work
+    async def on_editor_left(self, event: Editor.Left) -> None:
+        if event.changed:
+            answers = [Answer("s", say("save"), True), Answer("d", say("drop them"), False)]
+            keep = await self.app.push_screen_wait(Question(say("Your changes are not saved."), answers))
+            if keep is None:
+                return
+            if keep:
+                self.keep_unsaved()
+        self._end_editing()
+
+    def _end_editing(self) -> None:
+        self.query_one(TextPane).end_editing()
+        self.query_one(PageList).focus()
+        self.action_dismiss_news()
+
+    def keep_unsaved(self) -> None:
+        pane = self.query_one(TextPane)
+        if pane.editing and pane.editor.changed:
+            text = pane.editor.text
+            self.link.wish(lambda studio, page=self._edited: studio.edit_text(page, text))
+
+    @work
+    async def action_edit_prompt(self) -> None:
+        book, page = self.link.book, self._page
+        if book is not None and page is not None:
+            await self.app.push_screen_wait(PromptForm(book, page))
+
+    # the book
+
+    @work
+    async def action_presets(self) -> None:
+        book, shelf = self.link.book, self.home.shelf
+        if book is None:
+            return
+        choices = [(f"{say('Preset')} · {name} · {preset.label}", ("preset", name)) for name, preset in shelf.samplers.items()]
+        choices += [(f"{say('Style')} · {name} · {style.label}", ("style", name)) for name, style in shelf.styles.items()]
+        question = say("Preset {preset}, style {style}. Choose another:", preset=book.preset, style=book.style)
+        chosen = await self.app.push_screen_wait(Choose(question, choices, ("preset", book.preset)))
+
+        async def change(studio: Studio, kind: str, name: str) -> None:
+            await (studio.set_preset(name) if kind == "preset" else studio.set_style(name))
+
+        if chosen is not None:
+            self.link.wish(lambda studio: change(studio, *chosen))
+
+    def action_outline(self) -> None:
+        self.home.enter_outline()
+
+    def action_export(self) -> None:
+        self.home.enter_export()
+
+    def action_leave(self) -> None:
+        self.home.leave_book()

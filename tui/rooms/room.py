@@ -1,0 +1,136 @@
+"""What every room has: a title above, the engine line and its keys below, news in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from engine.errors import FibelError
+from engine.jobs.events import Notice
+from tui.link import Link, News
+from tui.widgets.engine_line import EngineLine
+from tui.widgets.lines import KeyLine, NewsLine, TitleLine
+from tui.words import say
+
+if TYPE_CHECKING:
+    from tui.app import FibelApp
+
+
+class Room(Screen[None]):
+    """A place of the studio. Subclasses say what stands in it and what to do with news."""
+
+    BINDINGS = [
+        Binding("question_mark", "help", "Help", id="help"),
+        Binding("escape", "dismiss_news", show=False),
+    ]
+    ROOM = ""
+    """The room's name, in English."""
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine()
+        yield from self.furniture()
+        yield NewsLine()
+        yield EngineLine()
+        yield KeyLine()
+
+    def furniture(self) -> Iterable[Widget]:
+        """Return the widgets between the title and the engine line."""
+        return ()
+
+    def on_mount(self) -> None:
+        self.query_one(KeyLine).show(self.keys())
+        self.tell_engine()
+
+    def on_screen_resume(self) -> None:
+        self.tell_engine()
+
+    @property
+    def home(self) -> FibelApp:
+        return cast("FibelApp", self.app)
+
+    @property
+    def link(self) -> Link:
+        return self.home.link
+
+    def keys(self) -> list[Binding]:
+        """Return the room's own keys, the more important ones first."""
+        own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
+        return [*own, *(binding for binding in Room.BINDINGS if isinstance(binding, Binding))]
+
+    def heard(self, news: News) -> None:
+        """Show what has happened."""
+        if not self.is_mounted:
+            return
+        if news.state is not None or news.book is not None:
+            self.tell_engine()
+        if self.is_current:
+            for event in news.happened:
+                if isinstance(event, Notice):
+                    self.tell(event)
+
+    def tell_engine(self) -> None:
+        line = self.query_one(EngineLine)
+        line.numbers = tuple(page.id for page in self.link.book.pages) if self.link.book else ()
+        line.state = self.link.state
+
+    def tell(self, notice: Notice | str) -> None:
+        self.query_one(NewsLine).tell(Notice(notice) if isinstance(notice, str) else notice)
+
+    def tell_error(self, error: FibelError) -> None:
+        self.tell(Notice(error.message, error.hint, error.code))
+
+    def keep_unsaved(self) -> None:
+        """Hand down what is written but not saved; the line is lost or the author leaves at once."""
+
+    def head(self, book: str, right: str = "") -> None:
+        self.query_one(TitleLine).show(book, say(self.ROOM), right)
+
+    def action_help(self) -> None:
+        from tui.rooms.help import Help
+
+        self.app.push_screen(Help(say(self.ROOM), self.keys()))
+
+    def action_dismiss_news(self) -> None:
+        self.query_one(NewsLine).dismiss()
+
+
+class BookRoom(Room):
+    """A room of the open book: pausing, undoing and the list of jobs are the same in each."""
+
+    BINDINGS = [
+        Binding("j", "jobs", "Jobs", show=False),
+        Binding("P", "pause", "Pause or go on", show=False),
+        Binding("u", "undo", "Undo", show=False),
+        Binding("U", "redo", "Redo", show=False),
+        Binding("q", "leave", "Back", show=False),
+    ]
+
+    def keys(self) -> list[Binding]:
+        own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
+        shared = [binding for binding in BookRoom.BINDINGS if isinstance(binding, Binding)]
+        return [*own, *shared, *(binding for binding in Room.BINDINGS if isinstance(binding, Binding))]
+
+    def action_jobs(self) -> None:
+        from tui.rooms.jobs import Jobs
+
+        self.app.push_screen(Jobs())
+
+    def action_pause(self) -> None:
+        if self.link.state.paused:
+            self.link.wish(lambda studio: studio.resume())
+        else:
+            self.link.wish(lambda studio: studio.pause())
+
+    def action_undo(self) -> None:
+        self.link.wish(lambda studio: studio.undo())
+
+    def action_redo(self) -> None:
+        self.link.wish(lambda studio: studio.redo())
+
+    def action_leave(self) -> None:
+        self.dismiss()

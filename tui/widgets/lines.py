@@ -1,0 +1,145 @@
+"""One-line widgets that frame a room: its title above, its keys and news below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.widgets import Static
+
+from engine.errors import REGISTRY
+from engine.jobs.events import Notice
+from engine.units import Seconds
+from tui.words import say
+from tui.words.foreign import engine_words
+
+READ: Seconds = 6.0
+"""How long plain news stay; errors stay until they are dismissed."""
+
+KEY_NAMES = {
+    "enter": "⏎",
+    "escape": "Esc",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "space": "␣",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "tab": "Tab",
+    "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as it is printed on the keyboard.
+
+    >>> key_name("ctrl+s"), key_name("left_square_bracket"), key_name("A")
+    ('^S', '[', 'A')
+    """
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    return f"^{key.removeprefix('ctrl+').upper()}" if key.startswith("ctrl+") else key
+
+
+class TitleLine(Static):
+    """The room's title on the left, where the book stands on the right."""
+
+    COMPONENT_CLASSES = {"title-line--room", "title-line--right"}
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._shown = ("", "", "")
+
+    def show(self, title: str, room: str, right: str = "") -> None:
+        self._shown = (title, room, right)
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        title, room, right = self._shown
+        line = Text(no_wrap=True, end="")
+        ending = Text(right, self.get_component_rich_style("title-line--right", partial=True))
+        room_part = Text(f" · {room}" if title else room, self.get_component_rich_style("title-line--room", partial=True))
+        width = self.size.width - 2
+        name = Text(title, "bold", no_wrap=True)
+        name.truncate(max(8, width - room_part.cell_len - ending.cell_len - 2), overflow="ellipsis")
+        line.append_text(name)
+        line.append_text(room_part)
+        line.append(" " * max(1, width - line.cell_len - ending.cell_len))
+        line.append_text(ending)
+        self.update(line)
+
+
+class KeyLine(Static):
+    """The few keys a room lives by; they stay the same while one is in it, so that nothing repaints."""
+
+    COMPONENT_CLASSES = {"key-line--key"}
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._bindings: tuple[tuple[str, str], ...] = ()
+
+    def show(self, bindings: Iterable[Binding]) -> None:
+        self._bindings = tuple(
+            (binding.key_display or key_name(binding.key), say(binding.description))
+            for binding in bindings
+            if binding.show and binding.description
+        )
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        style = self.get_component_rich_style("key-line--key", partial=True)
+        line = Text(no_wrap=True, end="")
+        for key, words in self._bindings:
+            part = Text.assemble((key, style), " ", words, "  ")
+            if line.cell_len + part.cell_len - 2 <= self.size.width - 2:
+                line.append_text(part)
+        self.update(line)
+
+
+class NewsLine(Static):
+    """What the author should read, over the end of the room: news for a while, errors until dismissed."""
+
+    COMPONENT_CLASSES = {"news-line--code", "news-line--hint"}
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.display = False
+        self._timer: Timer | None = None
+        self.is_error = False
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice; plain news do not cover an error that was not read yet."""
+        if self.display and self.is_error and not notice.code:
+            return
+        self.is_error = bool(notice.code)
+        self.set_class(self.is_error, "-error")
+        text = Text("! " if self.is_error else "", end="")
+        text.append(engine_words(notice.text, notice.code))
+        if notice.code:
+            text.append(f"  {notice.code}", self.get_component_rich_style("news-line--code", partial=True))
+        if notice.hint:
+            hint = say(REGISTRY[notice.code].hint) if notice.code in REGISTRY else say(notice.hint)
+            text.append(f"\n→ {hint}", self.get_component_rich_style("news-line--hint", partial=True))
+        self.update(text)
+        self.display = True
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if self.is_error else self.set_timer(READ, self.dismiss)
+
+    def dismiss(self) -> None:
+        self.display = False
+        self.is_error = False

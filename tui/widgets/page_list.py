@@ -1,0 +1,100 @@
+"""The pages of a book, one line each: number, state of the text, state of the picture, first words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from engine.book.model import Role
+from tui.widgets.states import PageState, cut
+from tui.words import say
+
+ROLES = {Role.TITLE: "Title", Role.IMPRINT: "Imprint", Role.DEDICATION: "Dedication", Role.END: "End"}
+
+
+class PageList(OptionList):
+    """Says which page is looked at."""
+
+    COMPONENT_CLASSES = OptionList.COMPONENT_CLASSES | {
+        "page-list--success",
+        "page-list--warning",
+        "page-list--error",
+        "page-list--accent",
+        "page-list--muted",
+    }
+    BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
+
+    class Looked(Message):
+        """Another page is looked at."""
+
+        def __init__(self, page: str) -> None:
+            super().__init__()
+            self.page = page
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._pages: tuple[str, ...] = ()
+        self._states: tuple[PageState, ...] = ()
+        self._drawn: list[str] = []
+
+    @property
+    def page(self) -> str | None:
+        """Id of the page looked at."""
+        return self._pages[self.highlighted] if self.highlighted is not None and self._pages else None
+
+    def show(self, states: Sequence[PageState]) -> None:
+        """Show these pages; lines that read the same are left alone."""
+        self._states = tuple(states)
+        pages = tuple(state.page.id for state in states)
+        width = self.size.width
+        lines = [self._line(state, width) for state in states]
+        drawn = [repr((line.plain, line.spans)) for line in lines]
+        if pages != self._pages:
+            at = self._place_of(pages)
+            self._pages = pages
+            with self.prevent(OptionList.OptionHighlighted):
+                self.set_options([Option(line, id=page) for page, line in zip(pages, lines, strict=True)])
+                self.highlighted = at
+            if at is not None:
+                self.post_message(self.Looked(pages[at]))
+        else:
+            for index, line in enumerate(lines):
+                if index >= len(self._drawn) or drawn[index] != self._drawn[index]:
+                    self.replace_option_prompt_at_index(index, line)
+        self._drawn = drawn
+
+    def look_at(self, page: str) -> None:
+        if page in self._pages:
+            self.highlighted = self._pages.index(page)
+
+    def on_resize(self) -> None:
+        self.show(self._states)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id is not None:
+            self.post_message(self.Looked(event.option_id))
+
+    def _place_of(self, pages: Sequence[str]) -> int | None:
+        """Stay at the page looked at; if it is gone, at its place."""
+        if not pages:
+            return None
+        if self.page in pages:
+            return pages.index(self.page)
+        return min(self.highlighted or 0, len(pages) - 1)
+
+    def _line(self, state: PageState, width: int) -> Text:
+        line = Text(f"{state.number:>2} ", no_wrap=True, end="")
+        for look in (state.text_look, state.picture_look):
+            name = look.style.removeprefix("foreground-")
+            line.append(look.symbol, self.get_component_rich_style(f"page-list--{name}", partial=True))
+            line.append(" ")
+        words = say(ROLES[state.page.role]) if state.page.role in ROLES else ""
+        words = state.page.scene.text or words or state.page.outline.what or "…"
+        line.append_text(cut(words, width - line.cell_len - 1))
+        return line

@@ -1,0 +1,142 @@
+"""The picture of a page as terminal pixels; decoded in a thread, never on the way of a keypress."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.text import Text
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from engine.units import Seconds
+from tui.widgets.pixels import PREVIEW_BITS, Cells, Gallery, Wanted, cells_of
+from tui.words import say
+
+REST: Seconds = 0.06
+"""The keyboard rests this long before a picture is decoded; someone leafing through sees it when they stop."""
+
+BETWEEN_PREVIEWS: Seconds = 0.5
+"""Two previews a second: more would fill a slow line (18 × 24 cells are some 15 kB)."""
+
+PREVIEW = (26, 18)
+"""Columns and rows a preview fills at most, whatever the room: a smaller one is a faster one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What to show: a take's file, or words in its place."""
+
+    take: str = ""
+    file: Path | None = None
+    words: str = ""
+
+
+class Picture(Widget):
+    """One picture, in the middle of its place."""
+
+    COMPONENT_CLASSES = {"picture--words"}
+
+    shown: reactive[Shown] = reactive(Shown(), repaint=False)
+    following: reactive[Shown] = reactive(Shown(), repaint=False)
+    """What will probably be shown next; made ready while nothing else is to be done."""
+
+    def __init__(self, gallery: Gallery, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._gallery = gallery
+        self._cells: Cells = ()
+        self._words = ""
+        self._preview_due: Seconds = 0.0
+        self._wish: tuple[Shown, int, int] | None = None
+
+    def watch_shown(self) -> None:
+        self._prepare()
+
+    def on_resize(self) -> None:
+        self._prepare()
+
+    def preview(self, jpeg: bytes) -> None:
+        """Show a picture in the making; frames that come too soon are dropped."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._preview_due and self.is_mounted and self.size.width:
+            self._preview_due = now + BETWEEN_PREVIEWS
+            self._wish = None
+            self.run_worker(self._make_preview(jpeg), group="preview", exclusive=True)
+
+    def _prepare(self) -> None:
+        columns, rows = self.size
+        wish = (self.shown, columns, rows)
+        if not columns or not rows or wish == self._wish:
+            return
+        self._wish = wish
+        self.workers.cancel_group(self, "preview")
+        if self.shown.file is None:
+            self._put((), self.shown.words)
+        elif ready := self._gallery.get(Wanted(self.shown.take, columns, rows)):
+            self._put(ready, "")
+            self.run_worker(self._make_following(columns, rows), group="picture", exclusive=True)
+        else:
+            self.run_worker(self._make(self.shown, columns, rows), group="picture", exclusive=True)
+
+    async def _make(self, shown: Shown, columns: int, rows: int) -> None:
+        await asyncio.sleep(REST)
+        try:
+            self._put(await self._decoded(shown, columns, rows), "")
+        except OSError:
+            self._put((), say("The picture's file is missing or broken. r paints the page again."))
+        await self._make_following(columns, rows)
+
+    async def _make_following(self, columns: int, rows: int) -> None:
+        if self.following.file is None or self._gallery.get(Wanted(self.following.take, columns, rows)):
+            return
+        await asyncio.sleep(REST)
+        try:
+            await self._decoded(self.following, columns, rows)
+        except OSError:
+            return  # it is told when it is looked at
+
+    async def _decoded(self, shown: Shown, columns: int, rows: int) -> Cells:
+        wanted = Wanted(shown.take, columns, rows)
+        if (ready := self._gallery.get(wanted)) is None and shown.file is not None:
+            ready = await asyncio.to_thread(cells_of, shown.file, columns, rows)
+            self._gallery.keep(wanted, ready)
+        return ready or ()
+
+    async def _make_preview(self, jpeg: bytes) -> None:
+        columns, rows = min(PREVIEW[0], self.size.width), min(PREVIEW[1], self.size.height)
+        try:
+            cells = await asyncio.to_thread(cells_of, jpeg, columns, rows, bits=PREVIEW_BITS)
+        except OSError:
+            return  # a torn frame; the next one comes
+        self._put(cells, "")
+
+    def _put(self, cells: Cells, words: str) -> None:
+        if (cells, words) != (self._cells, self._words):
+            self._cells, self._words = cells, words
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        style = self.rich_style
+        if self._words:
+            return self._word_line(y)
+        row = y - max(0, height - len(self._cells)) // 2
+        if not 0 <= row < len(self._cells):
+            return Strip.blank(width, style)
+        strip = self._cells[row]
+        left = max(0, width - strip.cell_length) // 2
+        blank, rest = Strip.blank(left, style), Strip.blank(max(0, width - left - strip.cell_length), style)
+        return Strip.join([blank, strip, rest])
+
+    def _word_line(self, y: int) -> Strip:
+        width, height = self.size
+        style = self.rich_style + self.get_component_rich_style("picture--words", partial=True)
+        words = Text(self._words, style, justify="center").wrap(self.app.console, max(1, width - 4))
+        row = y - (height - len(words)) // 2
+        if not 0 <= row < len(words):
+            return Strip.blank(width, self.rich_style)
+        line = words[row]
+        line.align("center", width)
+        return Strip(line.render(self.app.console, end=""), width).apply_style(style).adjust_cell_length(width, style)

@@ -1,0 +1,33 @@
+"""Sentences of the engine in the reader's language: error messages, notices, findings of the preflight."""
+
+from __future__ import annotations
+
+import re
+
+from engine.errors import REGISTRY
+from tui.words import say
+
+_PATTERNS = tuple(
+    (re.compile(re.escape(sentence).replace(r"\{a\}", "(?P<a>.+?)").replace(r"\{b\}", "(?P<b>.+?)")), sentence)
+    for sentence in (
+        "The picture has {a} dots per inch.",
+        "The book's font has no {a}.",
+        "The text is long and is set in {a} in place of {b} points.",
+        "{a} jobs were left from last time. The list is paused: resume it when you like.",
+        "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
+        "Pictures named by the book are not on disk: {a}.",
+        "Damaged lines in the journal were skipped: {a}.",
+    )
+)
+"""Sentences that carry something within; `{a}` and `{b}` are taken over as they are."""
+
+
+def engine_words(text: str, code: str = "") -> str:
+    """Return a sentence of the engine in the language spoken; what it quotes stays as it is."""
+    if code in REGISTRY:
+        meaning = REGISTRY[code].meaning
+        return say(meaning) + text.removeprefix(meaning)
+    for pattern, sentence in _PATTERNS:
+        if match := pattern.fullmatch(text):
+            return say(sentence).format(**match.groupdict())
+    return say(text)
