@@ -166,8 +166,8 @@ WORN: Words = {
 
 MOODS: Words = {
     "happy": (
-        "happy", "smiling", "smiles", "smile", "laughing", "laughs", "laugh", "cheerful", "joyful", "proud", "cosy", "calm",
-        "brave",
+        "happy", "smiling", "smiles", "smile", "laughing", "laughs", "laugh", "cheerful", "joyful", "proud", "cosy",
+        "calm", "brave",
     ),
     "sad": (
         "sad", "crying", "cries", "cry", "lonely", "worried", "unhappy", "frightened", "disappointed", "angry", "tired",
