@@ -120,6 +120,15 @@ REGISTRY: dict[str, ErrorCode] = {
         "The server does not have this model.", "Install it there, or name another one in the settings."
     ),
     "text_refused": ErrorCode("The writer refused the request.", "Read its message above.", Exit.FAILED),
+    "text_failed": ErrorCode(
+        "The writer failed while writing.",
+        "Read its message above; the job stays in the list.",
+        retryable=True,
+    ),
+    "text_too_long": ErrorCode(
+        "The book has become longer than the writer can keep in view.",
+        "Raise `writer: context:` in the settings, or shorten the idea and the outline.",
+    ),
     "text_cut": ErrorCode(
         "The writer's answer ended too early.",
         "Try again; fewer pages at once need less room.",

@@ -67,8 +67,13 @@ class OutlineAnswer(_Answer):
     title: Phrase
 
 
-class SceneAnswer(_Answer):
+class PageAnswer(_Answer):
+    """What an answer says of one page."""
+
     page: PageNumber
+
+
+class SceneAnswer(PageAnswer):
     text_de: Prose
 
 
@@ -76,8 +81,7 @@ class ScenesAnswer(_Answer):
     scenes: tuple[SceneAnswer, ...]
 
 
-class PictureAnswer(_Answer):
-    page: PageNumber
+class PictureAnswer(PageAnswer):
     scene_en: Phrase
     shot_en: Phrase
     summary_de: Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.book.model import Character, OutlineLine
@@ -31,25 +31,31 @@ class Brief:
 
     def lines(self) -> list[str]:
         """Return what every call begins with."""
-        lines = [f"Titel: {self.title}"] if self.title else []
+        lines = [f"Titel: {clean_line(self.title)}"] if self.title.strip() else []
         lines += [f"Idee: {clean_line(self.idea)}", f"Alter: {self.age_name}", f"Seiten: {self.pages}"]
         if self.cast:
             lines.append("Figuren:")
             lines += [f"- {character.name}: {look_of(character.block)}" for character in self.cast]
         return lines
 
-    def plan_lines(self, numbers: Sequence[int]) -> list[str]:
-        """Return the plan of these pages; a page without one is left out."""
-        planned = [(n, self.plan[n - 1].sentence()) for n in numbers if n <= len(self.plan)]
-        lines = [f"Seite {number}: {sentence}" for number, sentence in planned if sentence]
+    def plan_lines(self, *, only: int | None = None) -> list[str]:
+        """Return the plan of every page, or of one; a page without a plan is left out."""
+        planned = [(number, line.sentence()) for number, line in enumerate(self.plan, start=1)]
+        lines = [f"Seite {number}: {plan}" for number, plan in planned if plan and only in (None, number)]
         return ["Plan:", *lines] if lines else []
 
 
-def texts_under(label: str, texts: Mapping[int, str]) -> list[str]:
-    """Return the texts of pages below a label, in reading order; empty if there is none."""
-    lines = [f"Seite {number}: {_indented(texts[number])}" for number in sorted(texts)]
-    return [f"{label}:", *lines] if lines else []
+def page_line(number: int, text: str) -> str:
+    """Return a page's text on one line."""
+    return f"Seite {number}: {clean_line(text)}"
 
 
-def _indented(text: str) -> str:
-    return f"\n{INDENT}".join(line.strip() for line in text.strip().splitlines() if line.strip())
+def page_lines(number: int, text: str) -> str:
+    """Return a page's text with its line breaks, as verses need them."""
+    return f"Seite {number}: " + f"\n{INDENT}".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def told_lines(texts: Mapping[int, str]) -> list[str]:
+    """Return the pages there are so far, in reading order."""
+    lines = [page_line(number, texts[number]) for number in sorted(texts)]
+    return ["Bisher:", *lines] if lines else []

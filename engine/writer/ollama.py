@@ -1,26 +1,37 @@
 """Ollama: its native API as a writer, and as a tenant of the card.
 
-Protocol facts (Ollama 0.30 and later, docs `api.md` and its source): errors have the shape `{"error": "text"}`, before
-the first byte with a status, afterwards as one more line of a stream with status 200; a stream that ends without
-`done` has failed; `keep_alive: 0` without messages unloads and answers before the model is gone; options that differ
-between two requests restart the runner, so every request carries the same ones.
+Protocol facts (Ollama 0.30 and later, docs `api.md` and its source): a stream that ends without `done` has failed;
+`keep_alive: 0` without messages unloads and answers before the model is gone; options that differ between two
+requests restart the runner, so every request carries the same ones; closing the connection ends the work behind it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from types import TracebackType
 from typing import Self, TypeVar
 
 import httpx
-from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+from pydantic import BaseModel, JsonValue, ValidationError
 
 from engine.card.tenant import ModelKind, Resident, VramReading
-from engine.clean import CleanLine, CleanText
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.provider import Chunk, TextRequest
+from engine.writer.wire import (
+    COMPUTE,
+    Installed,
+    InstalledList,
+    Part,
+    Running,
+    RunningList,
+    Shown,
+    Version,
+    lines,
+    refusal,
+)
 
 CONNECT: Seconds = 5.0
 """A machine that is there accepts at once."""
@@ -35,71 +46,28 @@ the connection earlier would end the load."""
 UNLOAD: Seconds = 20.0
 """Until the list of running models is empty; somebody else's request may have to end first."""
 
-POLL: Seconds = 0.1
-"""Between two looks at the list of running models."""
+POLL: Seconds = 0.5
+"""Between two looks at the list of running models: asking more often could crash servers before 0.32.4."""
+
+FIRST_POLL: Seconds = 0.05
+"""Before the first further look: an idle model is gone almost at once."""
+
+CONNECTIONS = 8
+"""One writes, one measures; a few more are still closing."""
 
 GUESS: Bytes = 5 * 1024**3
 """What an 8B model at four bits wants with its context, until the server has told the truth."""
 
 OVERHEAD = 1.1
-"""A loaded model is larger than its file: context and buffers."""
+"""A loaded model over its file, where the server does not tell how much a token of context takes."""
 
-_OUT_OF_MEMORY = (
-    "out of memory",
-    "out of device memory",
-    "cudamalloc failed",
-    "hipmalloc failed",
-    "failed to allocate",
-    "allocation failed",
-    "not enough memory",
-    "insufficient memory",
-    "erroroutofmemory",
-    "requires more system memory",
-)
-"""There is no status of its own for it; the words Ollama itself looks for."""
+LARGEST_SEED = 2**31 - 1
+"""llama.cpp keeps 32 bits, and all of them set mean "any"."""
+
+_GONE = frozenset({"model_missing", "server_lost", "server_unreachable"})
+"""Answers to a request to unload that mean that there is nothing to unload."""
 
 M = TypeVar("M", bound=BaseModel)
-
-
-class _Said(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class _Message(_Said):
-    content: str = ""
-
-
-class _Part(_Said):
-    """One line of a streamed answer."""
-
-    message: _Message = _Message()
-    done: bool = False
-    done_reason: CleanLine = ""
-    eval_count: int = 0
-    error: JsonValue = None
-
-
-class _Running(_Said):
-    model: CleanLine
-    size: int = 0
-    size_vram: int = 0
-
-
-class _RunningList(_Said):
-    models: list[_Running] | None = None
-
-
-class _Installed(_Said):
-    name: CleanLine
-    size: int = 0
-
-
-class _InstalledList(_Said):
-    models: list[_Installed] | None = None
-
-
-class _Refusal(_Said):
-    error: CleanText
 
 
 class Ollama:
@@ -107,6 +75,9 @@ class Ollama:
 
     Args:
         context: tokens the model keeps in view; it also decides how much memory it wants.
+
+    Raises:
+        FibelError: `server_unreachable` if the address is none.
     """
 
     kind = ModelKind.TEXT
@@ -114,11 +85,17 @@ class Ollama:
     def __init__(self, url: str, *, model: str, context: Tokens) -> None:
         self.url = url
         self.model = model
-        self._context = context
+        self.context = context
         self._need: Bytes | None = None
-        timeout = httpx.Timeout(ANSWER, connect=CONNECT)
+        self._shown: Shown | None = None
         try:
-            self._http = httpx.AsyncClient(base_url=url, timeout=timeout, trust_env=False)
+            self._http = httpx.AsyncClient(
+                base_url=url,
+                timeout=httpx.Timeout(ANSWER, connect=CONNECT),
+                limits=httpx.Limits(max_connections=CONNECTIONS),
+                trust_env=False,
+                verify=url.startswith("https:"),  # reading the certificates of all authorities takes 35 ms
+            )
         except httpx.InvalidURL as error:
             raise FibelError("server_unreachable", f"{url!r} is no address: {error}.") from error
 
@@ -136,6 +113,17 @@ class Ollama:
         host = self._http.base_url.host
         return "local" if host in {"127.0.0.1", "localhost", "::1"} else host
 
+    async def ready(self) -> str:
+        """Return in a sentence who is ready to write; see :class:`engine.writer.provider.TextProvider`."""
+        version = (await self._get("/api/version", Version)).version
+        names = [file.name for file in await self._installed()]
+        if not any(_same(name, self.model) for name in names):
+            there = ", ".join(names) or "none at all"
+            raise FibelError(
+                "model_missing", f"{self.url} has {there}; `ollama pull {self.model}` brings {self.model}."
+            )
+        return f"Writer: {self.model} at {self.url}, Ollama {version}."
+
     # ── the writer ───────────────────────────────────────────────────────────────────────────────────────────
 
     async def generate(self, request: TextRequest, *, keep_alive: Seconds) -> AsyncGenerator[Chunk, None]:
@@ -147,34 +135,31 @@ class Ollama:
             ],
             "stream": True,
             "options": self._options()
-            | {"seed": request.seed, "temperature": request.temperature, "num_predict": request.max_tokens},
+            | {
+                "seed": request.seed & LARGEST_SEED,
+                "temperature": request.temperature,
+                "num_predict": request.max_tokens,
+            },
         }
         if request.schema is not None:
             body["format"] = dict(request.schema)
+        if (await self._show()).thinks:
+            body["think"] = False  # others refuse or ignore the word
         tokens = 0
         try:
             async with self._http.stream("POST", "/api/chat", json=body, timeout=self._patient()) as answer:
-                if answer.is_error:
+                if answer.status_code != httpx.codes.OK:
                     raise self._refused(answer.status_code, await answer.aread())
-                async for line in answer.aiter_lines():
-                    if not line.strip():
-                        continue
-                    part = self._part(line)
-                    tokens = part.eval_count or tokens + 1
-                    yield Chunk(part.message.content, part.done, tokens, part.done_reason)
-                    if part.done:
-                        return
+                async with aclosing(lines(answer.aiter_bytes())) as parts:
+                    async for line in parts:
+                        part = self._part(line)
+                        tokens = part.eval_count or tokens + 1
+                        yield Chunk(part.message.content, part.done, tokens, part.done_reason)
+                        if part.done:
+                            return
         except httpx.HTTPError as error:
             raise self._lost(error) from error
         raise FibelError("text_cut", "The answer ended without its end.")
-
-    async def ready(self) -> str:
-        """Ask whether the server is there and has the model; see :class:`engine.writer.provider.TextProvider`."""
-        installed = await self._installed()
-        if not any(_same(model.name, self.model) for model in installed):
-            names = ", ".join(model.name for model in installed) or "none at all"
-            raise FibelError("model_missing", f"{self.model}; {self.url} has {names}. `ollama pull {self.model}`.")
-        return f"Writer: {self.model} at {self.url}."
 
     # ── the tenant ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -185,30 +170,36 @@ class Ollama:
     async def load(self, keep_alive: Seconds) -> None:
         """Load the model without a word; see :class:`engine.card.tenant.Tenant`."""
         body = self._body(keep_alive) | {"messages": [], "options": self._options(), "stream": False}
-        await self._post("/api/chat", body, patient=True)
+        self._part((await self._ask("POST", "/api/chat", body, self._patient())).content)
         await self.resident()
 
     async def unload(self) -> None:
-        """Unload every model of this server, and return when it lists none."""
-        running = await self._running()
-        for model in running:
-            body: dict[str, JsonValue] = {"model": model.model, "messages": [], "keep_alive": 0, "stream": False}
-            await self._post("/api/chat", body)
+        """Unload every model of this server, and return when it lists none.
+
+        Raises:
+            FibelError: `vram_not_released` if somebody else's request keeps one busy.
+        """
+        running: list[Running] = []
+        pause = FIRST_POLL
         try:
             async with asyncio.timeout(UNLOAD):
-                while await self._running():
-                    await asyncio.sleep(POLL)
+                while running := await self._running():
+                    for model in running:
+                        await self._dismiss(model.model)
+                    await asyncio.sleep(pause)
+                    pause = min(2 * pause, POLL)
         except TimeoutError:
             names = ", ".join(model.model for model in running)
             raise FibelError("vram_not_released", f"{self.url} still works with {names} for somebody else.") from None
 
     async def resident(self) -> tuple[Resident, ...]:
+        """Return every model of this server that lies on the card; one in ordinary memory takes nothing of it."""
         running = await self._running()
         for model in running:
             if _same(model.model, self.model) and model.size_vram:
-                self._need = model.size_vram
+                self._need = model.size  # all that it wants, also where less was free
         if self._need is None:
-            await self._learn_size()
+            await self._estimate()
         return tuple(Resident(self.kind, m.model, m.size_vram) for m in running if m.size_vram)
 
     async def measure(self) -> VramReading | None:
@@ -218,83 +209,92 @@ class Ollama:
     # ── the wire ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _body(self, keep_alive: Seconds) -> dict[str, JsonValue]:
+        """What each request carries. Without `truncate` and `shift` a full context is an error, not a silent loss."""
         return {"model": self.model, "keep_alive": keep_alive, "truncate": False, "shift": False}
 
     def _options(self) -> dict[str, JsonValue]:
-        return {"num_ctx": self._context}
+        return {"num_ctx": self.context}
 
     @staticmethod
     def _patient() -> httpx.Timeout:
         return httpx.Timeout(SILENCE, connect=CONNECT)
 
-    async def _learn_size(self) -> None:
+    async def _show(self) -> Shown:
+        """Return how the model is built and what it can do; asked once."""
+        if self._shown is None:
+            answer = await self._ask("POST", "/api/show", {"model": self.model})
+            self._shown = self._read(answer.content, Shown)
+        return self._shown
+
+    async def _estimate(self) -> None:
+        """Work out from the model's file what it will want; a guess will do until the server can be asked."""
         try:
-            sizes = [model.size for model in await self._installed() if _same(model.name, self.model)]
+            installed = await self._installed()
+            a_token = (await self._show()).bytes_a_token()
         except FibelError:
-            return  # a guess will do until the server can be asked
-        if sizes and sizes[0]:
-            self._need = int(sizes[0] * OVERHEAD)
+            return
+        for file in (model.size for model in installed if _same(model.name, self.model)):
+            self._need = file + a_token * self.context + COMPUTE if a_token else int(file * OVERHEAD)
 
-    async def _installed(self) -> list[_Installed]:
-        return (await self._get("/api/tags", _InstalledList)).models or []
+    async def _installed(self) -> list[Installed]:
+        return (await self._get("/api/tags", InstalledList)).models or []
 
-    async def _running(self) -> list[_Running]:
+    async def _running(self) -> list[Running]:
         """Return the models in memory; a server that does not run holds none."""
         try:
-            return (await self._get("/api/ps", _RunningList)).models or []
+            return (await self._get("/api/ps", RunningList)).models or []
         except FibelError as error:
             if error.code == "server_unreachable":
                 return []
             raise
 
-    async def _get(self, path: str, shape: type[M]) -> M:
+    async def _dismiss(self, model: str) -> None:
+        """Ask for a model to be unloaded. Whether it is, the list of running models tells."""
+        body: dict[str, JsonValue] = {"model": model, "messages": [], "keep_alive": 0, "stream": False}
         try:
-            answer = await self._http.get(path)
+            await self._ask("POST", "/api/chat", body)
+        except FibelError as error:
+            if error.code not in _GONE:
+                raise
+
+    async def _get(self, path: str, form: type[M]) -> M:
+        return self._read((await self._ask("GET", path)).content, form)
+
+    async def _ask(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, JsonValue] | None = None,
+        patience: httpx.Timeout | None = None,
+    ) -> httpx.Response:
+        try:
+            answer = await self._http.request(method, path, json=body, timeout=patience or self._http.timeout)
         except httpx.HTTPError as error:
             raise self._lost(error) from error
-        return self._read(answer, shape)
-
-    async def _post(self, path: str, body: dict[str, JsonValue], *, patient: bool = False) -> None:
-        try:
-            timeout = self._patient() if patient else self._http.timeout
-            answer = await self._http.post(path, json=body, timeout=timeout)
-        except httpx.HTTPError as error:
-            raise self._lost(error) from error
-        if self._read(answer, _Part).error is not None:
-            raise self._refused(200, answer.content)
-
-    def _read(self, answer: httpx.Response, shape: type[M]) -> M:
-        if answer.is_error:
+        if answer.status_code != httpx.codes.OK:
             raise self._refused(answer.status_code, answer.content)
-        try:
-            return shape.model_validate_json(answer.content)
-        except ValidationError as error:
-            raise FibelError("server_unexpected", f"{self.url} does not speak Ollama's language.") from error
+        return answer
 
-    def _part(self, line: str) -> _Part:
-        try:
-            part = _Part.model_validate_json(line)
-        except ValidationError as error:
-            raise FibelError("server_unexpected", f"{self.url} does not speak Ollama's language.") from error
+    def _part(self, line: bytes) -> Part:
+        part = self._read(line, Part)
         if part.error is not None:
-            raise self._refused(200, line.encode())
+            raise self._refused(httpx.codes.OK, line)
         return part
 
-    def _refused(self, status: int, content: bytes) -> FibelError:
-        """Name what the server says against a request."""
+    def _read(self, content: bytes, form: type[M]) -> M:
         try:
-            said = _Refusal.model_validate_json(content).error.strip()
-        except ValidationError:
-            said = f"status {status}"
-        if status == httpx.codes.NOT_FOUND:
-            return FibelError("model_missing", f"{self.model}: `ollama pull {self.model}` brings it to {self.url}.")
-        if any(words in said.casefold() for words in _OUT_OF_MEMORY):
-            return FibelError("out_of_memory", said)
-        return FibelError("text_refused", said)
+            return form.model_validate_json(content)
+        except ValidationError as error:
+            raise FibelError("server_unexpected", f"{self.url} does not speak Ollama's language.") from error
+
+    def _refused(self, status: int, content: bytes) -> FibelError:
+        return refusal(status, content, url=self.url, model=self.model)
 
     def _lost(self, error: httpx.HTTPError) -> FibelError:
         if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
             return FibelError("server_unreachable", f"Nobody answers at {self.url}.")
+        if isinstance(error, httpx.UnsupportedProtocol):
+            return FibelError("server_unreachable", f"{self.url!r} is no address: it begins with `http://`.")
         return FibelError("server_lost", f"{self.url}: {error or type(error).__name__}.")
 
 

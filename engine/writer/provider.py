@@ -48,6 +48,11 @@ class TextProvider(Protocol):
     def model(self) -> str: ...
 
     @property
+    def context(self) -> Tokens:
+        """How much of a request and its answer together the model keeps in view."""
+        ...
+
+    @property
     def place(self) -> str:
         """Where the author's words go: "local", or the name of a host or service."""
         ...
@@ -67,7 +72,7 @@ class TextProvider(Protocol):
             keep_alive: how long the model may stay afterwards; negative: until unloaded. It comes from the lease.
 
         Raises:
-            FibelError: `text_cut` if the answer ends before its end, `text_refused`, `out_of_memory`,
-                `server_unreachable`, `server_lost`, …
+            FibelError: `text_cut` if the answer ends without its end, `text_refused`, `text_too_long`, `text_failed`,
+                `model_missing`, `out_of_memory`, `server_unreachable`, `server_lost`, `server_unexpected`.
         """
         ...

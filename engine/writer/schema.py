@@ -7,7 +7,7 @@ behind all others; `$ref` broke in older versions; a `maxLength` above 2000 is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from pydantic import BaseModel, JsonValue
@@ -33,6 +33,19 @@ def prepared(answer: type[BaseModel], **counts: int) -> dict[str, JsonValue]:
     for name, count in counts.items():
         properties[name] |= {"minItems": count, "maxItems": count}
     return plain
+
+
+def prepared_for_pages(answer: type[BaseModel], field: str, numbers: Sequence[int]) -> dict[str, JsonValue]:
+    """Return the schema of an answer with one item for each page, which can name no other page.
+
+    Args:
+        field: the root's list; its items say in `page` which page they are for.
+    """
+    schema = prepared(answer, **{field: len(numbers)})
+    items = cast(Mapping[str, _Schema], schema["properties"])[field]["items"]
+    page = cast(Mapping[str, dict[str, dict[str, JsonValue]]], items)["properties"]["page"]
+    page |= {"enum": [*numbers]}
+    return schema
 
 
 def _plain(node: _Schema, definitions: _Schema) -> dict[str, JsonValue]:

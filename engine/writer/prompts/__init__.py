@@ -1,4 +1,4 @@
-"""What the writer is told: German rules as files an author can read, filled in by code."""
+"""What the writer is told: rules as files an author can read, filled in by code."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from string import Template
 from engine.presets import AgePreset
 
 
-def system(name: str, age: AgePreset, age_name: str) -> str:
-    """Return the system prompt `name` (outline, scenes, pictures, rewrite), its limits filled in."""
+def system(name: str, age: AgePreset) -> str:
+    """Return the system prompt `name` (outline, scenes, pictures, rewrite), with the limits of this age."""
+    fewest, most = age.sentences_per_page
+    shortest, longest = age.words_per_page
     return _template(name).substitute(
-        age=age_name.replace("-", " bis "),
+        age=age.label,
         words=age.words_per_sentence,
-        fewest=age.sentences_per_page[0],
-        most=age.sentences_per_page[1],
+        fewest=fewest,
+        most=most,
+        shortest=shortest,
+        longest=longest,
     )
 
 
