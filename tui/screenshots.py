@@ -62,6 +62,10 @@ def main(arguments: Sequence[str]) -> int:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
             os.environ[name] = home
         asyncio.run(_all(folder, Path(home)))
+    if shutil.which("rsvg-convert"):
+        for shot in SHOTS:
+            svg, png = folder / f"{shot.name}.svg", folder / f"{shot.name}.png"
+            subprocess.run(["rsvg-convert", "--width", "1600", "--output", str(png), str(svg)], check=True)  # noqa: S603, S607
     return 0
 
 
@@ -73,10 +77,6 @@ async def _all(folder: Path, home: Path) -> None:
     for shot in SHOTS:
         svg = await _taken(settings, library, shot)
         (folder / f"{shot.name}.svg").write_text(svg, "utf-8")
-        if shutil.which("rsvg-convert"):
-            png = folder / f"{shot.name}.png"
-            command = ["rsvg-convert", "--width", "1600", "--output", str(png), str(folder / f"{shot.name}.svg")]
-            subprocess.run(command, check=True)  # noqa: S603 - our own file
         print(shot.name)  # noqa: T201 - the progress of a command
 
 
