@@ -1,0 +1,91 @@
+"""Takes as they are published: sRGB JPEGs in the size they are shown in, marked as made by a machine."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from engine.book.model import Take
+from engine.errors import FibelError
+from engine.publish.layout import Box
+from engine.publish.source import Source
+from engine.units import Px
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+QUALITY = 92
+"""Of the JPEGs: no visible loss, a fifth of a PNG."""
+
+_MARK = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+    'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
+    'Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/{kind}"/>'
+    '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+)
+"""IPTC Photo Metadata 2023.2, Digital Source Type: the machine-readable mark that the EU AI Act asks for."""
+
+
+def pixels(box: Box, dpi: float) -> tuple[Px, Px]:
+    """Return the size of a box at a resolution."""
+    return max(1, round(box.width / 25.4 * dpi)), max(1, round(box.height / 25.4 * dpi))
+
+
+def jpeg(book: Source, take: Take, size: tuple[Px, Px] | None = None) -> bytes:
+    """Return a take as JPEG, in its own size or another one: a press enlarges pixels as squares, so we do it.
+
+    Raises:
+        FibelError: `take_missing`, `take_broken`.
+    """
+    kind = "algorithmicMedia" if take.sketch else "trainedAlgorithmicMedia"
+    return encoded(opened(book, take, size), xmp=_MARK.format(kind=kind).encode())
+
+
+def encoded(picture: Image, xmp: bytes = b"") -> bytes:
+    """Return a picture as JPEG, its colours in full resolution."""
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=QUALITY, subsampling=0, optimize=True, xmp=xmp)
+    return buffer.getvalue()
+
+
+def opened(book: Source, take: Take, size: tuple[Px, Px] | None = None) -> Image:
+    """Return a take in sRGB on white paper, in its own size or another one.
+
+    Raises:
+        FibelError: `take_missing`, `take_broken`.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    png = book.read(take)
+    try:
+        with Image.open(io.BytesIO(png), formats=["PNG"]) as picture:
+            flat = _on_paper(_in_srgb(picture))
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise FibelError("take_broken", f"{take.file}: {error}.") from error
+    return flat if size in (None, flat.size) else flat.resize(size, Image.Resampling.LANCZOS)
+
+
+def _in_srgb(picture: Image) -> Image:
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    colours = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    if not profile:
+        return colours
+    try:
+        to = ImageCms.createProfile("sRGB")
+        changed = ImageCms.profileToProfile(colours, io.BytesIO(profile), to, outputMode=colours.mode)
+    except ImageCms.PyCMSError:  # a profile nobody can read says nothing
+        return colours
+    return colours if changed is None else changed
+
+
+def _on_paper(picture: Image) -> Image:
+    from PIL import Image
+
+    if picture.mode == "RGB":
+        return picture
+    paper = Image.new("RGB", picture.size, "white")
+    paper.paste(picture, mask=picture.getchannel("A"))
+    return paper
