@@ -97,6 +97,7 @@ async def house(settings: Settings) -> AsyncIterator[House]:
             clock=clock,
             sketches=on_box,
             checkpoint=settings.illustrator.checkpoint,
+            scribe="box" if settings.writer.provider is WriterProvider.BOX else settings.writer.model,
             preset_folders=preset_folders(),
         )
         pace_name = f"pace-box-{settings.box.card}-{settings.box.speed:g}.json" if on_box else "pace.json"

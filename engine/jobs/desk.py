@@ -32,6 +32,8 @@ class Crew:
     sketches: bool
     """Whether the illustrator is the box, so that its takes are marked as sketches."""
     checkpoint: str
+    scribe: str = ""
+    """Who the texts are said to come from: the model's name, or "box"."""
     preset_folders: tuple[Path, ...] = ()
 
 

@@ -125,9 +125,9 @@ async def _propose(desk: Desk, job: Job, page: str, text: str) -> None:
 
 async def _remember(desk: Desk, job: Job, what: str, text: str) -> None:
     """Keep where a text came from."""
-    model = desk.crew.writer.model
+    by = desk.crew.scribe or desk.crew.writer.model
     await desk.queue.note(
-        {"type": "provenance", "what": what, "of": fingerprint(text), "by": model, "job": job.id, "seed": job.seed}
+        {"type": "provenance", "what": what, "of": fingerprint(text), "by": by, "job": job.id, "seed": job.seed}
     )
 
 
