@@ -1,27 +1,38 @@
-"""The box's ComfyUI: its routes, as ComfyUI 0.3.64 answers them."""
+"""The box's ComfyUI: its routes, as ComfyUI 0.3.64 answers them, each also under `/api`."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from email import message_from_bytes
+from email.message import Message
+from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from engine.box.execution import Executor, Painter, Prompt, Worker
+from engine.box import comfyui_validation as validation
+from engine.box.comfyui_execution import Executor
+from engine.box.comfyui_files import Folder, OutsideError, Place, inside
+from engine.box.comfyui_graph import checkpoint
+from engine.box.comfyui_nodes import EMBEDDINGS, node_classes
+from engine.box.comfyui_run import Painter, Prompt
+from engine.box.comfyui_sockets import FEATURES, Sockets
+from engine.box.comfyui_worker import Worker
 from engine.box.hardware import CardPreset, Kind, ModelPreset
 from engine.box.ledger import Ledger
-from engine.box.nodes import EMBEDDINGS, Node, object_info, outputs, refusal
-from engine.box.sockets import Sockets
 
 VERSION = "0.3.64"
 """What the box says it is: the version whose behaviour it shows."""
 
-_GRAPH = TypeAdapter(dict[str, Node])
+_ANYTHING: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
+_NO_PROMPT = "No prompt provided"
 
 
 class _Asked(BaseModel):
@@ -29,7 +40,7 @@ class _Asked(BaseModel):
 
 
 class _Submitted(_Asked):
-    prompt: dict[str, JsonValue] | None = None
+    prompt: dict[str, JsonValue]
     prompt_id: str | None = None
     client_id: str | None = None
     extra_data: dict[str, JsonValue] = {}
@@ -39,16 +50,25 @@ class _Submitted(_Asked):
 
 class _Removal(_Asked):
     delete: list[str] = []
-    clear: bool = False
+    clear: JsonValue = False
 
 
 class _Free(_Asked):
-    unload_models: bool = False
-    free_memory: bool = False
+    """Any value that counts as true does."""
+
+    unload_models: JsonValue = False
+    free_memory: JsonValue = False
 
 
 class _Interrupt(_Asked):
     prompt_id: str | None = None
+
+
+class _Window(_Asked):
+    """Which part of the history is wanted: so many, from the oldest unless told by its offset from there."""
+
+    max_items: int | None = None
+    offset: int = -1
 
 
 class ComfyUIServer:
@@ -59,47 +79,53 @@ class ComfyUIServer:
     ) -> None:
         self._ledger = ledger
         self._card = card
-        self._models = dict(models)
-        self._info = object_info(models)
+        self._models = models
+        self._classes = node_classes(models)
         self._numbers = 0
         self._sockets = Sockets()
-        executor = Executor(ledger, card, self._models, self._sockets, speed=speed, paint=paint)
+        executor = Executor(ledger, card, models, self._sockets, speed=speed, paint=paint)
+        self._files = executor.files
         self._worker = Worker(executor, self._sockets)
         routes: list[Route | WebSocketRoute] = [WebSocketRoute("/ws", self._listen)]
-        for path, methods, answer in (
-            ("/prompt", ["GET"], self._remaining),
-            ("/prompt", ["POST"], self._submit),
-            ("/queue", ["GET"], self._queue),
-            ("/queue", ["POST"], self._change_queue),
-            ("/history", ["GET"], self._history),
-            ("/history", ["POST"], self._change_history),
-            ("/history/{prompt_id}", ["GET"], self._history),
-            ("/interrupt", ["POST"], self._interrupt),
-            ("/free", ["POST"], self._free),
-            ("/view", ["GET"], self._view),
-            ("/embeddings", ["GET"], self._embeddings),
-            ("/models/{folder}", ["GET"], self._folder),
-            ("/object_info", ["GET"], self._object_info),
-            ("/object_info/{node}", ["GET"], self._object_info),
-            ("/system_stats", ["GET"], self._stats),
+        for path, method, answer in (
+            ("/prompt", "GET", self._remaining),
+            ("/prompt", "POST", self._submit),
+            ("/queue", "GET", self._queue),
+            ("/queue", "POST", self._change_queue),
+            ("/history", "GET", self._history),
+            ("/history", "POST", self._change_history),
+            ("/history/{prompt_id}", "GET", self._entry),
+            ("/interrupt", "POST", self._interrupt),
+            ("/free", "POST", self._free),
+            ("/view", "GET", self._view),
+            ("/upload/image", "POST", self._upload),
+            ("/embeddings", "GET", self._embeddings),
+            ("/models", "GET", self._folders),
+            ("/models/{folder}", "GET", self._folder),
+            ("/object_info", "GET", self._object_info),
+            ("/object_info/{node}", "GET", self._object_info),
+            ("/system_stats", "GET", self._stats),
+            ("/features", "GET", self._features),
         ):
-            routes.append(Route(path, answer, methods=methods))
-        self.app = Starlette(routes=routes)
+            routes.append(Route(path, answer, methods=[method]))
+        self.app = Starlette(
+            routes=[*routes, Mount("/api", routes=routes)],
+            exception_handlers={ValidationError: _trouble},
+            middleware=[Middleware(_SameOrigin)],
+        )
 
     async def work(self) -> None:
         """Execute what is submitted, for ever."""
         await self._worker.work()
 
-    async def close(self) -> None:
-        """Close the sockets and give the memory back."""
-        await self._sockets.close()
+    def close(self) -> None:
+        """Give the memory back."""
         self._worker.executor.unload(forget=True)
 
     async def _listen(self, socket: WebSocket) -> None:
         run = self._worker.executor.run
-        client = socket.query_params.get("clientId")
-        node = run.node if run is not None and client and run.prompt.client == client else None
-        await self._sockets.listen(socket, self._worker.remaining, node)
+        running = (None, None) if run is None else (run.prompt.client, run.node)
+        await self._sockets.listen(socket, self._worker.remaining, running)
 
     # ── prompts ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -107,29 +133,25 @@ class ComfyUIServer:
         return JSONResponse({"exec_info": {"queue_remaining": self._worker.remaining}})
 
     async def _submit(self, request: Request) -> Response:
+        content = _ANYTHING.validate_json(await request.body())
         try:
-            body = _Submitted.model_validate_json(await request.body())
-        except ValidationError:
-            return PlainTextResponse("500 Internal Server Error\n\nServer got itself in trouble", 500)
-        if body.prompt is None:
-            error = {"type": "no_prompt", "message": "No prompt provided", "details": "", "extra_info": {}}
-            return JSONResponse({"error": error, "node_errors": {}}, 400)
-        try:
-            graph = _GRAPH.validate_python(body.prompt)
-        except ValidationError as error_:
-            words = f"Cannot execute because a node is missing the class_type property: {error_.errors()[0]['loc']}."
-            error = {"type": "invalid_prompt", "message": words, "details": "", "extra_info": {}}
-            return JSONResponse({"error": error, "node_errors": {}}, 400)
-        refused = refusal(graph, self._info)
-        if refused is not None:
-            self._ledger.refused(Kind.IMAGE, _checkpoint(graph))
-            return JSONResponse(refused, 400)
+            if not isinstance(content, dict) or "prompt" not in content:
+                raise validation.Refused("no_prompt", _NO_PROMPT, _NO_PROMPT)
+            body = _Submitted.model_validate(content)
+            graph = validation.read(body.prompt, self._classes)
+            goals, node_errors = validation.check(graph, self._classes)
+        except validation.Refused as refused:
+            prompt = content.get("prompt") if isinstance(content, dict) else None
+            self._ledger.refused(Kind.IMAGE, checkpoint(prompt) if isinstance(prompt, dict) else "")
+            return JSONResponse(refused.body, 400)
         number = self._number(body)
         prompt_id = body.prompt_id or str(uuid.uuid4())
-        extra = dict(body.extra_data) | ({"client_id": body.client_id} if body.client_id else {})
-        goals = outputs(graph, self._info)
-        await self._worker.submit(Prompt(number, prompt_id, dict(body.prompt), graph, extra, goals))
-        return JSONResponse({"prompt_id": prompt_id, "number": number, "node_errors": {}})
+        extra: dict[str, JsonValue] = dict(body.extra_data)
+        if body.client_id is not None:
+            extra["client_id"] = body.client_id
+        self._ledger.request(Kind.IMAGE, checkpoint(body.prompt))
+        self._worker.submit(Prompt(number, prompt_id, body.prompt, graph, extra, goals))
+        return JSONResponse({"prompt_id": prompt_id, "number": number, "node_errors": node_errors})
 
     def _number(self, body: _Submitted) -> float:
         if body.number is not None:
@@ -139,15 +161,17 @@ class ComfyUIServer:
         return -number if body.front else number
 
     async def _queue(self, _request: Request) -> Response:
-        run = self._worker.executor.run
-        running = [run.prompt.item()] if run is not None else []
+        running = self._worker.running
         return JSONResponse(
-            {"queue_running": running, "queue_pending": [prompt.item() for prompt in self._worker.pending]}
+            {
+                "queue_running": [] if running is None else [running.item()],
+                "queue_pending": [prompt.item() for prompt in self._worker.pending],
+            }
         )
 
     async def _change_queue(self, request: Request) -> Response:
         body = _Removal.model_validate_json(await request.body())
-        await self._worker.delete([p.id for p in self._worker.pending] if body.clear else body.delete)
+        self._worker.delete([prompt.id for prompt in self._worker.pending] if body.clear else body.delete)
         return Response()
 
     async def _interrupt(self, request: Request) -> Response:
@@ -156,9 +180,17 @@ class ComfyUIServer:
         return Response()
 
     async def _history(self, request: Request) -> Response:
-        wanted = request.path_params.get("prompt_id")
+        window = _Window.model_validate(dict(request.query_params))
+        entries = list(self._worker.history.items())
+        if window.max_items is not None:
+            start = len(entries) - window.max_items if window.offset < 0 else window.offset
+            entries = entries[max(0, start) :][: window.max_items]
+        return JSONResponse(dict(entries))
+
+    async def _entry(self, request: Request) -> Response:
+        wanted = request.path_params["prompt_id"]
         known = self._worker.history
-        return JSONResponse(known if wanted is None else {wanted: known[wanted]} if wanted in known else {})
+        return JSONResponse({wanted: known[wanted]} if wanted in known else {})
 
     async def _change_history(self, request: Request) -> Response:
         body = _Removal.model_validate_json(await request.body())
@@ -166,14 +198,11 @@ class ComfyUIServer:
             self._worker.history.pop(prompt_id, None)
         return Response()
 
-    # ── memory and files ─────────────────────────────────────────────────────────────────────────────────────
+    # ── memory ───────────────────────────────────────────────────────────────────────────────────────────────
 
     async def _free(self, request: Request) -> Response:
-        content = await request.body()
-        if not content:
-            return PlainTextResponse("500 Internal Server Error\n\nServer got itself in trouble", 500)
-        body = _Free.model_validate_json(content)
-        self._worker.ask_to_free(unload=body.unload_models, forget=body.free_memory)
+        body = _Free.model_validate_json(await request.body())
+        self._worker.ask_to_free(unload=bool(body.unload_models), forget=bool(body.free_memory))
         return Response()
 
     async def _stats(self, _request: Request) -> Response:
@@ -190,28 +219,98 @@ class ComfyUIServer:
         system = {"os": "posix", "comfyui_version": VERSION, "argv": ["main.py", "--preview-method", "auto"]}
         return JSONResponse({"system": system, "devices": [device]})
 
+    # ── files ────────────────────────────────────────────────────────────────────────────────────────────────
+
     async def _view(self, request: Request) -> Response:
         asked = request.query_params
-        name = asked.get("filename", "")
-        if not name or ".." in name or name.startswith("/"):
+        try:
+            place = Place(asked.get("filename", ""), asked.get("subfolder", ""), Folder(asked.get("type", "output")))
+            inside(place.filename)
+        except (ValueError, OutsideError):
             return Response(status_code=400)
-        png = self._worker.executor.files.get((asked.get("type", "output"), asked.get("subfolder", ""), name))
-        return Response(status_code=404) if png is None else Response(png, media_type="image/png")
+        try:
+            inside(place.subfolder)
+        except OutsideError:
+            return Response(status_code=403)
+        if not place.filename:
+            return Response(status_code=400)
+        png = self._files.read(place)
+        if png is None:
+            return Response(status_code=404)
+        named = {"content-disposition": f"filename*=UTF-8''{quote(place.filename)}"}
+        return Response(png, media_type="image/png", headers=named)
+
+    async def _upload(self, request: Request) -> Response:
+        head = f"content-type: {request.headers.get('content-type', '')}\r\n\r\n".encode("latin-1")
+        parts = {_parameter(part, "name"): part for part in _parts(message_from_bytes(head + await request.body()))}
+        image = parts.get("image")
+        if image is None:
+            return Response(status_code=400)
+        fields = {name: _content(part).decode(errors="replace") for name, part in parts.items() if part is not image}
+        filename = _parameter(image, "filename")
+        if not filename or fields.get("type", "input") not in list(Folder):
+            return _trouble(request)
+        place = Place(filename, fields.get("subfolder", ""), Folder(fields.get("type", "input")))
+        try:
+            kept = self._files.upload(place, _content(image), overwrite=fields.get("overwrite") in ("true", "1"))
+        except OutsideError:
+            return Response(status_code=400)
+        return JSONResponse({"name": kept.filename, "subfolder": kept.subfolder, "type": kept.type})
+
+    # ── what there is ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _known_folders(self) -> dict[str, list[str]]:
+        return {"checkpoints": sorted(self._models), "loras": [], "embeddings": [f"{name}.pt" for name in EMBEDDINGS]}
+
+    async def _folders(self, _request: Request) -> Response:
+        return JSONResponse(list(self._known_folders()))
+
+    async def _folder(self, request: Request) -> Response:
+        found = self._known_folders().get(request.path_params["folder"])
+        return Response(status_code=404) if found is None else JSONResponse(found)
 
     async def _embeddings(self, _request: Request) -> Response:
         return JSONResponse(list(EMBEDDINGS))
 
-    async def _folder(self, request: Request) -> Response:
-        folders = {"checkpoints": sorted(self._models), "embeddings": [f"{name}.pt" for name in EMBEDDINGS]}
-        found = folders.get(request.path_params["folder"])
-        return Response(status_code=404) if found is None else JSONResponse(found)
-
     async def _object_info(self, request: Request) -> Response:
-        node = request.path_params.get("node")
-        if node is None:
-            return JSONResponse(self._info)
-        return JSONResponse({node: self._info[node]} if node in self._info else {})
+        wanted = request.path_params.get("node")
+        found = {name: node.described(name) for name, node in self._classes.items() if wanted in (None, name)}
+        return JSONResponse(found)
+
+    async def _features(self, _request: Request) -> Response:
+        return JSONResponse(FEATURES)
 
 
-def _checkpoint(graph: Mapping[str, Node]) -> str:
-    return next((node.text("ckpt_name") for node in graph.values() if "ckpt_name" in node.inputs), "")
+class _SameOrigin:
+    """Turns away pages of other places that would talk to a server of this machine from the author's browser."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = dict(scope.get("headers", ()))
+        origin = headers.get(b"origin", b"").decode("latin-1")
+        host = headers.get(b"host", b"").decode("latin-1")
+        if scope["type"] == "http" and origin and urlsplit(origin).netloc != host:
+            await Response(status_code=403)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _trouble(_request: Request, _error: Exception | None = None) -> Response:
+    return PlainTextResponse("500 Internal Server Error\n\nServer got itself in trouble", 500)
+
+
+def _parts(form: Message) -> list[Message]:
+    content = form.get_payload()
+    return [part for part in content if isinstance(part, Message)] if isinstance(content, list) else []
+
+
+def _parameter(part: Message, name: str) -> str:
+    value = part.get_param(name, "", "content-disposition")
+    return value if isinstance(value, str) else str(value[2])
+
+
+def _content(part: Message) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""

@@ -96,7 +96,8 @@ class Ledger:
     def take(self, kind: Kind, model: str, size: Bytes, *, least: Bytes | None = None) -> Bytes:
         """Hold `size` bytes for a model, those it holds already included, and return what it got.
 
-        On a card with nobody else on it a model makes do with less: its server keeps the rest in main memory.
+        On a card with nobody else on it a model makes do with less: its server keeps the rest in main memory. So does
+        one that is there already and wants more.
 
         Args:
             least: what has to be on the card; None is all of it.
@@ -106,13 +107,14 @@ class Ledger:
         """
         held = self.held(kind, model)
         room = self.free + held
-        alone = room == self.total - self.others
-        got = min(size, room) if alone and least is not None and least <= room else size
+        yielding = least is not None and least <= room and (held > 0 or room == self.total - self.others)
+        got = min(size, room) if yielding else size
         if got > room:
             self._tell("oom", kind, model, size)
             raise NoRoom(size - held, self.free)
-        self._held[kind, model] = got
-        self._tell("load", kind, model, got)
+        if got != held:
+            self._held[kind, model] = got
+            self._tell("load", kind, model, got)
         return got
 
     def release(self, kind: Kind, model: str, *, at_once: bool = False) -> None:

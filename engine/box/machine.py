@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import importlib
+import logging
 import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, contextmanager
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import JsonValue
 
 from engine.box import hardware
-from engine.box.hardware import MIB, Kind
+from engine.box.hardware import MIB, CardPreset, Kind, ModelPreset
 from engine.box.ledger import LagProfile, Ledger
 from engine.errors import FibelError
 from engine.units import Px, Seconds
@@ -23,19 +25,34 @@ if TYPE_CHECKING:
     import uvicorn
     from starlette.applications import Starlette
 
-    from engine.box.execution import Painter, Painting
+    from engine.box.comfyui_run import Painter, Painting
     from engine.box.ollama import Teller
 
 __all__ = ["Box", "LagProfile"]
 
 DEFAULT_SPEED = 20.0
 DEFAULT_CARD = "gtx-1660-super"
-LEAVE: Seconds = 2.0
-"""How long a server may take to say goodbye."""
+
+GOODBYE: Seconds = 1
+"""How long a server waits for its clients when it stops; they are in this process and leave before it."""
+
+LEAVE: Seconds = 3.0
+"""How long a server may take to stop."""
+
+STARTING: Seconds = 0.005
+"""Between two looks whether a server listens."""
+
+
+_SERVING = (
+    "uvicorn.protocols.http.h11_impl",
+    "uvicorn.protocols.websockets.websockets_sansio_impl",
+    "engine.box.comfyui",
+    "engine.box.ollama",
+)
 
 
 class Box:
-    """The whole machine; use as an async context manager.
+    """The whole machine; use as an async context manager. It belongs to the loop it is entered on.
 
     Args:
         speed: how much faster than the real card; 1 is its own pace.
@@ -47,6 +64,8 @@ class Box:
         tell: who writes; None is the storyteller.
         paint: who draws; None is the painter.
     """
+
+    ledger: Ledger
 
     def __init__(
         self,
@@ -61,7 +80,7 @@ class Box:
         paint: Painter | None = None,
     ) -> None:
         self._speed = speed
-        self._card_name = card
+        self._card = card
         self._lag = lag
         self._log = log
         self._ports = (ollama_port, comfyui_port)
@@ -70,20 +89,17 @@ class Box:
         self._stack = AsyncExitStack()
         self.ollama_url = ""
         self.comfyui_url = ""
-        self.ledger: Ledger
 
     async def __aenter__(self) -> Self:
         """Start both servers.
 
         Raises:
-            FibelError: `port_in_use`, `preset_unknown`, `write_failed` for the log.
+            FibelError: `port_in_use`, `preset_unknown`, `preset_broken`, `write_failed` for the log.
         """
+        card, texts, images = await asyncio.to_thread(_parts, self._card)
         from engine.box.comfyui import ComfyUIServer
         from engine.box.ollama import OllamaServer
 
-        card = await asyncio.to_thread(hardware.card, self._card_name)
-        texts = await asyncio.to_thread(hardware.models, Kind.TEXT)
-        images = await asyncio.to_thread(hardware.models, Kind.IMAGE)
         try:
             self.ledger = Ledger(
                 card.total_mib * MIB, card.others_mib * MIB, lag=self._lag, speed=self._speed, log=self._log
@@ -95,9 +111,8 @@ class Box:
             ollama = OllamaServer(self.ledger, card, texts, speed=self._speed, tell=self._tell, tokens=_tokens)
             stack.callback(ollama.close)
             comfyui = ComfyUIServer(self.ledger, card, images, speed=self._speed, paint=self._paint)
-            stack.push_async_callback(comfyui.close)
-            worker = asyncio.create_task(comfyui.work())
-            stack.push_async_callback(_ended, worker)
+            stack.callback(comfyui.close)
+            stack.push_async_callback(_ended, asyncio.create_task(comfyui.work()))
             self.ollama_url = await _serve(ollama.app, self._ports[0], stack)
             self.comfyui_url = await _serve(comfyui.app, self._ports[1], stack)
             self._stack = stack.pop_all()
@@ -109,22 +124,28 @@ class Box:
         await self._stack.aclose()
 
 
+def _parts(card: str) -> tuple[CardPreset, dict[str, ModelPreset], dict[str, ModelPreset]]:
+    """Read what the machine is made of, and import what its servers need: a loop would stand still for it."""
+    for module in _SERVING:
+        importlib.import_module(module)
+    return hardware.card(card), hardware.models(Kind.TEXT), hardware.models(Kind.IMAGE)
+
+
 async def _serve(app: Starlette, port: int, stack: AsyncExitStack) -> str:
     """Serve an app on loopback until the stack unwinds, and return its address."""
     import uvicorn
 
-    listener = socket.socket(
-        socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP
-    )  # without the last, answers wait 40 ms
+    # Without the protocol's number the loop would not switch Nagle's algorithm off, and answers would wait 40 ms.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     stack.callback(listener.close)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))
+        listener.listen()
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         raise FibelError("port_in_use", f"127.0.0.1:{port}.") from error
-    listener.listen()
 
     class Guest(uvicorn.Server):
         """A server that leaves the process's signals to the program it is a guest of."""
@@ -133,14 +154,22 @@ async def _serve(app: Starlette, port: int, stack: AsyncExitStack) -> str:
         def capture_signals(self) -> Iterator[None]:
             yield
 
+    logging.getLogger("uvicorn").addHandler(logging.NullHandler())  # or its words would land on the author's screen
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1, ws="websockets-sansio"
+        app,
+        http="h11",
+        ws="websockets-sansio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        ws_ping_interval=None,  # ComfyUI sends none
+        timeout_graceful_shutdown=int(GOODBYE),
     )
     server = Guest(config)
     serving = asyncio.create_task(server.serve([listener]))
     stack.push_async_callback(_stop, server, serving)
-    while not server.started:
-        await asyncio.sleep(0.005)
+    while not server.started and not serving.done():
+        await asyncio.sleep(STARTING)
     return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
