@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,19 +10,23 @@ from pathlib import Path
 from engine.book import files
 from engine.book.folder import BookFolder
 from engine.errors import FibelError
-from engine.presets import AgePreset, FormatPreset, PresetKind, load
-from engine.publish.preflight import Finding, Severity, preflight
-from engine.publish.source import source
-from engine.settings import preset_folders
+from engine.presets import FormatPreset
+from engine.publish.preflight import Finding, Severity, preflight, presets
+from engine.publish.sheets import Sheet, sheets
+from engine.publish.source import Source, source
 from engine.units import Bytes
 
 __all__ = ["Exported", "Kind", "export"]
+
+Progress = Callable[[int, int], None]
 
 
 class Kind(StrEnum):
     """What a book can be published as; the file's suffix says it."""
 
     PDF = ".pdf"
+    EPUB = ".epub"
+    CBZ = ".cbz"
 
     @classmethod
     def of(cls, path: Path) -> Kind:
@@ -56,7 +60,7 @@ def export(
     format_name: str | None = None,
     force: bool = False,
     stale: frozenset[str] = frozenset(),
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Exported:
     """Write the book to a file; an existing one is replaced only by a whole new one.
 
@@ -70,8 +74,6 @@ def export(
         FibelError: `usage`, `preset_unknown`, `export_incomplete` naming what is missing, `take_missing`,
             `take_broken`, `disk_full`, `export_failed`.
     """
-    from engine.publish.pdf import write_pdf
-
     kind = Kind.of(to)
     if to.is_dir():
         raise FibelError("usage", f"{to} is a folder.")
@@ -81,13 +83,29 @@ def export(
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and not force:
         raise FibelError("export_incomplete", _told(errors))
-    book = folder.book
-    page = load(PresetKind.FORMATS, FormatPreset, format_name or book.format, preset_folders())
-    age = load(PresetKind.AGES, AgePreset, book.age, preset_folders())
+    page, age = presets(folder.book, format_name)
     published = source(folder)
-    content = write_pdf(published, page, age.type_size, progress or _unseen)
+    pages = sheets(published, page, age.type_size)
+    content = _written(kind, published, page, pages, progress or _unseen)
     _write(to, content)
-    return Exported(to, kind, len(published.pages) + 2, len(content), tuple(findings))
+    return Exported(to, kind, len(pages), len(content), tuple(findings))
+
+
+def _written(kind: Kind, book: Source, page: FormatPreset, pages: Sequence[Sheet], progress: Progress) -> bytes:
+    """Return the file's bytes; what makes them is slow to import, and most of it is not wanted."""
+    match kind:
+        case Kind.PDF:
+            from engine.publish.pdf import write_pdf
+
+            return write_pdf(book, page, pages, progress)
+        case Kind.EPUB:
+            from engine.publish.epub import write_epub
+
+            return write_epub(book, page, pages, progress)
+        case Kind.CBZ:
+            from engine.publish.cbz import write_cbz
+
+            return write_cbz(book, page, pages, progress)
 
 
 def _unseen(_done: int, _of: int) -> None:

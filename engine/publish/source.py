@@ -1,24 +1,32 @@
-"""What goes into a published book: its words and chosen pictures, and how it came to be."""
+"""What goes into a published book: its words, its chosen pictures, and how both came to be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from pydantic import BaseModel, ConfigDict, ValidationError
+
 from engine.book.folder import BookFolder
-from engine.book.model import Book, Take
+from engine.book.model import Approver, Book, Page, Role, Take, fingerprint
 from engine.units import Px
 
+UNTITLED = "Ohne Titel"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Date of a book in which nothing was ever painted or approved."""
+
+_NAMESPACE = uuid.UUID("7f0a6c3e-2d52-5c39-9c0e-6b1de5f1be10")
+"""Of the identifiers of published books."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedPage:
-    """A story page; `number` is its place in the book, from 1."""
+    """A page between title and colophon; `number` is its place in the book, from 1."""
 
     number: int
+    role: Role
     text: str
     alt: str
     take: Take | None
@@ -29,17 +37,28 @@ class PublishedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture of the title page, and its words for those who cannot see it."""
+
+    take: Take
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A whole book, ready to be laid out. `read` brings a take's PNG from the disk."""
 
     title: str
+    subtitle: str
     author: str
     language: str
     age: str
     pages: tuple[PublishedPage, ...]
-    cover: Take | None
+    cover: Cover | None
     colophon: tuple[str, ...]
     date: datetime
+    identifier: str
+    """A UUID that stays the same from one export of the book to the next."""
     read: Callable[[Take], bytes]
 
 
@@ -50,45 +69,94 @@ def source(folder: BookFolder) -> Source:
         FibelError: `file_unreadable`.
     """
     book = folder.book
+    title_page = next((page for page in book.pages if page.role is Role.TITLE), None)
     pages = tuple(
-        PublishedPage(number, page.scene.text.strip(), page.scene.alt, page.chosen_take)
+        PublishedPage(number, page.role, page.scene.text.strip(), page.scene.alt, page.chosen_take)
         for number, page in enumerate(book.pages, start=1)
-        if page.scene.text.strip() or page.chosen_take is not None
+        if page.role is not Role.TITLE and (page.scene.text.strip() or page.chosen_take is not None)
     )
-    takes = [page.take for page in pages if page.take is not None]
     return Source(
-        title=book.title or "Ohne Titel",
+        title=book.title or UNTITLED,
+        subtitle=title_page.scene.text.strip() if title_page else "",
         author=book.author,
         language=book.language,
         age=book.age,
         pages=pages,
-        cover=takes[-1] if takes else None,
-        colophon=_colophon(book, takes, _writers(folder)),
+        cover=_cover(title_page, pages),
+        colophon=_colophon(book, _written(folder)),
         date=_date(book),
+        identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((book.title, book.author, book.idea)))),
         read=folder.read_take,
     )
 
 
-def _writers(folder: BookFolder) -> list[str]:
-    """Return who wrote texts that are in the book still, in the order of their first text, from the journal."""
-    found: dict[str, None] = {}
+def _cover(title_page: Page | None, pages: Sequence[PublishedPage]) -> Cover | None:
+    """Return the title page's own picture, or the one from the middle of the story: it gives no ending away."""
+    if title_page is not None and title_page.chosen_take is not None:
+        return Cover(title_page.chosen_take, title_page.scene.alt)
+    painted = [(page.take, page.alt) for page in pages if page.take is not None and page.role is Role.STORY]
+    return Cover(*painted[(len(painted) - 1) // 2]) if painted else None
+
+
+class _Provenance(BaseModel):
+    """A line of the journal that tells where a text came from."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    what: str
+    of: str
+    by: str
+
+
+def _written(folder: BookFolder) -> dict[str, list[_Provenance]]:
+    """Return, for each page's id, the texts a writer gave it."""
+    found: dict[str, list[_Provenance]] = {}
     for record in folder.journal.records():
-        if record.get("type") == "provenance" and str(record.get("what")).endswith(".text"):
-            found[str(record.get("by"))] = None
-    return list(found)
+        if record.get("type") != "provenance":
+            continue
+        try:
+            provenance = _Provenance.model_validate(record)
+        except ValidationError:  # a line of a later program, which knows other kinds
+            continue
+        page, _, part = provenance.what.partition(".")
+        if part == "text":
+            found.setdefault(page, []).append(provenance)
+    return found
 
 
-def _colophon(book: Book, takes: list[Take], writers: list[str]) -> tuple[str, ...]:
-    lines = [f"Idee und Auswahl: {book.author}" if book.author else "Idee und Auswahl: ohne Namen"]
-    if writers:
-        lines.append(f"Text: mit Hilfe eines Sprachmodells ({', '.join(writers)})")
-    painters = sorted({take.recipe.checkpoint.removesuffix(".safetensors") for take in takes if not take.sketch})
-    if painters:
-        lines.append(f"Bilder: mit einem Bildmodell erzeugt ({', '.join(painters)})")
+def _colophon(book: Book, written: dict[str, list[_Provenance]]) -> tuple[str, ...]:
+    """Say in German how the book came to be, and claim nothing that its journal and recipes do not hold."""
+    lines = [f"Idee und Auswahl: {book.author}"] if book.author else []
+    lines += _of_texts([page for page in book.pages if page.scene.text.strip()], written)
+    lines += _of_pictures([page.chosen_take for page in book.pages if page.chosen_take is not None])
+    approvals = (a for page in book.pages for a in (page.text_approval, page.picture_approval) if a is not None)
+    if any(approval.by is Approver.UNATTENDED for approval in approvals):
+        lines.append("Vor dem Druck hat niemand jede Seite einzeln durchgesehen.")
+    return (*lines, "Schrift: Andika von SIL International (SIL Open Font License)", "Gemacht mit Fibel")
+
+
+def _of_texts(pages: Sequence[Page], written: dict[str, list[_Provenance]]) -> list[str]:
+    by_writer = [page for page in pages if page.id in written]
+    if not by_writer:
+        return []
+    as_written = [p for p in by_writer if any(w.of == fingerprint(p.scene.text) for w in written[p.id])]
+    models = ", ".join(dict.fromkeys(w.by for page in by_writer for w in written[page.id]))
+    if len(as_written) == len(pages):
+        return [f"Text: vom Sprachmodell {models}"]
+    return [f"Text: mit dem Sprachmodell {models} begonnen, von Menschen überarbeitet"]
+
+
+def _of_pictures(takes: Sequence[Take]) -> list[str]:
+    models = ", ".join(
+        sorted(
+            {take.recipe.checkpoint.rpartition(".")[0] or take.recipe.checkpoint for take in takes if not take.sketch}
+        )
+    )
+    lines = [f"Bilder: vom Bildmodell {models}"] if models else []
     if any(take.sketch for take in takes):
-        lines.append("Bilder: Skizzen der eingebauten Maschine von Fibel, kein Bildmodell")
-    lines += ["Schrift: Andika, SIL International, SIL Open Font License", "Gemacht mit Fibel"]
-    return tuple(lines)
+        what = "einige sind Skizzen" if models else "Skizzen"
+        lines.append(f"Bilder: {what} der eingebauten Maschine von Fibel, ohne Bildmodell gezeichnet")
+    return lines
 
 
 def _date(book: Book) -> datetime:
@@ -105,4 +173,4 @@ def _read(stamp: str) -> datetime | None:
         date = datetime.fromisoformat(stamp)
     except ValueError:
         return None
-    return date if date.tzinfo is not None else date.replace(tzinfo=UTC)
+    return date.astimezone(UTC) if date.tzinfo is not None else date.replace(tzinfo=UTC)
