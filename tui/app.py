@@ -7,10 +7,11 @@ import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from engine.book.beginning import NewBook
@@ -36,7 +37,7 @@ class FibelApp(App[int]):
 
     TITLE = "Fibel"
     CSS_PATH = "fibel.tcss"
-    BINDINGS = [Binding("ctrl+q", "leave", "Leave Fibel", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Leave Fibel", show=False, priority=True)]
 
     def __init__(
         self,
@@ -174,7 +175,7 @@ class FibelApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What has a key also stands in the palette."""
         if isinstance(screen, Room):
-            for binding in screen.keys():
+            for binding in screen.own_keys():
                 if binding.description:
                     run = screen.run_action
                     yield SystemCommand(
@@ -183,7 +184,9 @@ class FibelApp(App[int]):
                         lambda run=run, action=binding.action: self.call_later(run, action),
                     )
         for theme in (LAMP, DAY):
-            yield SystemCommand(say("Colours: {name}", name=say(theme.name)), "", lambda t=theme: setattr(self, "theme", t.name))
+            yield SystemCommand(
+                say("Colours: {name}", name=say(theme.name)), "", lambda t=theme: setattr(self, "theme", t.name)
+            )
 
     async def read_shelf(self) -> None:
         """Read the presets, unless they have been read; those of a book are needed before it is shown."""
@@ -197,6 +200,7 @@ class FibelApp(App[int]):
             await opening
         except FibelError as error:
             self._to_library()
+            self.link.close_book()
             self._tell_error(error)
             return False
         return True

@@ -42,8 +42,10 @@ def swaps(state: EngineState, model: ModelKind) -> bool:
 
 def price_words(state: EngineState, model: ModelKind, load: Seconds, work: Seconds) -> str:
     """Say what a swap costs, and what is done before it."""
-    sentence = "Needs the writer: about {time} to fetch it" if model is ModelKind.TEXT else (
-        "Needs the illustrator: about {time} to fetch it"
+    sentence = (
+        "Needs the writer: about {time} to fetch it"
+        if model is ModelKind.TEXT
+        else ("Needs the illustrator: about {time} to fetch it")
     )
     running = (state.running,) if state.running is not None else ()
     before = sum(job.model is not model for job in (*running, *state.queue))
@@ -70,6 +72,8 @@ async def wish_at_a_price(screen: Screen[Any], kind: JobKind, pages: int, intent
         return studio.price(kind, pages)
 
     work, load = await link.ask(price)
+    if kind is JobKind.PAINT:  # each picture is a job of its own
+        work *= pages
     busy = link.state.running is not None or bool(link.state.queue)
     answers = [Answer("enter", say("put it on the list") if busy else say("now"), When.NOW)]
     if not busy:

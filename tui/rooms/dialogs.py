@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
@@ -33,7 +34,7 @@ class Answer(Generic[T]):
 class Question(ModalScreen[T | None], Generic[T]):
     """Asks with a few keys; Escape answers None."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
 
     def __init__(self, question: str, answers: Sequence[Answer[T]]) -> None:
         super().__init__()
@@ -59,15 +60,19 @@ class Question(ModalScreen[T | None], Generic[T]):
 class LineInput(Input):
     """A line of words without a blinking cursor, so that an idle screen sends nothing."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 2_000) -> None:
-        super().__init__(value, placeholder=placeholder, id=id, max_length=max_length, compact=True, select_on_focus=False)
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 2_000
+    ) -> None:
+        super().__init__(
+            value, placeholder=placeholder, id=id, max_length=max_length, compact=True, select_on_focus=False
+        )
         self.cursor_blink = False
 
 
 class AskLine(ModalScreen[str | None]):
     """Asks for one line of words; Escape answers None."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
 
     def __init__(self, question: str, value: str = "", placeholder: str = "") -> None:
         super().__init__()
@@ -87,7 +92,7 @@ class AskLine(ModalScreen[str | None]):
 class Choose(ModalScreen[T | None], Generic[T]):
     """Asks for one of a list; Escape answers None."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False), Binding("q", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Cancel", show=False)]
 
     def __init__(self, question: str, choices: Sequence[tuple[str, T]], chosen: T | None = None) -> None:
         super().__init__()
@@ -109,3 +114,8 @@ class Choose(ModalScreen[T | None], Generic[T]):
 
     def _line(self, words: str, value: T) -> Text:
         return Text(f"{'●' if value == self._chosen else ' '} {words}", no_wrap=True, overflow="ellipsis")
+
+
+def typed_path(words: str) -> Path:
+    """Return the path somebody typed, `~` being their home."""
+    return Path(words.strip()).expanduser()

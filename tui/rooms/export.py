@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 from rich.text import Text
 from textual import work
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -17,7 +18,7 @@ from engine.publish.export import Exported, Kind
 from engine.publish.preflight import Finding, Severity
 from engine.studio import Studio
 from tui.link import News
-from tui.rooms.dialogs import LineInput
+from tui.rooms.dialogs import LineInput, typed_path
 from tui.rooms.new_book import folder_name
 from tui.rooms.room import BookRoom
 from tui.widgets.choice import Choice
@@ -25,6 +26,11 @@ from tui.words import count, say
 from tui.words.foreign import engine_words
 
 MARKS = {Severity.ERROR: "!", Severity.WARNING: "○", Severity.NOTE: "·"}
+KINDS = {
+    ".pdf": "PDF, to print and to send",
+    ".epub": "EPUB, for readers and tablets",
+    ".cbz": "CBZ, pictures to leaf through",
+}
 BAR = 30
 """Cells of the progress bar."""
 
@@ -35,7 +41,7 @@ class Export(BookRoom):
     ROOM = "Export"
     CSS_PATH = "export.tcss"
     AUTO_FOCUS = "#file"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "export", "Export", priority=True),
         Binding("ctrl+f", "force", "In spite of errors", priority=True, tooltip="Export in spite of the errors found"),
         Binding("tab", "app.focus_next", "Next field"),
@@ -50,6 +56,9 @@ class Export(BookRoom):
             yield Static(say("File"), markup=False, classes="label")
             yield LineInput(str(self._proposed()), id="file")
         with Horizontal(classes="row"):
+            yield Static(say("Kind"), markup=False, classes="label")
+            yield Choice([(kind.value, say(KINDS.get(kind.value, kind.value))) for kind in Kind], ".pdf", id="kind")
+        with Horizontal(classes="row"):
             yield Static(say("Format"), markup=False, classes="label")
             yield Choice(formats, book.format if book else "", id="format")
         yield Static(id="done", markup=False)
@@ -59,7 +68,7 @@ class Export(BookRoom):
     def on_mount(self) -> None:
         self.check()
 
-    def keys(self) -> list[Binding]:
+    def own_keys(self) -> list[Binding]:
         return [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
 
     def tell_engine(self) -> None:
@@ -88,6 +97,13 @@ class Export(BookRoom):
             return
         self.query_one("#list", Static).update(_told(findings))
 
+    def on_choice_changed(self) -> None:
+        """The file's suffix says the kind."""
+        file = self.query_one("#file", LineInput)
+        path, suffix = Path(file.value), self.query_one("#kind", Choice).value
+        if path.suffix in list(Kind) and path.suffix != suffix:
+            file.value = str(path.with_suffix(suffix))
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.action_export()
 
@@ -99,7 +115,7 @@ class Export(BookRoom):
 
     @work(exclusive=True, group="export")
     async def _export(self, *, force: bool) -> None:
-        to = Path(self.query_one("#file", LineInput).value.strip()).expanduser()
+        to = typed_path(self.query_one("#file", LineInput).value)
         format_name = self.query_one("#format", Choice).value or None
 
         def progress(done: int, of: int) -> None:  # on a thread of the engine

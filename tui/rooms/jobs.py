@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -16,12 +18,13 @@ from tui.link import News
 from tui.rooms.asking import home_of
 from tui.widgets.states import JOB_LOOKS, JOB_WORDS
 from tui.words import count, say
+from tui.words.foreign import hint_words
 
 
 class Jobs(ModalScreen[None]):
     """Shows every job of this evening, the open ones first."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "cancel", "Cancel this job"),
         Binding("X", "cancel_all", "Cancel all"),
         Binding("r", "retry", "Once more"),
@@ -92,7 +95,7 @@ class Jobs(ModalScreen[None]):
         elif job.state is JobState.FAILED and job.error in REGISTRY:
             entry = REGISTRY[job.error]
             words.append(f"! {say(entry.meaning)} {job.details}".strip())
-            words.append(f"  {job.error}\n→ {say(entry.hint)}", "dim")
+            words.append(f"  {job.error}\n→ {hint_words(entry.hint, job.error)}", "dim")
         self.query_one("#why", Static).update(words)
 
     def _keys(self) -> Text:

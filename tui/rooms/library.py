@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from rich.text import Text
 from textual import work
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -71,7 +72,7 @@ class Library(Room):
 
     ROOM = "Library"
     CSS_PATH = "library.tcss"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open"),
         Binding("n", "new", "New book"),
         Binding("f5", "refresh", "Look again", show=False),
@@ -114,7 +115,9 @@ class Library(Room):
         at = books.highlighted or 0
         books.display = bool(self._volumes)
         self.query_one("#invitation").display = not self._volumes
-        books.set_options([Option(self._line(volume, width), id=str(place)) for place, volume in enumerate(self._volumes)])
+        books.set_options(
+            [Option(self._line(volume, width), id=str(place)) for place, volume in enumerate(self._volumes)]
+        )
         if self._volumes:
             books.highlighted = min(at, len(self._volumes) - 1)
             books.focus()
@@ -138,7 +141,9 @@ class Library(Room):
         words = Text(justify="center")
         words.append(say("Every book begins with a sentence.") + "\n\n", "bold")
         words.append(say("A hedgehog finds a star. A snail loves the rain. What happens in yours?") + "\n\n")
-        words.append_text(Text.assemble((" n ", "reverse"), " " + say("begins a book, from an idea or from your manuscript.")))
+        words.append_text(
+            Text.assemble((" n ", "reverse"), " " + say("begins a book, from an idea or from your manuscript."))
+        )
         return words
 
     def action_open(self) -> None:
@@ -158,7 +163,7 @@ class Library(Room):
         self.look()
         self.tell(count(len(self._volumes), "{n} book", "{n} books"))
 
-    def action_quit(self) -> None:  # type: ignore[override]
+    def action_quit(self) -> None:
         self.home.action_leave()
 
 

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from textual import events, work
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -17,7 +18,7 @@ from textual.widgets import Input, Static
 from engine.book.beginning import MAX_PAGES, NewBook, read_manuscript, split_manuscript
 from engine.errors import FibelError
 from engine.presets import Preset
-from tui.rooms.dialogs import LineInput
+from tui.rooms.dialogs import LineInput, typed_path
 from tui.rooms.prompt_form import Paragraph
 from tui.rooms.room import Room
 from tui.widgets.choice import Choice
@@ -27,8 +28,7 @@ USUAL = NewBook()
 """The defaults, from the one place that has them."""
 
 _SMALL_WORDS = frozenset(
-    "ein eine einen einem einer der die das den dem des und in im auf am an zu zum zur mit von vom für "
-    "a an the and in on at to of with for".split()
+    "ein eine einen einem einer der die das den dem des und in im auf am an zu zum zur mit von für a the and of".split()  # noqa: SIM905
 )
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NAME_WORDS = 4
@@ -53,18 +53,23 @@ class NewBookRoom(Room):
     ROOM = "New book"
     CSS_PATH = "new_book.tcss"
     AUTO_FOCUS = "#idea"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Begin the book", priority=True),
         Binding("tab", "app.focus_next", "Next field"),
         Binding("f1", "help", "Help"),
         Binding("escape", "leave", "Back"),
     ]
 
+    def own_keys(self) -> list[Binding]:
+        return [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
+
     def furniture(self) -> Iterable[Widget]:
         with VerticalScroll(id="form", can_focus=False):
             yield self._label("What is it about? One sentence will do.", wide=True)
             yield Paragraph("", id="idea")
-            yield from self._row("Manuscript", LineInput(id="manuscript", placeholder=say("or a file with your own words")))
+            yield from self._row(
+                "Manuscript", LineInput(id="manuscript", placeholder=say("or a file with your own words"))
+            )
             yield from self._row("Title", LineInput(id="title", placeholder=say("may stay empty")))
             yield from self._row("Pages", LineInput(str(USUAL.pages), id="pages", max_length=2))
             yield from self._row("Age", Choice([(USUAL.age, USUAL.age)], USUAL.age, id="age"))
@@ -139,7 +144,7 @@ class NewBookRoom(Room):
         """Say what a manuscript holds while its name is being typed; an unfinished name is no error."""
         self._propose()
         note = self.query_one("#note", Static)
-        path = Path(name.strip()).expanduser()
+        path = typed_path(name)
         if not name.strip() or not await asyncio.to_thread(path.is_file):
             note.update(say("No such file yet.") if name.strip() else "")
             return
@@ -176,7 +181,7 @@ class NewBookRoom(Room):
         """
         manuscript = None
         if name := self._value("manuscript"):
-            manuscript = await asyncio.to_thread(read_manuscript, Path(name).expanduser())
+            manuscript = await asyncio.to_thread(read_manuscript, typed_path(name))
         idea = self.query_one("#idea", Paragraph).text.strip()
         if not idea and manuscript is None:
             self.query_one("#idea").focus()
@@ -190,7 +195,7 @@ class NewBookRoom(Room):
             format=self.query_one("#format", Choice).value,
             manuscript=manuscript,
         )
-        folder = Path(self._value("folder") or self._proposed() or "book").expanduser()
+        folder = typed_path(self._value("folder") or self._proposed() or "book")
         return wish, self.home.library / folder
 
     def action_leave(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -30,7 +31,7 @@ PARTS = (("who", "Who", 5), ("where", "Where", 4), ("what", "What happens", 8), 
 class LineForm(ModalScreen[OutlineLine | None]):
     """Edits one line of the outline; Escape leaves it as it was."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back"),
         Binding("ctrl+s", "save", "Save", priority=True),
     ]
@@ -62,16 +63,17 @@ class Outline(BookRoom):
     """Shows the plan of the book, and hands down what the author changes in it."""
 
     ROOM = "Outline"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--label"}
     CSS_PATH = "outline.tcss"
     AUTO_FOCUS = "#lines"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "edit", "Edit", tooltip="Edit this line"),
+        Binding("s", "settle", "Settle", tooltip="Settle the outline: the writer tells every page that has no text"),
         Binding("i", "insert", "Insert", tooltip="Insert a page after this one"),
         Binding("D,delete", "delete", "Delete", key_display="D", tooltip="Delete this page; u brings it back"),
         Binding("K,shift+up", "move(-1)", "Up", key_display="K", tooltip="Move the page up"),
         Binding("J,shift+down", "move(1)", "Down", key_display="J", tooltip="Move the page down"),
         Binding("n", "again", "New outline", tooltip="Ask the writer for an outline"),
-        Binding("s", "settle", "Settle", tooltip="Settle the outline: the writer tells every page that has no text"),
         Binding("c", "cast", "Cast", show=False, tooltip="Edit or add a character"),
         Binding("T", "name", "Title of the book", show=False),
         Binding("o", "review", "Review", show=False, tooltip="To the review room"),
@@ -86,6 +88,7 @@ class Outline(BookRoom):
         yield Static(id="idea", markup=False)
         yield Static(id="heading", markup=False)
         yield OptionList(id="lines", markup=False)
+        yield Static(id="line", markup=False)
         yield Static(id="cast", markup=False)
 
     def tell_engine(self) -> None:
@@ -93,9 +96,12 @@ class Outline(BookRoom):
         if (book := self.link.book) is None:
             return
         self.head(book.title or say("Untitled"), say("settled") if book.outline_settled else say("s settles it"))
-        if (drawn := (book, self.size.width)) != self._drawn:
+        thinking = self.link.state.running is not None and self.link.state.running.kind is JobKind.OUTLINE
+        if (drawn := (book, self.size.width, thinking)) != self._drawn:
             self._drawn = drawn
             self._show(book)
+            if thinking:
+                self.query_one("#idea", Static).update(say("The writer is thinking up an outline …"))
 
     def on_resize(self) -> None:
         self.tell_engine()
@@ -115,11 +121,27 @@ class Outline(BookRoom):
         cast = Text(f"{say('Cast')}: ", no_wrap=True, overflow="ellipsis")
         cast.append(", ".join(character.name for character in book.cast) or say("nobody yet; c adds a character"))
         self.query_one("#cast", Static).update(cast)
+        self._show_line()
 
     @property
     def _page(self) -> Page | None:
         at = self.query_one(OptionList).highlighted
         return self._pages[at] if at is not None and at < len(self._pages) else None
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """Show the whole of the line looked at; the board itself cuts what is long."""
+        page, lines = self._page, Text()
+        if page is not None:
+            label = self.get_component_rich_style("outline--label", partial=True)
+            for field, heading, _share in PARTS:
+                if words := getattr(page.outline, field):
+                    lines.append_text(Text.assemble((say(heading), label), f" {words}   "))
+            if page.scene.text:
+                lines.append_text(Text.assemble(("\n" if lines else "", ""), " ".join(page.scene.text.split())))
+        self.query_one("#line", Static).update(lines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.action_edit()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from engine.book.model import Book, Page
 from engine.illustrator.cast import seen_on
+from tui.link import Intention
 from tui.rooms.asking import home_of
 from tui.rooms.dialogs import Answer, LineInput, Question
 from tui.words import say
@@ -28,7 +31,7 @@ class Paragraph(TextArea):
 class PromptForm(ModalScreen[None]):
     """Edits the prompt's parts; the prompt itself is composed from them."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "back", priority=True),
     ]
@@ -81,7 +84,7 @@ class PromptForm(ModalScreen[None]):
         if (framing := wishes.pop("framing", None)) is not None:
             link.wish(lambda studio: studio.edit_framing(page, framing))
         for name, block in wishes.items():
-            link.wish(lambda studio, name=name.removeprefix("block "), block=block: studio.edit_character(name, block=block))
+            link.wish(_describing(name.removeprefix("block "), block))
 
     def _wishes(self) -> dict[str, str]:
         """Return what reads differently now: `action`, `framing`, and `block NAME` for each character."""
@@ -94,3 +97,7 @@ class PromptForm(ModalScreen[None]):
             now[f"block {character.name}"] = (character.block, block)
         one_line = {name: (before, " ".join(after.split())) for name, (before, after) in now.items()}
         return {name: after for name, (before, after) in one_line.items() if after != before}
+
+
+def _describing(name: str, block: str) -> Intention[None]:
+    return lambda studio: studio.edit_character(name, block=block)

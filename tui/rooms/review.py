@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -14,7 +15,7 @@ from engine.book.model import Page, Take
 from engine.jobs.events import Preview, TakePainted
 from engine.jobs.job import JobKind
 from engine.studio import Studio
-from tui.link import News
+from tui.link import Intention, News
 from tui.rooms.asking import wish_at_a_price
 from tui.rooms.dialogs import Answer, AskLine, Choose, Question
 from tui.rooms.prompt_form import PromptForm
@@ -31,9 +32,9 @@ class Review(BookRoom):
 
     ROOM = "Review"
     CSS_PATH = "review.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-spacious")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-spacious")]  # noqa: RUF012 (as Screen has it)
     AUTO_FOCUS = "#pages"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "approve_both", "Yes, next", tooltip="Approve text and picture, go to the next open page"),
         Binding("a", "approve_text", "Text", key_display="a", tooltip="Approve the text"),
         Binding("A", "approve_picture", "Picture", tooltip="Approve the picture that is shown"),
@@ -61,6 +62,8 @@ class Review(BookRoom):
         self._states: tuple[PageState, ...] = ()
         self._looked_at: str | None = None
         """Id of the take shown, where it is not the chosen one."""
+        self._edited = ""
+        """Id of the page whose text is being written."""
 
     def furniture(self) -> Iterable[Widget]:
         with Horizontal(id="desk"):
@@ -272,12 +275,12 @@ class Review(BookRoom):
             self.tell(count(len(lacking), "{n} picture is on the list.", "{n} pictures are on the list."))
 
     def action_cancel(self) -> None:
-        """Cancel the jobs of this page alone; one that is for several pages at once is cancelled in the list of jobs."""
+        """Cancel the jobs of this page alone; one for several pages is cancelled in the list of jobs."""
         state, page = self.link.state, self._page_id
         running = (state.running,) if state.running is not None else ()
         mine = [job for job in (*running, *state.queue) if job.pages == (page,)]
         for job in mine:
-            self.link.wish(lambda studio, job=job: studio.cancel(job.id))
+            self.link.wish(_cancelling(job.id))
         self.tell(
             count(len(mine), "{n} job cancelled.", "{n} jobs cancelled.")
             if mine
@@ -294,7 +297,9 @@ class Review(BookRoom):
         if not page.scene.text.strip():
             await wish_at_a_price(self, JobKind.SCENES, 1, lambda studio: studio.write([page.id]))
             return
-        asked = AskLine(say("How should the writer tell this page?"), placeholder=say("shorter · more talking · funnier"))
+        asked = AskLine(
+            say("How should the writer tell this page?"), placeholder=say("shorter · more talking · funnier")
+        )
         if instruction := await self.app.push_screen_wait(asked):
             await wish_at_a_price(self, JobKind.REWRITE, 1, lambda studio: studio.rewrite(page.id, instruction))
 
@@ -321,7 +326,8 @@ class Review(BookRoom):
             self.tell(say("^S saves, Esc goes back."))
 
     def on_editor_saved(self, event: Editor.Saved) -> None:
-        self.link.wish(lambda studio, page=self._edited: studio.edit_text(page, event.text))
+        page = self._edited
+        self.link.wish(lambda studio: studio.edit_text(page, event.text))
         self._end_editing()
 
     @work
@@ -343,8 +349,8 @@ class Review(BookRoom):
     def keep_unsaved(self) -> None:
         pane = self.query_one(TextPane)
         if pane.editing and pane.editor.changed:
-            text = pane.editor.text
-            self.link.wish(lambda studio, page=self._edited: studio.edit_text(page, text))
+            page, text = self._edited, pane.editor.text
+            self.link.wish(lambda studio: studio.edit_text(page, text))
 
     @work
     async def action_edit_prompt(self) -> None:
@@ -359,8 +365,12 @@ class Review(BookRoom):
         book, shelf = self.link.book, self.home.shelf
         if book is None:
             return
-        choices = [(f"{say('Preset')} · {name} · {preset.label}", ("preset", name)) for name, preset in shelf.samplers.items()]
-        choices += [(f"{say('Style')} · {name} · {style.label}", ("style", name)) for name, style in shelf.styles.items()]
+        choices = [
+            (f"{say('Preset')} · {name} · {preset.label}", ("preset", name)) for name, preset in shelf.samplers.items()
+        ]
+        choices += [
+            (f"{say('Style')} · {name} · {style.label}", ("style", name)) for name, style in shelf.styles.items()
+        ]
         question = say("Preset {preset}, style {style}. Choose another:", preset=book.preset, style=book.style)
         chosen = await self.app.push_screen_wait(Choose(question, choices, ("preset", book.preset)))
 
@@ -378,3 +388,7 @@ class Review(BookRoom):
 
     def action_leave(self) -> None:
         self.home.leave_book()
+
+
+def _cancelling(job: str) -> Intention[None]:
+    return lambda studio: studio.cancel(job)

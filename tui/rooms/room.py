@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Room(Screen[None]):
     """A place of the studio. Subclasses say what stands in it and what to do with news."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help"),
         Binding("escape", "dismiss_news", show=False),
     ]
@@ -43,7 +43,7 @@ class Room(Screen[None]):
         return ()
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).show(self.keys())
+        self.query_one(KeyLine).show(self.own_keys())
         self.tell_engine()
 
     def on_screen_resume(self) -> None:
@@ -57,7 +57,7 @@ class Room(Screen[None]):
     def link(self) -> Link:
         return self.home.link
 
-    def keys(self) -> list[Binding]:
+    def own_keys(self) -> list[Binding]:
         """Return the room's own keys, the more important ones first."""
         own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
         return [*own, *(binding for binding in Room.BINDINGS if isinstance(binding, Binding))]
@@ -93,7 +93,7 @@ class Room(Screen[None]):
     def action_help(self) -> None:
         from tui.rooms.help import Help
 
-        self.app.push_screen(Help(say(self.ROOM), self.keys()))
+        self.app.push_screen(Help(say(self.ROOM), self.own_keys()))
 
     def action_dismiss_news(self) -> None:
         self.query_one(NewsLine).dismiss()
@@ -102,7 +102,7 @@ class Room(Screen[None]):
 class BookRoom(Room):
     """A room of the open book: pausing, undoing and the list of jobs are the same in each."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "jobs", "Jobs", show=False),
         Binding("P", "pause", "Pause or go on", show=False),
         Binding("u", "undo", "Undo", show=False),
@@ -110,7 +110,7 @@ class BookRoom(Room):
         Binding("q", "leave", "Back", show=False),
     ]
 
-    def keys(self) -> list[Binding]:
+    def own_keys(self) -> list[Binding]:
         own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
         shared = [binding for binding in BookRoom.BINDINGS if isinstance(binding, Binding)]
         return [*own, *shared, *(binding for binding in Room.BINDINGS if isinstance(binding, Binding))]

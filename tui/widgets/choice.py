@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -14,12 +15,12 @@ from textual.widget import Widget
 class Choice(Widget, can_focus=True):
     """Shows the chosen one between two arrows."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,minus", "step(-1)", show=False),
         Binding("right,plus,space", "step(1)", show=False),
         Binding("enter", "next_field", show=False),
     ]
-    COMPONENT_CLASSES = {"choice--arrow"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--arrow"}
     at: reactive[int] = reactive(0)
 
     class Changed(Message):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -61,7 +63,7 @@ def duration(seconds: Seconds) -> str:
 class EngineLine(Widget):
     """Shows an :class:`EngineState`; writes to the terminal only what has changed."""
 
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "engine-line--busy",
         "engine-line--done",
         "engine-line--left",
@@ -180,9 +182,7 @@ class EngineLine(Widget):
         state = self.state
         if state.vram is None:
             return [Part(Text(say("memory unverified"), self._style("quiet")), 2)]
-        held = {
-            kind: sum(resident.bytes for resident in state.resident if resident.kind is kind) for kind in ModelKind
-        }
+        held = {kind: sum(resident.bytes for resident in state.resident if resident.kind is kind) for kind in ModelKind}
         used = max(0, state.vram.total - state.vram.free)
         others = max(0, used - sum(held.values()))
         gauge = Text()
@@ -199,7 +199,7 @@ class EngineLine(Widget):
             figure += " " + say("unverified")
         return [Part(gauge, 3), Part(Text(figure), 3)]
 
-    def _style(self, name: str):  # type: ignore[no-untyped-def]
+    def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"engine-line--{name}", partial=True)
 
 

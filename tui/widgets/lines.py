@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding
 from textual.timer import Timer
 from textual.widgets import Static
 
-from engine.errors import REGISTRY
 from engine.jobs.events import Notice
 from engine.units import Seconds
 from tui.words import say
-from tui.words.foreign import engine_words
+from tui.words.foreign import engine_words, hint_words
 
 READ: Seconds = 6.0
 """How long plain news stay; errors stay until they are dismissed."""
@@ -52,7 +52,7 @@ def key_name(key: str) -> str:
 class TitleLine(Static):
     """The room's title on the left, where the book stands on the right."""
 
-    COMPONENT_CLASSES = {"title-line--room", "title-line--right"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title-line--room", "title-line--right"}
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -69,7 +69,9 @@ class TitleLine(Static):
         title, room, right = self._shown
         line = Text(no_wrap=True, end="")
         ending = Text(right, self.get_component_rich_style("title-line--right", partial=True))
-        room_part = Text(f" · {room}" if title else room, self.get_component_rich_style("title-line--room", partial=True))
+        room_part = Text(
+            f" · {room}" if title else room, self.get_component_rich_style("title-line--room", partial=True)
+        )
         width = self.size.width - 2
         name = Text(title, "bold", no_wrap=True)
         name.truncate(max(8, width - room_part.cell_len - ending.cell_len - 2), overflow="ellipsis")
@@ -83,14 +85,14 @@ class TitleLine(Static):
 class KeyLine(Static):
     """The few keys a room lives by; they stay the same while one is in it, so that nothing repaints."""
 
-    COMPONENT_CLASSES = {"key-line--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._bindings: tuple[tuple[str, str], ...] = ()
+        self._keys: tuple[tuple[str, str], ...] = ()
 
     def show(self, bindings: Iterable[Binding]) -> None:
-        self._bindings = tuple(
+        self._keys = tuple(
             (binding.key_display or key_name(binding.key), say(binding.description))
             for binding in bindings
             if binding.show and binding.description
@@ -102,18 +104,20 @@ class KeyLine(Static):
 
     def _draw(self) -> None:
         style = self.get_component_rich_style("key-line--key", partial=True)
-        line = Text(no_wrap=True, end="")
-        for key, words in self._bindings:
-            part = Text.assemble((key, style), " ", words, "  ")
-            if line.cell_len + part.cell_len - 2 <= self.size.width - 2:
+        parts = [Text.assemble((key, style), " ", words, "  ") for key, words in self._keys]
+        line, last = Text(no_wrap=True, end=""), Text("")
+        if parts:
+            *parts, last = parts  # the last is help, which leads to all the others
+        for part in parts:
+            if line.cell_len + part.cell_len + last.cell_len - 2 <= self.size.width - 2:
                 line.append_text(part)
-        self.update(line)
+        self.update(line.append_text(last))
 
 
 class NewsLine(Static):
     """What the author should read, over the end of the room: news for a while, errors until dismissed."""
 
-    COMPONENT_CLASSES = {"news-line--code", "news-line--hint"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"news-line--code", "news-line--hint"}
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -132,8 +136,10 @@ class NewsLine(Static):
         if notice.code:
             text.append(f"  {notice.code}", self.get_component_rich_style("news-line--code", partial=True))
         if notice.hint:
-            hint = say(REGISTRY[notice.code].hint) if notice.code in REGISTRY else say(notice.hint)
-            text.append(f"\n→ {hint}", self.get_component_rich_style("news-line--hint", partial=True))
+            text.append(
+                f"\n→ {hint_words(notice.hint, notice.code)}",
+                self.get_component_rich_style("news-line--hint", partial=True),
+            )
         self.update(text)
         self.display = True
         if self._timer is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -20,14 +20,13 @@ ROLES = {Role.TITLE: "Title", Role.IMPRINT: "Imprint", Role.DEDICATION: "Dedicat
 class PageList(OptionList):
     """Says which page is looked at."""
 
-    COMPONENT_CLASSES = OptionList.COMPONENT_CLASSES | {
+    COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES | {
         "page-list--success",
         "page-list--warning",
         "page-list--error",
         "page-list--accent",
         "page-list--muted",
     }
-    BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
 
     class Looked(Message):
         """Another page is looked at."""

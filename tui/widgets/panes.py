@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from engine.book.model import Book, Page, Take
-from engine.illustrator.composer import hazards, compose
+from engine.book.model import Book, Draft, Page, Take
 from engine.illustrator.cast import seen_on
+from engine.illustrator.composer import compose, hazards
 from engine.presets import StylePreset
 from tui.words import count, say
+from tui.words.foreign import engine_words
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -35,7 +38,7 @@ def what_is_new(old: str, new: str, style: str) -> Text:
 class Pane(VerticalScroll):
     """A heading and words below it; scrolls if they are many."""
 
-    COMPONENT_CLASSES = {"pane--label", "pane--quiet", "pane--warning"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--label", "pane--quiet", "pane--warning"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, can_focus=True)
@@ -53,17 +56,17 @@ class Pane(VerticalScroll):
             self.border_title = Text(heading).markup
             self._body.update(body)
 
-    def label(self, words: str) -> tuple[str, object]:
+    def label(self, words: str) -> tuple[str, Style]:
         return (words, self.get_component_rich_style("pane--label", partial=True))
 
-    def quiet(self, words: str) -> tuple[str, object]:
+    def quiet(self, words: str) -> tuple[str, Style]:
         return (words, self.get_component_rich_style("pane--quiet", partial=True))
 
 
 class Editor(TextArea):
     """A text being written; asks before changes are dropped, and tells what to do with them."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save"),
         Binding("escape", "leave", "Cancel"),
     ]
@@ -142,6 +145,8 @@ class TextPane(Pane):
         else:
             words = len(page.scene.text.split())
             body.append_text(Text.assemble("\n\n", self.quiet(count(words, "{n} word", "{n} words"))))
+            if sentence := page.outline.sentence():
+                body.append_text(Text.assemble("\n", self.quiet(sentence)))
         self.show(say("Your words") if page.draft else say("Text"), body)
 
 
@@ -150,19 +155,20 @@ class PromptPane(Pane):
 
     def show_page(self, book: Book, page: Page, style: StylePreset | None, take: Take | None) -> None:
         if page.draft is not None:
-            self._show_draft(page)
+            self._show_draft(page, page.draft)
         else:
             self._show_prompt(book, page, style, take)
 
-    def _show_draft(self, page: Page) -> None:
-        assert page.draft is not None
+    def _show_draft(self, page: Page, draft: Draft) -> None:
         warning = self.get_component_rich_style("pane--warning", partial=True)
-        body = what_is_new(page.scene.text, page.draft.text, "bold")
+        body = what_is_new(page.scene.text, draft.text, "bold")
         for start, end, _style in list(body.spans):
             body.stylize(warning, start, end)
-        if page.draft.instruction:
-            body.append_text(Text.assemble("\n\n", self.quiet(f"„{page.draft.instruction}“")))
-        body.append_text(Text.assemble("\n\n", self.label("y"), f" {say('take it')}  ", self.label("n"), f" {say('keep yours')}"))
+        if draft.instruction:
+            body.append_text(Text.assemble("\n\n", self.quiet(f"„{draft.instruction}“")))
+        body.append_text(
+            Text.assemble("\n\n", self.label("y"), f" {say('take it')}  ", self.label("n"), f" {say('keep yours')}")
+        )
         self.show(say("Draft of the writer"), body)
 
     def _show_prompt(self, book: Book, page: Page, style: StylePreset | None, take: Take | None) -> None:
@@ -178,7 +184,7 @@ class PromptPane(Pane):
         if style is not None:
             lines.append_text(Text.assemble(self.label(say("Style")), " ", style.positive, "\n"))
             for hazard in hazards(compose(book, page, style)):
-                lines.append(f"! {hazard.message}\n", warning)
+                lines.append(f"! {engine_words(hazard.message)}\n", warning)
         if take is not None:
             lines.append_text(Text.assemble("\n", self.quiet(take_words(take))))
         self.show(say("Prompt"), lines)
@@ -187,13 +193,14 @@ class PromptPane(Pane):
 def take_words(take: Take) -> str:
     """Return how a take came to be, on one line."""
     recipe = take.recipe
-    return f"{recipe.preset} · {recipe.steps} × {recipe.sampler} · CFG {recipe.cfg:g} · Seed {recipe.seed} · {recipe.checkpoint}"
+    painted = f"{recipe.preset} · {recipe.steps} × {recipe.sampler} · CFG {recipe.cfg:g}"
+    return f"{painted} · Seed {recipe.seed} · {recipe.checkpoint}"
 
 
 class TakesLine(Static):
     """The takes of a page: which one is looked at, which one is chosen."""
 
-    COMPONENT_CLASSES = {"takes-line--current", "takes-line--quiet", "takes-line--warning"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"takes-line--current", "takes-line--quiet", "takes-line--warning"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
@@ -211,11 +218,15 @@ class TakesLine(Static):
             line.append("[ ", quiet)
             for index, take in enumerate(ids[:12]):
                 symbol = "◆" if take == page.chosen else "◇"
-                line.append(symbol, self.get_component_rich_style("takes-line--current", partial=True) if index == at else quiet)
+                line.append(
+                    symbol, self.get_component_rich_style("takes-line--current", partial=True) if index == at else quiet
+                )
             line.append(" ] ", quiet)
             line.append(f"{at + 1}/{len(ids)}")
             if looked_at.id != page.chosen:
-                line.append(f" {say('c chooses it')}", self.get_component_rich_style("takes-line--warning", partial=True))
+                line.append(
+                    f" {say('c chooses it')}", self.get_component_rich_style("takes-line--warning", partial=True)
+                )
         if stale:
             line.append(f" ! {say('older prompt')}", self.get_component_rich_style("takes-line--warning", partial=True))
         if looked_at.sketch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from rich.text import Text
 from textual.reactive import reactive
@@ -37,7 +38,7 @@ class Shown:
 class Picture(Widget):
     """One picture, in the middle of its place."""
 
-    COMPONENT_CLASSES = {"picture--words"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--words"}
 
     shown: reactive[Shown] = reactive(Shown(), repaint=False)
     following: reactive[Shown] = reactive(Shown(), repaint=False)

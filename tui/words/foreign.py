@@ -7,19 +7,38 @@ import re
 from engine.errors import REGISTRY
 from tui.words import say
 
-_PATTERNS = tuple(
-    (re.compile(re.escape(sentence).replace(r"\{a\}", "(?P<a>.+?)").replace(r"\{b\}", "(?P<b>.+?)")), sentence)
-    for sentence in (
-        "The picture has {a} dots per inch.",
-        "The book's font has no {a}.",
-        "The text is long and is set in {a} in place of {b} points.",
-        "{a} jobs were left from last time. The list is paused: resume it when you like.",
-        "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
-        "Pictures named by the book are not on disk: {a}.",
-        "Damaged lines in the journal were skipped: {a}.",
-    )
+SENTENCES = (
+    "The picture has {a} dots per inch.",
+    "The book's font has no {a}.",
+    "The text is long and is set in {a} in place of {b} points.",
+    "About {a} words of {b}: what stands at the end has little effect. Shorten the action.",
+    "A weight of {a} spoils the picture; 0.8 to 1.3 is usual.",
+    "{a} jobs were left from last time. The list is paused: resume it when you like.",
+    "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
+    "Pictures named by the book are not on disk: {a}.",
+    "Damaged lines in the journal were skipped: {a}.",
 )
 """Sentences that carry something within; `{a}` and `{b}` are taken over as they are."""
+
+_PATTERNS = tuple(
+    (re.compile(re.escape(sentence).replace(r"\{a\}", "(?P<a>.+?)").replace(r"\{b\}", "(?P<b>.+?)")), sentence)
+    for sentence in SENTENCES
+)
+
+HINTS = {
+    "idea_empty": "Say in one sentence what the book is about.",
+    "page_unknown": "It was deleted meanwhile; u brings it back.",
+    "preset_unknown": "d shows those there are.",
+    "book_missing": "n in the library begins one.",
+    "book_exists": "Choose another folder.",
+    "export_incomplete": "^F exports all the same.",
+}
+"""What to do next where one sits at the screen; the registry's own hint speaks of the command line."""
+
+
+def hint_words(hint: str, code: str = "") -> str:
+    """Return what to do next, in the language spoken."""
+    return say(HINTS.get(code, hint))
 
 
 def engine_words(text: str, code: str = "") -> str:

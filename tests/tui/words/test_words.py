@@ -1,0 +1,109 @@
+"""An author whose terminal speaks German reads German everywhere."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.errors import REGISTRY
+from tui import words
+from tui.words.de import WORDS
+from tui.words.foreign import HINTS, SENTENCES, engine_words
+
+ROOT = Path(__file__).parents[3]
+SOURCES = [path for path in (ROOT / "tui").rglob("*.py") if not {"words", "commands"} & set(path.parts)]
+SPEAKERS = {"say", "count", "Binding", "Look", "_label", "_row"}
+NOT_SAID = {"foreground-muted", "success", "warning", "error", "accent", "who", "where", "what", "feeling"}
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """Every English sentence the screen says, with its file."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for sentence in _of(node):
+                if len(sentence) > 1 and sentence not in NOT_SAID:
+                    yield sentence, path.name
+
+
+def _of(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name == "Binding":
+            values = [*node.args[2:3], *(k.value for k in node.keywords if k.arg in {"description", "tooltip"})]
+        elif name == "engine_words" or name not in SPEAKERS:
+            return
+        elif name == "Look":
+            values = node.args[2:]
+        elif name == "_row":
+            values = node.args[:1]
+        else:
+            values = node.args
+        for value in values:
+            yield from (c.value for c in ast.walk(value) if isinstance(c, ast.Constant) and isinstance(c.value, str))
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        names = {t.id for t in ast.walk(node) if isinstance(t, ast.Name) and isinstance(t.ctx, ast.Store)}
+        if (
+            names
+            & {
+                "PHASES",
+                "JOB_WORDS",
+                "ROLES",
+                "ROOM",
+                "PARTS",
+                "KINDS",
+                "GAUGE_WORDS",
+                "sentence",
+                "where",
+                "pictures",
+                "texts",
+            }
+            and node.value
+        ):
+            yield from (
+                c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and isinstance(c.value, str)
+            )
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    words.speak("de")
+    yield
+    words.speak("en")
+
+
+def test_every_sentence_of_the_screen_has_a_german_one() -> None:
+    missing = sorted({(sentence, name) for sentence, name in said() if sentence not in WORDS})
+    assert not missing
+
+
+def test_every_error_says_in_german_what_happened_and_what_to_do() -> None:
+    sentences = {entry.meaning for entry in REGISTRY.values()}
+    sentences |= {HINTS.get(code, entry.hint) for code, entry in REGISTRY.items()}
+    assert sorted(sentences - set(WORDS)) == []
+
+
+def test_findings_and_notices_with_something_in_them_have_a_german_one() -> None:
+    assert sorted(set(SENTENCES) - set(WORDS)) == []
+
+
+def test_a_translation_keeps_what_stands_in_it() -> None:
+    for english, german in WORDS.items():
+        fields = [{name for _t, name, _f, _c in string.Formatter().parse(words) if name} for words in (english, german)]
+        assert fields[0] == fields[1], english
+
+
+@pytest.mark.usefixtures("german")
+def test_what_the_engine_quotes_stays_as_it_is() -> None:
+    assert engine_words("The picture has 87 dots per inch.") == "Das Bild hat 87 Punkte je Zoll."
+    assert engine_words("The disk is full. /home/x: {0}", "disk_full") == "Die Platte ist voll. /home/x: {0}"
+
+
+def test_the_language_is_the_terminals() -> None:
+    assert words.language_of({"LANG": "de_DE.UTF-8"}) == "de"
+    assert words.language_of({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}) == "en"
+    assert words.language_of({}) == "en"
+    assert words.language_of({"LANG": "fr_FR.UTF-8"}) == "en"

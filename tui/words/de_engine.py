@@ -1,0 +1,202 @@
+"""German for the sentences of the engine: errors and what to do next, notices, findings of the preflight."""
+
+from __future__ import annotations
+
+ENGINE_WORDS = {
+    # errors, and what to do next
+    "The command was not understood.": "Der Befehl wurde nicht verstanden.",
+    "See `fibel --help`.": "Siehe `fibel --help`.",
+    "The idea is empty.": "Die Idee ist leer.",
+    "Say in one sentence what the book is about.": "Sag in einem Satz, wovon das Buch handelt.",
+    "The manuscript cannot be read.": "Das Manuskript lässt sich nicht lesen.",
+    "Give a text or Markdown file in UTF-8, one page per blank-line block or `---`.": (
+        "Nimm eine Text- oder Markdown-Datei in UTF-8; eine Leerzeile oder `---` trennt die Seiten."
+    ),
+    "The manuscript holds no text.": "Im Manuskript steht kein Text.",
+    "Write at least one page into it.": "Schreib wenigstens eine Seite hinein.",
+    "There is no such page in this book.": "Diese Seite gibt es im Buch nicht.",
+    "It was deleted meanwhile; u brings it back.": "Sie wurde inzwischen gelöscht; u holt sie zurück.",
+    "There is no preset of that name.": "Eine Voreinstellung dieses Namens gibt es nicht.",
+    "d shows those there are.": "d zeigt, welche es gibt.",
+    "A preset file cannot be used.": "Eine Datei mit Voreinstellungen ist nicht zu gebrauchen.",
+    "Mend the line named, or remove the file.": "Bessere die genannte Zeile aus, oder entferne die Datei.",
+    "The settings cannot be used.": "Die Einstellungen sind nicht zu gebrauchen.",
+    "Mend the line named; `fibel --help` lists what may stand there.": (
+        "Bessere die genannte Zeile aus; `fibel --help` sagt, was dort stehen darf."
+    ),
+    "There is no book in this folder.": "In diesem Ordner ist kein Buch.",
+    "n in the library begins one.": "n in der Bibliothek beginnt eines.",
+    "There is a book in this folder already.": "In diesem Ordner ist schon ein Buch.",
+    "Choose another folder.": "Wähle einen anderen Ordner.",
+    "book.yaml cannot be read.": "book.yaml lässt sich nicht lesen.",
+    "Nothing was changed. Mend the line named, or copy the newest file of backup/ over it.": (
+        "Nichts wurde geändert. Bessere die genannte Zeile aus, oder kopiere die neueste Datei aus backup/ darüber."
+    ),
+    "This book was made by a newer Fibel.": "Dieses Buch wurde mit einer neueren Fibel gemacht.",
+    "Nothing was changed; update Fibel to open it.": "Nichts wurde geändert; eine neuere Fibel kann es öffnen.",
+    "This book is open for reading only.": "Dieses Buch ist nur zum Lesen offen.",
+    "Open it for writing first.": "Öffne es erst zum Schreiben.",
+    "The book has grown too large to be saved.": "Das Buch ist zu groß geworden, um gespeichert zu werden.",
+    "Shorten its longest texts; what was saved before is intact.": (
+        "Kürze die längsten Texte; was vorher gespeichert war, ist unversehrt."
+    ),
+    "Another process works on this book.": "Ein anderes Programm arbeitet an diesem Buch.",
+    "Close it there first.": "Schließe es erst dort.",
+    "A file of the book cannot be read.": "Eine Datei des Buchs lässt sich nicht lesen.",
+    "Check the folder's permissions and the disk; nothing was changed.": (
+        "Prüfe die Rechte des Ordners und die Platte; nichts wurde geändert."
+    ),
+    "The disk is full.": "Die Platte ist voll.",
+    "Free some space and try again; what was saved before is intact.": (
+        "Schaffe Platz und versuche es noch einmal; was vorher gespeichert war, ist unversehrt."
+    ),
+    "A file could not be written.": "Eine Datei ließ sich nicht schreiben.",
+    "Check the folder's permissions and the disk; what was saved before is intact.": (
+        "Prüfe die Rechte des Ordners und die Platte; was vorher gespeichert war, ist unversehrt."
+    ),
+    "A picture named by the book is not on disk.": "Ein Bild, das das Buch nennt, liegt nicht auf der Platte.",
+    "Paint the page again, or restore the file into takes/.": (
+        "Male die Seite neu, oder lege die Datei zurück nach takes/."
+    ),
+    "A picture cannot be read.": "Ein Bild lässt sich nicht lesen.",
+    "Paint the page again.": "Male die Seite neu.",
+    "The server does not answer.": "Der Server antwortet nicht.",
+    "Is it running? Check its address in the settings, or try `--box`.": (
+        "Läuft er? Prüfe seine Adresse in den Einstellungen, oder versuche `--box`."
+    ),
+    "The server went away in the middle of the work.": "Der Server ging mitten in der Arbeit verloren.",
+    "Start it again; the job stays in the list.": "Starte ihn neu; der Auftrag bleibt auf der Liste.",
+    "The server answers, but not as expected.": "Der Server antwortet, aber nicht wie erwartet.",
+    "Check the port: another program may be listening there.": (
+        "Prüfe den Port: Vielleicht lauscht dort ein anderes Programm."
+    ),
+    "The port is in use already.": "Der Port ist schon belegt.",
+    "Choose another port, or end the program that holds it.": (
+        "Wähle einen anderen, oder beende das Programm, das ihn hält."
+    ),
+    "The server does not have this model.": "Der Server hat dieses Modell nicht.",
+    "Install it there, or name another one in the settings.": (
+        "Installiere es dort, oder nenne in den Einstellungen ein anderes."
+    ),
+    "The writer refused the request.": "Der Erzähler hat die Bitte abgelehnt.",
+    "Read its message above.": "Lies seine Meldung oben.",
+    "The writer failed while writing.": "Der Erzähler ist beim Schreiben gescheitert.",
+    "Read its message above; the job stays in the list.": "Lies die Meldung oben; der Auftrag bleibt auf der Liste.",
+    "The book has become longer than the writer can keep in view.": (
+        "Das Buch ist länger geworden, als der Erzähler überblicken kann."
+    ),
+    "Raise `writer: context:` in the settings, or shorten the idea and the outline.": (
+        "Erhöhe `writer: context:` in den Einstellungen, oder kürze Idee und Plan."
+    ),
+    "The writer's answer ended too early.": "Die Antwort des Erzählers brach zu früh ab.",
+    "Try again; fewer pages at once need less room.": "Versuche es noch einmal; weniger Seiten brauchen weniger Platz.",
+    "The writer's answer does not have the agreed form.": "Die Antwort des Erzählers hat nicht die verabredete Form.",
+    "Try again, or choose a larger model.": "Versuche es noch einmal, oder wähle ein größeres Modell.",
+    "The illustrator refused the workflow.": "Der Maler hat den Ablauf abgelehnt.",
+    "The field named above has a value the server does not know.": (
+        "Das oben genannte Feld hat einen Wert, den der Server nicht kennt."
+    ),
+    "The illustrator failed while painting.": "Der Maler ist beim Malen gescheitert.",
+    "Somebody else interrupted the picture.": "Jemand anderes hat das Bild abgebrochen.",
+    "Paint it again.": "Male es noch einmal.",
+    "The server no longer knows the job.": "Der Server kennt den Auftrag nicht mehr.",
+    "It was restarted; paint the page again.": "Er wurde neu gestartet; male die Seite noch einmal.",
+    "The picture is entirely black.": "Das Bild ist ganz schwarz.",
+    "The card computes half precision wrongly: start ComfyUI without --force-fp16.": (
+        "Die Karte rechnet mit halber Genauigkeit falsch: Starte ComfyUI ohne --force-fp16."
+    ),
+    "The server sent something that is not the picture asked for.": (
+        "Was der Server schickte, ist nicht das bestellte Bild."
+    ),
+    "There is no workflow of that name.": "Einen Ablauf dieses Namens gibt es nicht.",
+    "`workflows/` holds those that ship with Fibel.": "In `workflows/` liegen die mitgelieferten.",
+    "The workflow cannot be used.": "Der Ablauf ist nicht zu gebrauchen.",
+    "Export it from ComfyUI with `Export (API)` and check its manifest.": (
+        "Gib ihn in ComfyUI mit `Export (API)` aus, und prüfe sein Manifest."
+    ),
+    "The graphics card ran out of memory.": "Der Speicher der Grafikkarte reicht nicht.",
+    "Close other programs that use the card, or choose a smaller size.": (
+        "Schließe andere Programme, die sie benutzen, oder wähle eine kleinere Größe."
+    ),
+    "The memory of the graphics card was not released.": "Der Speicher der Grafikkarte wurde nicht frei.",
+    "Restart the server named above, then try again.": (
+        "Starte den oben genannten Server neu, und versuche es noch einmal."
+    ),
+    "The book is not ready to be published.": "Das Buch ist noch nicht fertig.",
+    "^F exports all the same.": "^F gibt trotzdem aus.",
+    "The file could not be written.": "Die Datei ließ sich nicht schreiben.",
+    "Check the path and the free space; the previous file is intact.": (
+        "Prüfe Pfad und freien Platz; die vorige Datei ist unversehrt."
+    ),
+    "The engine has ended.": "Das Triebwerk hat sich beendet.",
+    "Start Fibel again; what was saved is intact.": "Starte Fibel neu; was gespeichert war, ist unversehrt.",
+    "Something went wrong inside Fibel.": "In Fibel selbst ging etwas schief.",
+    "Nothing saved is lost. Open the book again, and please report the line above.": (
+        "Nichts Gespeichertes ist verloren. Öffne das Buch noch einmal, und melde bitte die Zeile oben."
+    ),
+    "Cancelled.": "Abgebrochen.",
+    "Nothing was lost.": "Nichts ging verloren.",
+    # notices
+    "No Ollama and no ComfyUI answer on this machine: working on the box.": (
+        "Auf diesem Rechner antworten weder Ollama noch ComfyUI: Gearbeitet wird auf der Box."
+    ),
+    "{a} jobs were left from last time. The list is paused: resume it when you like.": (
+        "{a} Aufträge sind vom letzten Mal übrig. Die Liste ist angehalten: P macht weiter."
+    ),
+    "Somebody else changed book.yaml meanwhile; that version is kept as {a}.": (
+        "Jemand anderes hat book.yaml inzwischen geändert; jene Fassung liegt in {a}."
+    ),
+    "Pictures named by the book are not on disk: {a}.": "Bilder, die das Buch nennt, liegen nicht auf der Platte: {a}.",
+    "The journal's last line was cut short by a crash and is ignored.": (
+        "Die letzte Zeile des Journals brach bei einem Absturz ab und zählt nicht."
+    ),
+    "Damaged lines in the journal were skipped: {a}.": "Beschädigte Zeilen im Journal wurden übergangen: {a}.",
+    "This disk knows no locks: open the book in one place at a time.": (
+        "Diese Platte kennt keine Sperren: Öffne das Buch nur an einem Ort zugleich."
+    ),
+    # hazards of a prompt
+    "About {a} words of {b}: what stands at the end has little effect. Shorten the action.": (
+        "Etwa {a} Wörter von {b}: Was am Ende steht, wirkt kaum. Kürze, was zu sehen ist."
+    ),
+    "A parenthesis has no partner: later weights do not count.": (
+        "Eine Klammer ist allein: Spätere Gewichte zählen nicht."
+    ),
+    "A weight of {a} spoils the picture; 0.8 to 1.3 is usual.": (
+        "Ein Gewicht von {a} verdirbt das Bild; üblich ist 0.8 bis 1.3."
+    ),
+    "`embedding:` needs a blank before it, and no full stop behind it.": (
+        "Vor `embedding:` gehört ein Leerzeichen, dahinter kein Punkt."
+    ),
+    "The image model understands English only.": "Das Bildmodell versteht nur Englisch.",
+    # preflight
+    "The book has no story page.": "Das Buch hat keine Seite mit Geschichte.",
+    "Add one in the outline.": "Füge im Plan eine ein.",
+    "The book has no title.": "Das Buch hat keinen Titel.",
+    "Give it one.": "Gib ihm einen: T im Plan.",
+    "Pictures are sketches of the box.": "Die Bilder sind Skizzen der Box.",
+    "Some pictures are sketches.": "Manche Bilder sind Skizzen.",
+    "Paint them with real servers before printing.": "Male sie vor dem Druck mit echten Servern.",
+    "The page has no text.": "Die Seite hat keinen Text.",
+    "Write it, or delete the page.": "Schreib ihn, oder lösche die Seite.",
+    "The text has changed since it was approved.": "Der Text hat sich seit deinem Ja geändert.",
+    "The text is not approved.": "Der Text hat noch kein Ja.",
+    "Read it and approve it.": "Lies ihn und sag Ja.",
+    "The page has no picture.": "Die Seite hat kein Bild.",
+    "Paint it.": "Male es.",
+    "The picture was painted for another prompt.": "Das Bild wurde für einen anderen Bildauftrag gemalt.",
+    "Paint it again, or keep it if it still fits.": "Male es neu, oder behalte es, wenn es noch passt.",
+    "The picture is not approved.": "Das Bild hat noch kein Ja.",
+    "Look at it and approve it.": "Sieh es an und sag Ja.",
+    "The picture has no words for those who cannot see it.": "Dem Bild fehlen Worte für alle, die es nicht sehen.",
+    "Say in one sentence what is to be seen.": "Sag in einem Satz, was zu sehen ist.",
+    "The book's font has no {a}.": "Die Schrift des Buchs hat kein {a}.",
+    "Use other characters.": "Nimm andere Zeichen.",
+    "The text does not fit on the page.": "Der Text passt nicht auf die Seite.",
+    "Shorten it, or make two pages of it.": "Kürze ihn, oder mach zwei Seiten daraus.",
+    "The text is long and is set in {a} in place of {b} points.": (
+        "Der Text ist lang und wird in {a} statt {b} Punkt gesetzt."
+    ),
+    "Shorten it if you can.": "Kürze ihn, wenn es geht.",
+    "The picture has {a} dots per inch.": "Das Bild hat {a} Punkte je Zoll.",
+    "Fine on a screen; for print paint it larger.": "Gut für den Bildschirm; für den Druck größer malen.",
+}
