@@ -20,8 +20,6 @@ ATTEMPTS = 2
 """A small model that did not keep the form once often does so with another seed; then a person should look."""
 
 OnTokens = Callable[[Tokens], None]
-
-
 A = TypeVar("A", bound=BaseModel)
 P = TypeVar("P", bound=PageAnswer)
 
@@ -103,7 +101,7 @@ class Dictation:
             if not (self._cut and came):  # else the rest was not reached, and the next request begins with it
                 failures.update(outstanding)
             if not came and max(failures.values()) >= ATTEMPTS:
-                break
+                break  # nor would it write the pages after these
         if lacking:
             raise self._unusable(f"page {', '.join(map(str, lacking))}")
 

@@ -306,6 +306,16 @@ async def test_a_book_longer_than_the_models_view_is_told_in_parts(
     assert "Seite 1: Piko geht durch" not in last
 
 
+async def test_a_writer_that_brings_nothing_is_not_asked_page_by_page(
+    fake: Fake, ollama: Ollama, brief: calls.Brief
+) -> None:
+    many = replace(brief, pages=60, plan=(brief.plan[0],) * 60)
+    fake.answers = [["Ich weiß nicht.", End()]] * 60
+    with pytest.raises(FibelError, match="text_invalid"):
+        assert [s async for s in scenes(ollama, many, list(range(1, 61)))] == []
+    assert len(fake.chats()) == 2
+
+
 async def test_a_view_too_small_for_the_plan_is_the_servers_to_refuse(fake: Fake, brief: calls.Brief) -> None:
     fake.answers = [refused(400, "request (901 tokens) exceeds the available context size (512 tokens)")]
     async with Ollama(fake.url, model=MODEL, context=512) as small:

@@ -1,0 +1,107 @@
+"""The same client and calls on the embedded machine: a lease, a whole book's words, and the card as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from engine.box.machine import Box, LagProfile
+from engine.card.lease import Card
+from engine.card.tenant import ModelKind
+from engine.clock import SystemClock
+from engine.errors import FibelError
+from engine.presets import AgePreset, PresetKind, load_all
+from engine.writer import calls
+from engine.writer.ollama import Ollama
+
+from .conftest import KEEP, MODEL
+
+AGES = load_all(PresetKind.AGES, AgePreset)
+ASKED: dict[str, Any] = {"seed": 7, "keep_alive": KEEP, "on_tokens": lambda _count: None}
+
+
+@pytest.fixture
+async def box() -> AsyncIterator[Box]:
+    async with Box(speed=2_000.0, lag=LagProfile.FAST) as machine:
+        yield machine
+
+
+@pytest.fixture
+async def writer(box: Box) -> AsyncIterator[Ollama]:
+    async with Ollama(box.ollama_url, model=MODEL, context=4096) as there:
+        yield there
+
+
+def brief(age: str, pages: int) -> calls.Brief:
+    return calls.Brief("", "Ein kleiner Igel findet einen Stern", AGES[age], age, pages, (), ())
+
+
+@pytest.mark.parametrize("age", AGES)
+async def test_a_book_is_planned_told_seen_and_rewritten(writer: Ollama, age: str) -> None:
+    planned = await calls.outline(writer, brief(age, 6), **ASKED)
+    assert planned.title
+    assert len(planned.lines) == 6
+    assert all(line.who and line.where and line.what and line.feeling for line in planned.lines)
+    assert all(re.fullmatch(r"\([^():]+:1\.2\)", figure.block) for figure in planned.cast)
+    book = replace(brief(age, 6), title=planned.title, cast=planned.cast, plan=planned.lines)
+    first = {s.page: s.text async for s in calls.scenes(writer, book, [1, 2], {}, **ASKED)}
+    rest = {s.page: s.text async for s in calls.scenes(writer, book, [3, 4, 5, 6], first, **ASKED)}
+    texts = first | rest
+    assert [*texts] == [1, 2, 3, 4, 5, 6]
+    assert len(set(texts.values())) == 6
+    assert any(planned.cast[0].name in text for text in texts.values())
+    seen = [picture async for picture in calls.pictures(writer, book, texts, **ASKED)]
+    assert [picture.page for picture in seen] == [1, 2, 3, 4, 5, 6]
+    assert all(picture.action and picture.framing and picture.alt for picture in seen)
+    again = await calls.rewrite(writer, book, 3, texts[3], "kürzer", **ASKED)
+    assert again
+    assert len(again) <= len(texts[3])
+
+
+async def test_a_long_book_is_told_to_its_end(writer: Ollama) -> None:
+    planned = await calls.outline(writer, brief("7-9", 24), **ASKED)
+    book = replace(brief("7-9", 24), cast=planned.cast, plan=planned.lines)
+    told = [s.page async for s in calls.scenes(writer, book, range(1, 25), {}, **ASKED)]
+    assert told == [*range(1, 25)]
+
+
+async def test_a_lease_loads_once_and_a_flush_leaves_nothing(box: Box, writer: Ollama) -> None:
+    card = Card({ModelKind.TEXT: writer}, SystemClock())
+    for _ in range(2):
+        async with card.lease(ModelKind.TEXT) as lease:
+            (held,) = await card.resident()
+            assert (held.model, held.bytes) == (MODEL, writer.need)
+            await calls.rewrite(
+                writer, brief("3-5", 1), 1, "Piko geht.", "", seed=7, keep_alive=lease.keep_alive, on_tokens=print
+            )
+    await card.flush()
+    assert await card.resident() == ()
+
+
+async def test_a_cancelled_story_leaves_the_box_free_for_the_next() -> None:
+    async with Box(speed=20.0) as slow, Ollama(slow.ollama_url, model=MODEL, context=4096) as there:
+        begun = asyncio.Event()
+
+        def begin(_count: int) -> None:
+            begun.set()
+
+        task = asyncio.create_task(calls.outline(there, brief("3-5", 12), seed=7, keep_alive=KEEP, on_tokens=begin))
+        await begun.wait()
+        task.cancel()
+        await asyncio.wait([task])
+        assert task.cancelled()
+        await there.unload()
+        assert await there.resident() == ()
+
+
+async def test_who_writes_and_what_is_missing(box: Box, writer: Ollama) -> None:
+    assert (await writer.ready()).startswith(f"Writer: {MODEL} at {box.ollama_url}, Ollama 0.")
+    async with Ollama(box.ollama_url, model="nope:1b", context=4096) as other:
+        for attempt in (other.ready(), other.load(KEEP), calls.outline(other, brief("3-5", 3), **ASKED)):
+            with pytest.raises(FibelError, match=r"model_missing.*ollama pull nope:1b"):
+                await attempt
