@@ -14,40 +14,57 @@ from engine.language.finding import Finding, Rule, Severity
 from engine.language.segments import Segment
 from engine.language.sentences import Word
 from engine.language.verbs import irregular, participle, plural, weak, without_prefix
+from engine.language.word_list import word_set
 
-_ALWAYS = frozenset(
-    "weil dass daß obwohl obgleich obschon nachdem sobald sodass sodaß falls sofern wenngleich ob bevor ehe indem "
-    "wenn sooft".split()
+_ALWAYS = word_set(
+    """
+    weil dass daß obwohl obgleich obschon nachdem sobald sodass sodaß falls sofern wenngleich ob bevor ehe indem
+    wenn sooft
+    """
 )
 """These begin a subordinate clause wherever a clause follows."""
 
-_WITH_VERB_LAST = frozenset(
-    "als damit während bis seit seitdem da solange soweit soviel wie wo wer was wen wem wessen warum wieso weshalb wann "
-    "woher wohin woran worauf woraus wobei wodurch wofür womit wonach worin worüber worum wovon wovor wozu weswegen "
-    "trotzdem kaum je".split()
+_WITH_VERB_LAST = word_set(
+    """
+    als damit während bis seit seitdem da solange soweit soviel wie wo wer was wen wem wessen warum wieso weshalb
+    wann woher wohin woran worauf woraus wobei wodurch wofür womit wonach worin worüber worum wovon wovor wozu
+    weswegen trotzdem kaum je
+    """
 )
 """These do where the finite verb comes last."""
 
-_RELATIVE = frozenset("der die das den dem dessen deren denen welcher welche welches welchen welchem".split())
-_NEVER_AN_ARTICLE = frozenset("dessen deren denen".split())
-_OBLIQUE = frozenset("den dem".split())
-_BEFORE_CONJUNCTION = frozenset(
-    "und oder aber doch sondern denn nur erst gerade immer auch schon noch selbst außer so als kaum ohne statt anstatt "
-    "besonders vor allem genau kurz kein egal".split()
+_RELATIVE = word_set("der die das den dem dessen deren denen welcher welche welches welchen welchem")
+_NEVER_AN_ARTICLE = word_set("dessen deren denen")
+_OBLIQUE = word_set("den dem")
+_BEFORE_CONJUNCTION = word_set(
+    """
+    und oder aber doch sondern denn nur erst gerade immer auch schon noch selbst außer so als kaum ohne statt
+    anstatt besonders vor allem genau kurz kein egal
+    """
 )
-_INFINITIVE_OPENERS = frozenset("um ohne statt anstatt".split())
+_INFINITIVE_OPENERS = word_set("um ohne statt anstatt")
 _AGREES = {
-    "der": frozenset("der ein mein dein sein ihr unser kein dieser jeder jener einen den dem einem einer eines".split()),
-    "die": frozenset(
-        "die eine meine deine seine ihre unsere keine diese jede jene alle viele beide einige zwei drei vier fünf der den "
-        "einer dieser jeder".split()
+    "der": word_set(
+        """
+    der ein mein dein sein ihr unser kein dieser jeder jener einen den dem einem einer eines
+    """
     ),
-    "das": frozenset("das ein mein dein sein ihr unser kein dieses jedes jenes dem einem diesem ins im am vom zum".split()),
+    "die": word_set(
+        """
+    die eine meine deine seine ihre unsere keine diese jede jene alle viele beide einige zwei drei vier fünf der den
+    einer dieser jeder
+    """
+    ),
+    "das": word_set(
+        """
+    das ein mein dein sein ihr unser kein dieses jedes jenes dem einem diesem ins im am vom zum
+    """
+    ),
 }
-"""Articles of a noun that a relative pronoun may take up; the rest is a new main clause: *Tom isst das Brot, die Maus …*."""
+"""Articles of a noun that a relative pronoun may take up; else a main clause begins: *Tom isst das Brot, die Maus …*."""
 
-_REPORTED = frozenset("sei habe könne müsse dürfe wolle solle werde wisse komme gehe brauche".split())
-_THIRD_PERSON = frozenset("er sie es man".split())
+_REPORTED = word_set("sei habe könne müsse dürfe wolle solle werde wisse komme gehe brauche")
+_THIRD_PERSON = word_set("er sie es man")
 
 
 def subordinate(parts: Sequence[Segment], *, question: bool) -> list[int]:
@@ -140,14 +157,16 @@ _QUESTION_WORDS = frozenset(w for w in _WITH_VERB_LAST if w.startswith("w")) - {
 
 
 def _opens_speech(part: Segment) -> bool:
-    return any(mark in part.before for mark in "„“»«\"”:")
+    return any(mark in part.before for mark in '„“»«"”:')
 
 
 def _verb_first(part: Segment) -> bool:
     """The clause goes on with its finite verb: *…, schläft er*; *dann* and *so* may stand before it."""
     if part.finite == 0:
         return True
-    return part.finite == 1 and part.words[0].lower in ("dann", "so", "da", "desto", "umso", "der", "das", "die")
+    if part.words[0].lower in ("desto", "umso"):
+        return True
+    return part.finite == 1 and part.words[0].lower in ("dann", "so", "da", "der", "das", "die")
 
 
 def _relative(parts: Sequence[Segment], at: int, lead: int) -> bool:
@@ -171,7 +190,7 @@ def _relative(parts: Sequence[Segment], at: int, lead: int) -> bool:
 def _ends_with_verb(part: Segment, lead: int) -> bool:
     if part.verb_final:
         return part.finite is not None and part.finite > lead
-    # *der weit geflogen ist*: found; *die schlafen wollen*, *die essen können*: the governing verb is an infinitive in form
+    # *die schlafen wollen*: the governing verb has the form of an infinitive
     last = part.words[-1].lower
     if part.finite is None or len(part.words) - lead < 3:
         return False
@@ -183,9 +202,7 @@ def _ends_with_verb(part: Segment, lead: int) -> bool:
 def _one_noun_phrase(words: Sequence[Word]) -> bool:
     """Adjectives and one noun: what may stand between article and verb of a main clause."""
     *attributes, noun = words
-    if not noun.capital:
-        return all(_attributive(word) for word in words) and False
-    return all(_attributive(word) or word.capital for word in attributes)
+    return noun.capital and all(_attributive(word) or word.capital for word in attributes)
 
 
 def _attributive(word: Word) -> bool:
@@ -216,7 +233,8 @@ def _antecedent(before: Segment, pronoun: str) -> bool:
 def _infinitive_group(part: Segment, lead: int) -> bool:
     """*um … zu holen*, *ohne … zu …*; after a comma also *den Drachen zu fangen*."""
     opened = next(
-        (at for at, word in enumerate(part.words) if word.lower in _INFINITIVE_OPENERS and at < len(part.words) - 1), None
+        (at for at, word in enumerate(part.words) if word.lower in _INFINITIVE_OPENERS and at < len(part.words) - 1),
+        None,
     )
     place = _to_infinitive(part.words)
     if place is None:
@@ -224,7 +242,7 @@ def _infinitive_group(part: Segment, lead: int) -> bool:
     if opened is not None and opened < place:
         return True
     alone = part.finite is None or part.finite >= place
-    return part.after_comma and alone and part.words[lead].lower not in ("dann",)
+    return part.after_comma and alone
 
 
 def _to_infinitive(words: Sequence[Word]) -> int | None:
@@ -245,7 +263,7 @@ def _to_infinitive(words: Sequence[Word]) -> int | None:
     return None
 
 
-_INFINITIVES = frozenset("sein tun haben werden können".split())
+_INFINITIVES = word_set("sein tun haben werden können")
 
 
 def _verb_first_condition(parts: Sequence[Segment], at: int, *, question: bool) -> bool:
@@ -283,6 +301,8 @@ def _as_if(part: Segment, lead: int) -> bool:
     return part.after_comma and part.words[lead].lower == "als" and following in _SUBJUNCTIVE
 
 
-_SUBJUNCTIVE = forms.WERDEN & frozenset("würde würden würdest".split()) | frozenset(
-    "wäre wären wärst hätte hätten hättest könnte könnten müsste müssten wollte wollten sei seien habe".split()
+_SUBJUNCTIVE = forms.WERDEN & word_set("würde würden würdest") | word_set(
+    """
+    wäre wären wärst hätte hätten hättest könnte könnten müsste müssten wollte wollten sei seien habe
+    """
 )

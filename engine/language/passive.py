@@ -14,18 +14,24 @@ from engine.language.finding import Finding, Rule, Severity
 from engine.language.segments import Segment
 from engine.language.sentences import Word
 from engine.language.verbs import Participle, irregular, participle, plural, weak
+from engine.language.word_list import word_set
 
 _AUXILIARIES = forms.WERDEN | forms.HABEN | forms.SEIN
-_AGENT = frozenset("von vom durch".split())
-_MOVING = frozenset("kommt kam kommen kamen kommst kamst".split())
+_AGENT = word_set("von vom durch")
+_MOVING = word_set("kommt kam kommen kamen kommst kamst")
 """*kommt gelaufen*: the participle belongs to *kommen*."""
 
 
-def passives(parts: Sequence[Segment]) -> Iterator[Finding]:
-    """Yield a finding for each passive clause of a sentence, one for each auxiliary."""
+def passives(parts: Sequence[Segment], clauses: Sequence[int]) -> Iterator[Finding]:
+    """Yield a finding for each passive clause of a sentence, one for each auxiliary.
+
+    Args:
+        parts: the segments of the sentence.
+        clauses: the indices of those that are subordinate.
+    """
     seen: set[int] = set()
     carried: Word | None = None
-    for part in parts:
+    for number, part in enumerate(parts):
         own_clause = part.finite is not None
         last = _last_auxiliaries(part.words, None if own_clause else carried)
         for at, word in enumerate(part.words):
@@ -37,7 +43,7 @@ def passives(parts: Sequence[Segment]) -> Iterator[Finding]:
                 seen.add(helper.start)
                 yield _finding(rule, helper, word)
         # *Die Tür wurde, als er kam, leise geöffnet*: a clause between leaves the auxiliary in force
-        if not part.verb_final:
+        if number not in clauses:
             carried = last[-1]
 
 
@@ -46,7 +52,11 @@ def _shape(part: Segment, at: int) -> Participle | None:
     if word.capital and not (at == 0 and part.opens_sentence):
         return None
     shape = participle(word.lower)
-    if shape is not None and word.capital and not (at + 1 < len(part.words) and part.words[at + 1].lower in forms.WERDEN):
+    if (
+        shape is not None
+        and word.capital
+        and not (at + 1 < len(part.words) and part.words[at + 1].lower in forms.WERDEN)
+    ):
         return None
     return shape
 
@@ -74,9 +84,7 @@ def _finite(word: str) -> bool:
     return (irregular(word) or weak(word)) is not None and participle(word) is None
 
 
-def _judge(
-    words: Sequence[Word], at: int, shape: Participle, left: Word | None
-) -> tuple[Rule | None, Word | None]:
+def _judge(words: Sequence[Word], at: int, shape: Participle, left: Word | None) -> tuple[Rule | None, Word | None]:
     """Return the rule broken and the auxiliary that breaks it with the participle."""
     following = words[at + 1] if at + 1 < len(words) else None
     after = following.lower if following else ""
@@ -125,7 +133,7 @@ def _has_agent(words: Sequence[Word], at: int) -> bool:
 def _no_object(words: Sequence[Word], at: int, helper: Word) -> bool:
     """*Der Schatz wird im Garten vergraben*: nothing between stands that could be subject or object.
 
-    With *wird* and a participle like its infinitive, any noun or pronoun outside a prepositional phrase makes it a future.
+    With *wird* and a participle like its infinitive, a noun or pronoun without a preposition makes it a future.
     """
     begin = next((i for i in range(at - 1, -1, -1) if words[i] is helper), None)
     if begin is None or begin == 0:

@@ -15,6 +15,7 @@ from engine.language import verb_forms as forms
 from engine.language.closed_words import CLOSED, DETERMINERS, PREPOSITIONS, PRONOUNS
 from engine.language.sentences import Sentence, Word
 from engine.language.verbs import Tense, irregular, participle, plural, weak
+from engine.language.word_list import word_set
 
 _CUT = re.compile(r"[,;:!?…()\[\]„“”«»\"]|\s[-–—]+\s|—|\.\.\.")
 
@@ -63,14 +64,17 @@ class Segment:
         return None if word in _SUBJUNCTIVES else (irregular(word) or weak(word) or Tense.PRESENT)
 
 
-_SUBJUNCTIVES = frozenset(
-    "würde würdest würden würdet wäre wärst wären wärt hätte hättest hätten hättet könnte könnten müsste müssten dürfte "
-    "dürften sollte sollten wollte wollten möchte möchten sei seien".split()
+_SUBJUNCTIVES = word_set(
+    """
+    würde würdest würden würdet wäre wärst wären wärt hätte hättest hätten hättet könnte könnten müsste müssten
+    dürfte dürften sollte sollten wollte wollten möchte möchten sei seien
+    """
 )
 """Subjunctives, and past forms that look like one."""
 
 _AUXILIARIES = forms.WERDEN | forms.HABEN | forms.SEIN
-_INFINITIVES_TOO = frozenset("werden haben können wollen müssen sollen dürfen mögen".split())
+_NO_ATTRIBUTES = PRONOUNS | DETERMINERS | PREPOSITIONS
+_INFINITIVES_TOO = word_set("werden haben können wollen müssen sollen dürfen mögen")
 _BEFORE_COLOUR = forms.SEIN | forms.WERDEN | {"und", "ganz", "so"}
 
 
@@ -95,11 +99,11 @@ def segments(sentence: Sentence) -> list[Segment]:
 
 def _begins(gap: str) -> bool:
     """A capital after this gap is no sign of a noun."""
-    return any(mark in gap for mark in ":!?…„“”«»\"(") or gap.strip() == "."
+    return any(mark in gap for mark in ':!?…„“”«»"(') or gap.strip() == "."
 
 
 def _adjectival(word: Word) -> bool:
-    return not word.capital and word.lower.endswith(("e", "en", "er", "es", "em")) and word.lower not in PRONOUNS
+    return not word.capital and word.lower.endswith(("e", "en", "er", "es", "em")) and word.lower not in _NO_ATTRIBUTES
 
 
 def _in_noun_phrase(words: Sequence[Word], *, opens: bool) -> list[bool]:
@@ -154,7 +158,11 @@ def _attribute_te(words: Sequence[Word], at: int) -> bool:
     if not word.endswith(("te", "ten")) or at + 1 >= len(words) or not words[at + 1].capital:
         return False
     before = words[at - 1].lower if at else ""
-    return before in PREPOSITIONS or before in DETERMINERS or (at > 0 and not words[at - 1].capital and before not in CLOSED)
+    return (
+        before in PREPOSITIONS
+        or before in DETERMINERS
+        or (at > 0 and not words[at - 1].capital and before not in CLOSED)
+    )
 
 
 def _plural_or_first_person(words: Sequence[Word], small: Sequence[int]) -> int | None:

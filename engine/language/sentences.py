@@ -11,25 +11,30 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-_QUOTES = frozenset("„»«“”\"‚‘‹›")
+from engine.language.word_list import word_set
 
-_NEVER_LAST = frozenset(
-    "dr prof hr fr st nr ca bzw vgl sog geb inkl z d u a o i v s bd evtl ggf mr mrs".split()
-)
+_QUOTES = frozenset('„»«“”"‚‘‹›')
+
+_NEVER_LAST = word_set("dr prof hr fr st nr ca bzw vgl sog geb inkl z d u a o i v s bd evtl ggf mr mrs")
 """Abbreviations that something always follows; single letters are those of `z. B.`, `d. h.`, `u. a.`."""
 
-_MAYBE_LAST = frozenset("usw etc usf str jh std mio mrd b h ä jr sen tel".split())
+_MAYBE_LAST = word_set("usw etc usf str jh std mio mrd b h ä jr sen tel")
 """Abbreviations that may end a sentence: they do before a capital that begins one."""
 
-_BEFORE_ORDINAL = frozenset(
-    "am der die das den dem des vom zum zur im beim ab seit bis jeder jede jedes jeden ihr sein mein dein unser "
-    "ihre seine meine deine ihren seinen meinen ihrem seinem meinem".split()
+_BEFORE_ORDINAL = word_set(
+    """
+    am der die das den dem des vom zum zur im beim ab seit bis jeder jede jedes jeden ihr sein mein dein unser ihre
+    seine meine deine ihren seinen meinen ihrem seinem meinem
+    """
 )
 
-_BEGINS = frozenset(
-    "er sie es ich du wir ihr man der die das den dem ein eine einen einem da dann dort hier heute morgen gestern nun "
-    "jetzt und aber doch oder auch so als wenn was wer wie wo warum alle beide nach vor in im am an auf bei mit unter "
-    "über hinter neben zwischen plötzlich endlich später zuerst danach nur noch schon sein seine mein meine kein keine".split()
+_BEGINS = word_set(
+    """
+    er sie es ich du wir ihr man der die das den dem ein eine einen einem da dann dort hier heute morgen gestern nun
+    jetzt und aber doch oder auch so als wenn was wer wie wo warum alle beide nach vor in im am an auf bei mit unter
+    über hinter neben zwischen plötzlich endlich später zuerst danach nur noch schon sein seine mein meine kein
+    keine
+    """
 )
 """Words that begin a sentence when they stand with a capital after a doubtful full stop."""
 
@@ -63,6 +68,11 @@ class Sentence:
     start: int
     end: int
     words: tuple[Word, ...]
+
+    @property
+    def asks(self) -> bool:
+        """A question, also inside quotation marks."""
+        return "?" in self.text[-3:]
 
 
 def sentences(text: str) -> list[Sentence]:

@@ -6,6 +6,8 @@ their prefixes; `s` marks those whose perfect is built with *sein*.
 
 from __future__ import annotations
 
+from engine.language.word_list import word_set
+
 _STRONG = """
 backen bäckt backte gebacken
 befehlen befiehlt befahl befohlen
@@ -189,104 +191,117 @@ STRONG_INFINITIVES = frozenset(row[0] for row in _ROWS)
 STRONG_PRESENT = frozenset(row[1] for row in _ROWS) - {"ist", "hat", "wird"}
 STRONG_PAST = frozenset(row[2] for row in _ROWS) - {"war", "hatte", "wurde"}
 
-WITH_SEIN = frozenset(row[3] for row in _ROWS if row[4:]) | frozenset(
+WITH_SEIN = frozenset(row[3] for row in _ROWS if row[4:]) | word_set(
     """
-    gestanden gelegen gesessen gefroren geboren gehangen
-    gerutscht gewandert geklettert gehüpft gehopst gekrabbelt gerollt gekullert gepurzelt geplumpst gereist gesegelt
-    gestolpert gestürzt geplatzt geknallt gelandet gestartet gestrandet gesaust geflitzt gehuscht gehoppelt geschlüpft
-    getappt getapst getrippelt gestapft gestampft gewatschelt geschwebt geflattert gerudert geradelt geeilt geflüchtet
-    gefolgt geglückt gealtert gekippt gekentert gekehrt gebogen getaut gewacht getaucht gejagt getrabt geschwirrt
-    gesurrt gebraust gebrummt gerast gezischt gedüst gestakst gestiefelt geschlendert gebummelt geholpert gepoltert
-    gewirbelt gewuselt gekraxelt gezogen gelungert getrottet gestreunt geschlittert gespurtet geritten gestrolcht
-    getanzt gedreht geprallt gestoßen gesickert getropft geschwappt geperlt gebrochen gerissen geknickt
-    geblüht geheilt gestreift gekühlt gequollen gesprudelt gesprungen gebröckelt gesplittert getrieben gescheitert
-    passiert spaziert marschiert galoppiert explodiert stolziert balanciert existiert
-    begegnet erwacht ergraut erblüht verblüht verwelkt vertrocknet verhungert verheilt verrutscht verreist verunglückt
-    entwischt entlaufen entflohen entfallen entstanden entkommen entgangen entsprungen erfroren ertrunken erschienen
-    erstarrt erstickt versickert verstummt verdunstet verfault verschollen vergangen verflogen verlaufen verstorben
-    verblasst verklungen zerbrochen zerrissen zersprungen zerfallen zerplatzt zerlaufen zergangen verirrt umhergeirrt
-    überlaufen übergelaufen überstanden entbrannt verbrannt verrostet vereist verwildert verkommen verraucht verhallt
-    """.split()
+    gestanden gelegen gesessen gefroren geboren gehangen gerutscht gewandert geklettert gehüpft gehopst gekrabbelt
+    gerollt gekullert gepurzelt geplumpst gereist gesegelt gestolpert gestürzt geplatzt geknallt gelandet gestartet
+    gestrandet gesaust geflitzt gehuscht gehoppelt geschlüpft getappt getapst getrippelt gestapft gestampft
+    gewatschelt geschwebt geflattert gerudert geradelt geeilt geflüchtet gefolgt geglückt gealtert gekippt gekentert
+    gekehrt gebogen getaut gewacht getaucht gejagt getrabt geschwirrt gesurrt gebraust gebrummt gerast gezischt
+    gedüst gestakst gestiefelt geschlendert gebummelt geholpert gepoltert gewirbelt gewuselt gekraxelt gezogen
+    gelungert getrottet gestreunt geschlittert gespurtet geritten gestrolcht getanzt gedreht geprallt gestoßen
+    gesickert getropft geschwappt geperlt gebrochen gerissen geknickt geblüht geheilt gestreift gekühlt gequollen
+    gesprudelt gesprungen gebröckelt gesplittert getrieben gescheitert passiert spaziert marschiert galoppiert
+    explodiert stolziert balanciert existiert begegnet erwacht ergraut erblüht verblüht verwelkt vertrocknet
+    verhungert verheilt verrutscht verreist verunglückt eingeschlafen entschlafen entwischt entlaufen entflohen
+    entfallen entstanden entkommen entgangen entsprungen erfroren ertrunken erschienen erstarrt erstickt versickert
+    verstummt verdunstet verfault verschollen vergangen verflogen verlaufen verstorben verblasst verklungen
+    zerbrochen zerrissen zersprungen zerfallen zerplatzt zerlaufen zergangen verirrt umhergeirrt überlaufen
+    übergelaufen überstanden entbrannt verbrannt verrostet vereist verwildert verkommen verraucht verhallt
+    """
 )
 """Participles whose *ist …* is a perfect or may well be one: no Zustandspassiv is claimed for them."""
 
-ADJECTIVES = frozenset(
+ADJECTIVES = word_set(
     """
-    bekannt unbekannt beliebt berühmt bewölkt bewohnt begabt betagt bereit bewusst bewegt benommen besessen bescheiden
-    beschäftigt begeistert besorgt beleidigt befreundet besonnen betroffen betrübt bedrückt betrunken beunruhigt
-    bestürzt beeindruckt berechtigt bedeckt belebt
-    verliebt verlobt verheiratet verwandt verrückt verkehrt vertraut vernarrt verschieden verlegen verdutzt verblüfft
-    verwundert verwirrt verzweifelt verärgert verängstigt verstimmt verwöhnt verspielt verträumt vergnügt verschlafen
-    verschwiegen verstört vertieft versunken verzückt verschnupft verletzt verspätet verantwortlich verfroren verschwitzt
-    erkältet erfreut erregt erstaunt erschöpft erleichtert entspannt entsetzt enttäuscht entschlossen entzückt entfernt
-    erwachsen ernst erst erhitzt errötet erzürnt erbost ermüdet
-    zerstreut zerstritten zufrieden unzufrieden zerzaust
-    aufgeregt aufgebracht aufgeweckt aufgedreht aufgekratzt ausgelassen ausgeschlafen ausgeruht abgelenkt abgelegen
-    angespannt angesagt abgehetzt angetan eingeschnappt eingebildet durchgefroren durchnässt durcheinander überrascht
-    überzeugt überhaupt umsonst unterst durchsetzt ungewohnt unbeliebt ungeschickt unverletzt unerwartet ungespannt
-    gespannt gelaunt gewohnt gewöhnt gewandt gewitzt gescheit geschickt geschockt gebannt gekränkt gelangweilt geeignet
-    geneigt genervt gerührt gefasst gefragt gefürchtet gelassen gereizt gestresst gestreift gepunktet gefleckt getupft
-    geblümt gemustert gescheckt getigert gelockt geflügelt gestiefelt gesund gerecht gesamt geliebt gelehrt gesittet
-    gedacht gekleidet gerötet gemischt gekrümmt gebogen gewellt gebürtig gesinnt gespenstisch geborgen gelenkt
-    interessiert kariert fasziniert deprimiert frustriert irritiert kompliziert motiviert konzentriert engagiert
-    amüsiert pikiert blamiert schockiert isoliert raffiniert
-    offen trocken selten eben eigen golden unterlegen überlegen willkommen vollkommen benachbart
-    """.split()
+    bekannt unbekannt beliebt berühmt bewölkt bewohnt begabt betagt bereit bewusst bewegt benommen besessen
+    bescheiden beschäftigt begeistert besorgt beleidigt befreundet besonnen betroffen betrübt bedrückt betrunken
+    beunruhigt bestürzt beeindruckt berechtigt bedeckt belebt verliebt verlobt verheiratet verwandt verrückt
+    verkehrt vertraut vernarrt verschieden verlegen verdutzt verblüfft verwundert verwirrt verzweifelt verärgert
+    verängstigt verstimmt verwöhnt verspielt verträumt vergnügt verschlafen verschwiegen verstört vertieft versunken
+    verzückt verschnupft verletzt verspätet verantwortlich verfroren verschwitzt erkältet erfreut erregt erstaunt
+    erschöpft erleichtert entspannt entsetzt enttäuscht entschlossen entzückt entfernt erwachsen ernst erst erhitzt
+    errötet erzürnt erbost ermüdet zerstreut zerstritten zufrieden unzufrieden zerzaust aufgeregt aufgebracht
+    aufgeweckt aufgedreht aufgekratzt ausgelassen ausgeschlafen ausgeruht abgelenkt abgelegen angespannt angesagt
+    abgehetzt angetan eingeschnappt eingebildet durchgefroren durchnässt durcheinander überrascht überzeugt
+    überhaupt umsonst unterst durchsetzt ungewohnt unbeliebt ungeschickt unverletzt unerwartet ungespannt gespannt
+    gelaunt gewohnt gewöhnt gewandt gewitzt gescheit geschickt geschockt gebannt gekränkt gelangweilt geeignet
+    geneigt genervt gerührt gefasst gefragt gefürchtet gelassen gereizt gestresst gestreift gepunktet gefleckt
+    getupft geblümt gemustert gescheckt getigert gelockt geflügelt gestiefelt gesund gerecht gesamt geliebt gelehrt
+    gesittet gedacht gekleidet gerötet gemischt gekrümmt gebogen gewellt gebürtig gesinnt gespenstisch geborgen
+    gelenkt interessiert kariert fasziniert deprimiert frustriert irritiert kompliziert motiviert konzentriert
+    engagiert amüsiert pikiert blamiert schockiert isoliert raffiniert offen trocken selten eben eigen golden
+    unterlegen überlegen willkommen vollkommen benachbart
+    """
 )
 """Participles in form, adjectives in use: *Er ist aufgeregt* is no passive."""
 
-TRULY_PASSIVE_WITH_WERDEN = frozenset(
-    "verletzt überrascht abgelenkt bedeckt beleidigt erregt gefragt gedacht gefürchtet geliebt gelenkt getrieben gemischt "
-    "gekleidet gelassen bewohnt bewegt verwöhnt überzeugt enttäuscht entfernt belebt gebogen gekränkt gemustert geschickt "
-    "geborgen isoliert motiviert beeindruckt aufgeweckt verlobt erhitzt entlassen begeistert getröstet durchnässt".split()
+TRULY_PASSIVE_WITH_WERDEN = word_set(
+    """
+    verletzt überrascht abgelenkt bedeckt beleidigt erregt gefragt gedacht gefürchtet geliebt gelenkt getrieben
+    gemischt gekleidet gelassen bewohnt bewegt verwöhnt überzeugt enttäuscht entfernt belebt gebogen gekränkt
+    gemustert geschickt geborgen isoliert motiviert beeindruckt aufgeweckt verlobt erhitzt entlassen begeistert
+    getröstet durchnässt
+    """
 )
 """Of the adjectives above, those that *werden* makes a passive again: *Der Hase wird gefragt*."""
 
-NO_PARTICIPLES = frozenset(
+NO_PARTICIPLES = word_set(
     """
-    geht gefällt gelingt geschieht genießt gewinnt gesteht genügt gerät gebt gehorcht gesamt gewesen geworden
-    berst überhaupt umsonst unterst bereit bereits erst zuerst vorerst ernst bestimmt beinahe bestens
-    geben gehen genug gern gegen gerade getrost entlang entweder erstens vergebens beisammen zerrt ziert friert schmiert
-    viert giert bewusst berät verrät verlässt verliert vergisst verschwindet entsteht erschrickt entscheidet
-    beginnt begreift bekommt besteht betritt versteht verspricht verschläft
-    erscheint erfindet erhält enthält
-    """.split()
+    geht gefällt gelingt geschieht genießt gewinnt gesteht genügt gerät gebt gehorcht gesamt gewesen geworden berst
+    überhaupt umsonst unterst bereit bereits erst zuerst vorerst ernst bestimmt beinahe bestens geben gehen genug
+    gern gegen gerade getrost entlang entweder erstens vergebens beisammen zerrt ziert friert schmiert viert giert
+    bewusst berät verrät verlässt verliert vergisst verschwindet entsteht erschrickt entscheidet beginnt begreift
+    bekommt besteht betritt versteht verspricht verschläft erscheint erfindet erhält enthält
+    """
 )
 """Words shaped like participles that never are."""
 
-T_STEMS = frozenset(
+T_STEMS = word_set(
     """
     acht antwort arbeit bericht bet biet bitt blut brat breit brüst bürst deut dicht duft fast fecht fest flecht
-    flirt flöt flucht fürcht gleit glätt haft halt heft hust hüt jät kitt knet knot kost läut leist leit leucht
-    list löt lüft mast miet mist nacht nist ort mut zicht pacht plätt pust rast rat reit rett richt rost röst rüst schalt scheit
-    schicht schlacht schlicht schreit schuft schütt sicht sort spalt spott spurt stalt start stift streit tast test töt tracht
-    tret trost tröst trott wart walt wett wüt  zücht brüt falt hast bett
-    """.split()
+    flirt flöt flucht fürcht gleit glätt haft halt heft hust hüt jät kitt knet knot kost läut leist leit leucht list
+    löt lüft mast miet mist nacht nist ort mut zicht pacht plätt pust rast rat reit rett richt rost röst rüst schalt
+    scheit schicht schlacht schlicht schreit schuft schütt sicht sort spalt spott spurt stalt start stift streit
+    tast test töt tracht tret trost tröst trott wart walt wett wüt zücht brüt falt hast bett
+    """
 )
 """Stems that end in *t*, without prefix: *sie warten* is present, *sie warteten* past."""
 
-MODALS_PRESENT = frozenset(
-    "kann kannst können könnt will willst wollen wollt muss musst müssen müsst darf darfst dürfen dürft soll sollst "
-    "sollen sollt mag magst mögen mögt möchte möchtest möchten möchtet weiß weißt".split()
+MODALS_PRESENT = word_set(
+    """
+    kann kannst können könnt will willst wollen wollt muss musst müssen müsst darf darfst dürfen dürft soll sollst
+    sollen sollt mag magst mögen mögt möchte möchtest möchten möchtet weiß weißt
+    """
 )
-WERDEN = frozenset("werde wirst wird werden werdet wurde wurdest wurden wurdet würde würdest würden würdet".split())
-WERDEN_PAST = frozenset("wurde wurdest wurden wurdet".split())
-HABEN = frozenset("habe hab hast hat haben habt hatte hattest hatten hattet hätte hättest hätten hättet".split())
-SEIN = frozenset(
-    "bin bist ist sind seid war warst waren wart sei seien seist wäre wärst wärest wären wärt".split()
+WERDEN = word_set(
+    """
+    werde wirst wird werden werdet wurde wurdest wurden wurdet würde würdest würden würdet
+    """
+)
+WERDEN_PAST = word_set("wurde wurdest wurden wurdet")
+HABEN = word_set(
+    """
+    habe hab hast hat haben habt hatte hattest hatten hattet hätte hättest hätten hättet
+    """
+)
+SEIN = word_set(
+    """
+    bin bist ist sind seid war warst waren wart sei seien seist wäre wärst wärest wären wärt
+    """
 )
 
-SEPARABLE = frozenset(
+SEPARABLE = word_set(
     """
     ab an auf aus bei da dabei dafür dagegen daher dahin daneben dar daran darauf davon davor dazu dazwischen durch
-    durcheinander ein einher empor entgegen entlang entzwei fehl fern fertig fest fort frei gegenüber gleich her herab
-    heran herauf heraus herbei herein herüber herum herunter hervor heim hier hin hinab hinauf hinaus hinein hinfort
-    hinüber hinunter hinweg hinzu hoch hinterher ineinander aufeinander auseinander beiseite kaputt kennen klar klein
-    lahm leer lieb liegen los mit nach nahe nieder pleite preis quer rauf raus rein rüber rum runter ran rück rückwärts
-    satt sauber schief schön schwarz sicher sitzen spazieren statt stehen still teil tot trocken über überein um umher
-    unter voll vor voran voraus vorbei vorüber vorweg vorwärts wach wahr warm weg weh weiter wett wieder wohl zu
-    zufrieden zurecht zurück zusammen zuvor zwischen
-    """.split()
+    durcheinander ein einher empor entgegen entlang entzwei fehl fern fertig fest fort frei gegenüber gleich her
+    herab heran herauf heraus herbei herein herüber herum herunter hervor heim hier hin hinab hinauf hinaus hinein
+    hinfort hinüber hinunter hinweg hinzu hoch hinterher ineinander aufeinander auseinander beiseite kaputt kennen
+    klar klein lahm leer lieb liegen los mit nach nahe nieder pleite preis quer rauf raus rein rüber rum runter ran
+    rück rückwärts satt sauber schief schön schwarz sicher sitzen spazieren statt stehen still teil tot trocken über
+    überein um umher unter voll vor voran voraus vorbei vorüber vorweg vorwärts wach wahr warm weg weh weiter wett
+    wieder wohl zu zufrieden zurecht zurück zusammen zuvor zwischen
+    """
 )
 INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "emp", "ge", "über", "unter", "um", "durch", "wider", "hinter",
                "voll", "wieder")  # fmt: skip

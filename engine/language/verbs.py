@@ -13,12 +13,15 @@ from functools import lru_cache
 
 from engine.language import verb_forms as forms
 from engine.language.closed_words import CLOSED, NOT_VERBS_TE
+from engine.language.word_list import word_set
 
 _CACHE = 8192
 """Words kept: more than a picture book has, few enough to forget."""
 
 _WEAK_GE = re.compile(r"ge[^\W\d_]{2,}t\Z")
-_WEAK_INSEPARABLE = re.compile(r"(?:be|ver|er|ent|zer|miss|emp|über|unter|um|durch|wieder|hinter|voll)[^\W\d_]{2,}t\Z")
+_WEAK_INSEPARABLE = re.compile(
+    r"(?:be|ver|er|ent|zer|miss|emp|(?:über|unter|um|durch|wieder|hinter|voll)(?!ge))[^\W\d_]{2,}t\Z"
+)
 _WEAK_IEREN = re.compile(r"[^\W\d_]{2,}iert\Z")
 _CORES = frozenset(p.removeprefix("ge") for p in forms.STRONG_PARTICIPLES) | {"gessen"}
 _LONGEST = 40
@@ -151,9 +154,11 @@ def plural(word: str) -> bool:
 
 _AUXILIARIES_PAST = (
     forms.WERDEN_PAST
-    | frozenset("war warst waren wart hatte hattest hatten hattet".split())
+    | word_set("war warst waren wart hatte hattest hatten hattet")
     | frozenset(
-        f"{stem}te{end}" for stem in ("konn", "woll", "muss", "durf", "soll", "moch", "wuss") for end in ("", "n", "st", "t")
+        f"{stem}te{end}"
+        for stem in ("konn", "woll", "muss", "durf", "soll", "moch", "wuss")
+        for end in ("", "n", "st", "t")
     )
 )
 _AUXILIARIES_PRESENT = (forms.WERDEN | forms.HABEN | forms.SEIN | forms.MODALS_PRESENT) - _AUXILIARIES_PAST

@@ -136,6 +136,11 @@ def _make(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="go past preflight errors")
 
 
+def _lint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="one sentence or paragraph a line; - reads from stdin")
+    parser.add_argument("--age", default="3-5", metavar="3-5", help="age profile (3-5)")
+
+
 def _workflows(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["check"])
     parser.add_argument("file", type=Path, metavar="FILE", help="a workflow in ComfyUI's API format")
@@ -153,6 +158,7 @@ _COMMANDS = {
     "paint": ("have pictures painted", _paint),
     "approve": ("say yes to texts and pictures", _approve),
     "check": ("preflight: what a reader or printer would stumble over", _folder),
+    "lint": ("read German as a child would: length, commas, clauses, passive, tense", _lint),
     "export": ("publish as PDF, EPUB or CBZ", _export),
     "make": ("everything from the idea to the file, unattended; goes on where it stopped", _make),
     "status": ("where a book stands", _folder),

@@ -30,6 +30,7 @@ _HOMES = {
     "make": ("make", "make"),
     "check": ("publish", "check"),
     "export": ("publish", "export"),
+    "lint": ("lint", "lint"),
     "status": ("look", "status"),
     "doctor": ("look", "doctor"),
     "presets": ("look", "presets"),
