@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from engine.clean import clean, clean_line
+from engine.language.typography import normalise
 from engine.writer.schema import MAX_LENGTH
 
 MAX_PAGE = 999
@@ -20,15 +21,21 @@ _LEAK = re.compile(r'[{}]|```|\\[nu"]|"?\b(?:text_de|scene_en|shot_en|summary_de
 """Traces of the wire format in what should be prose."""
 
 
-def _prose(text: str) -> str:
-    """Refuse what is no prose: nothing at all, pieces of JSON, speech that a stray quotation mark cut off."""
+def _tidy(text: str) -> str:
+    """Refuse what nobody should read: nothing at all, or pieces of JSON."""
     lines = [" ".join(line.split()) for line in text.strip().split("\n")]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
     if not text:
         raise ValueError("it is empty")
     if _LEAK.search(text):
         raise ValueError("it holds pieces of JSON")
-    if text.count("„") > sum(text.count(mark) for mark in '“”"'):
+    return text
+
+
+def _set(text: str) -> str:
+    """Set German as a book does, and refuse speech that a stray quotation mark cut off."""
+    text = normalise(text)
+    if text.count("„") != text.count("“"):
         raise ValueError("a quotation is never closed")
     return text
 
@@ -39,8 +46,15 @@ def _said(text: str) -> str:
     return text
 
 
-Prose = Annotated[str, Field(min_length=1, max_length=MAX_LENGTH), AfterValidator(clean), AfterValidator(_prose)]
-Phrase = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(clean_line), AfterValidator(_prose)]
+Prose = Annotated[
+    str, Field(min_length=1, max_length=MAX_LENGTH), AfterValidator(clean), AfterValidator(_tidy), AfterValidator(_set)
+]
+"""German in paragraphs, for the child."""
+
+English = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(clean_line), AfterValidator(_tidy)]
+German = Annotated[English, AfterValidator(_set)]
+"""A phrase on one line."""
+
 Name = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(clean_line), AfterValidator(_said)]
 PageNumber = Annotated[int, Field(ge=1, le=MAX_PAGE)]
 
@@ -50,21 +64,21 @@ class _Answer(BaseModel):
 
 
 class CastAnswer(_Answer):
-    look_en: Phrase
+    look_en: English
     name: Name
 
 
 class LineAnswer(_Answer):
-    feeling: Phrase
-    what: Phrase
-    where: Phrase
-    who: Phrase
+    feeling: German
+    what: German
+    where: German
+    who: German
 
 
 class OutlineAnswer(_Answer):
     cast: Annotated[tuple[CastAnswer, ...], Field(min_length=1, max_length=4)]
     pages: tuple[LineAnswer, ...]
-    title: Phrase
+    title: German
 
 
 class PageAnswer(_Answer):
@@ -82,9 +96,9 @@ class ScenesAnswer(_Answer):
 
 
 class PictureAnswer(PageAnswer):
-    scene_en: Phrase
-    shot_en: Phrase
-    summary_de: Phrase
+    scene_en: English
+    shot_en: English
+    summary_de: German
 
 
 class PicturesAnswer(_Answer):

@@ -294,7 +294,7 @@ class Ollama:
         if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
             return FibelError("server_unreachable", f"Nobody answers at {self.url}.")
         if isinstance(error, httpx.UnsupportedProtocol):
-            return FibelError("server_unreachable", f"{self.url!r} is no address: it begins with `http://`.")
+            return FibelError("server_unreachable", f"{self.url!r} is no address: one begins with `http://`.")
         return FibelError("server_lost", f"{self.url}: {error or type(error).__name__}.")
 
 

@@ -15,7 +15,9 @@ from engine.writer.schema import MAX_LENGTH
         ("Piko geht.", "Piko geht."),
         ("  Piko   geht. \n\n\n\n Er\tlacht. ", "Piko geht.\n\nEr lacht."),
         ("„Komm!“, ruft Piko.", "„Komm!“, ruft Piko."),
-        ("„Komm!”, ruft Piko.", "„Komm!”, ruft Piko."),
+        ('"Komm!" , ruft Piko...', "„Komm!“, ruft Piko…"),
+        ("„Komm!”, ruft Piko.", "„Komm!“, ruft Piko."),
+        ("»Komm!«, ruft Piko.", "„Komm!“, ruft Piko."),
         ("A\u0308pfel\x1b[31m rot\u202e", "Äpfel rot"),
         ("Zeile eins\r\nZeile zwei", "Zeile eins\nZeile zwei"),
     ],
@@ -31,6 +33,8 @@ def test_a_text_is_kept_clean_and_tidy(said: str, kept: str) -> None:
         ("", "at least 1 character"),
         (" \n\u200b", "it is empty"),
         ("„Komm, ruft Piko.", "a quotation is never closed"),
+        ("Komm!“, ruft Piko.", "a quotation is never closed"),
+        ('"Komm, ruft Piko.', "a quotation is never closed"),
         ('Piko geht.", "page": {', "pieces of JSON"),
         ("Piko geht.\\nEr lacht.", "pieces of JSON"),
         ("```Piko geht.```", "pieces of JSON"),
@@ -44,8 +48,8 @@ def test_a_text_that_nobody_should_read_is_refused(said: str, why: str) -> None:
 
 
 def test_a_phrase_is_one_line() -> None:
-    picture = PictureAnswer(page=1, scene_en="a\n hedgehog", shot_en=" wide\tshot", summary_de="Ein\nIgel.")
-    assert (picture.scene_en, picture.shot_en, picture.summary_de) == ("a hedgehog", "wide shot", "Ein Igel.")
+    picture = PictureAnswer(page=1, scene_en='a\n "hedgehog"', shot_en=" wide\tshot", summary_de='Ein\n"Igel".')
+    assert (picture.scene_en, picture.shot_en, picture.summary_de) == ('a "hedgehog"', "wide shot", "Ein „Igel“.")
 
 
 @pytest.mark.parametrize("page", [0, -1, 1_000, 1.5, "zwei", None])
