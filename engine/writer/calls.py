@@ -137,7 +137,7 @@ async def scenes(
         )
 
     dictation = Dictation(provider, keep_alive, on_tokens)
-    async with aclosing(dictation.pages(sorted(numbers), "scenes", SceneAnswer, ask)) as answers:
+    async with aclosing(dictation.pages(sorted(set(numbers)), "scenes", SceneAnswer, ask)) as answers:
         async for answer in answers:
             known[answer.page] = answer.text_de
             yield ToldScene(answer.page, answer.text_de)

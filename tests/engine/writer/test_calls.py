@@ -160,7 +160,7 @@ async def test_scenes_are_asked_for_in_one_request_with_the_story_so_far(
     fake: Fake, ollama: Ollama, brief: calls.Brief
 ) -> None:
     fake.answers = [told(2, 3)]
-    got = [scene async for scene in scenes(ollama, brief, [3, 2], {1: "Piko wacht auf.\nEr gähnt."})]
+    got = [scene async for scene in scenes(ollama, brief, [3, 2, 3], {1: "Piko wacht auf.\nEr gähnt."})]
     assert got == [calls.ToldScene(2, "Text 2."), calls.ToldScene(3, "Text 3.")]
     assert fake.user().splitlines()[6:] == [
         "Plan:",
