@@ -13,9 +13,15 @@ from engine.book.folder import BookFolder
 from engine.book.model import Approver, Book, Page, Role, Take, fingerprint
 from engine.units import Px
 
+BOX = "box"
+"""How the journal names the box as a writer."""
+
 UNTITLED = "Ohne Titel"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Date of a book in which nothing was ever painted or approved."""
+
+BOX = "box"
+"""What the journal calls the embedded machine where it wrote a text."""
 
 _NAMESPACE = uuid.UUID("7f0a6c3e-2d52-5c39-9c0e-6b1de5f1be10")
 """Of the identifiers of published books."""
@@ -137,13 +143,14 @@ def _colophon(book: Book, written: dict[str, list[_Provenance]]) -> tuple[str, .
 
 def _of_texts(pages: Sequence[Page], written: dict[str, list[_Provenance]]) -> list[str]:
     by_writer = [page for page in pages if page.id in written]
-    if not by_writer:
+    writers = dict.fromkeys(text.by for page in by_writer for text in written[page.id])
+    if not writers:
         return []
-    as_written = [p for p in by_writer if any(w.of == fingerprint(p.scene.text) for w in written[p.id])]
-    models = ", ".join(dict.fromkeys(w.by for page in by_writer for w in written[page.id]))
-    if len(as_written) == len(pages):
-        return [f"Text: vom Sprachmodell {models}"]
-    return [f"Text: mit dem Sprachmodell {models} begonnen, von Menschen überarbeitet"]
+    who = [f"vom Sprachmodell {', '.join(models)}"] if (models := [name for name in writers if name != BOX]) else []
+    who += ["von der eingebauten Maschine von Fibel (ohne Sprachmodell)"] if BOX in writers else []
+    as_written = (p for p in by_writer if any(text.of == fingerprint(p.scene.text) for text in written[p.id]))
+    how = "geschrieben" if len(list(as_written)) == len(pages) else "begonnen, von Menschen überarbeitet"
+    return [f"Text: {' und '.join(who)} {how}"]
 
 
 def _of_pictures(takes: Sequence[Take]) -> list[str]:
@@ -152,10 +159,10 @@ def _of_pictures(takes: Sequence[Take]) -> list[str]:
             {take.recipe.checkpoint.rpartition(".")[0] or take.recipe.checkpoint for take in takes if not take.sketch}
         )
     )
-    lines = [f"Bilder: vom Bildmodell {models}"] if models else []
+    lines = [f"Bilder: vom Bildmodell {models} gemalt"] if models else []
     if any(take.sketch for take in takes):
         what = "einige sind Skizzen" if models else "Skizzen"
-        lines.append(f"Bilder: {what} der eingebauten Maschine von Fibel, ohne Bildmodell gezeichnet")
+        lines.append(f"Bilder: {what} der eingebauten Maschine von Fibel (ohne Bildmodell)")
     return lines
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 from random import Random
 
 from PIL import Image, ImageDraw
@@ -240,11 +239,22 @@ def _water(
             b.curve([(0, 0), (0.04, 0.5), (0.02, 1.0)], light.on((104, 138, 72)), 0.05)
             b.oval(0.02, 0.92, 0.04, 0.13, light.on((124, 84, 56)))
     else:
-        bends = [(0.3, horizon), (0.55, horizon + 0.06), (0.35, horizon + 0.14), (0.6, 1.0)]
-        for (x0, y0), (x1, y1) in pairwise(bends):
-            draw.line(
-                (x0 * width, y0 * height, x1 * width, y1 * height), fill=blue, width=round((0.06 + 0.16 * y1) * width)
-            )
+        _river(draw, size, horizon, blue, dice)
+
+
+def _river(draw: ImageDraw.ImageDraw, size: tuple[int, int], horizon: float, blue: Colour, dice: Random) -> None:
+    """Let a river wind towards the reader, wider as it comes near."""
+    width, height = size
+    source, swing, phase = dice.uniform(0.35, 0.65), dice.uniform(0.1, 0.16), dice.choice((0.0, math.pi))
+    banks: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+    for step in range(33):
+        near = (step / 32) ** 1.6
+        middle = source + swing * math.sin(phase + 5.2 * (step / 32)) * (0.3 + near)
+        half = 0.012 + 0.17 * near
+        y = (horizon + 0.015 + (1.02 - horizon) * near) * height
+        banks[0].append(((middle - half) * width, y))
+        banks[1].append(((middle + half) * width, y))
+    draw.polygon([*banks[0], *reversed(banks[1])], fill=blue)
 
 
 def _growth(

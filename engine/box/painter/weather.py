@@ -13,6 +13,8 @@ from engine.box.painter.understanding import Wish
 def weather(picture: Image.Image, wish: Wish, dice: Random) -> Image.Image:
     """Lay rain, snow, fog or wind over a picture."""
     width, height = picture.size
+    if wish.indoors:
+        return picture
     draw = ImageDraw.Draw(picture)
     match wish.weather:
         case "rain" | "storm":
