@@ -13,9 +13,6 @@ from engine.book.folder import BookFolder
 from engine.book.model import Approver, Book, Page, Role, Take, fingerprint
 from engine.units import Px
 
-BOX = "box"
-"""How the journal names the box as a writer."""
-
 UNTITLED = "Ohne Titel"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Date of a book in which nothing was ever painted or approved."""
