@@ -39,11 +39,11 @@ CONCESSIONS = ((0.5, 0.9), (0.42, 0.82), (0.36, 0.76), (0.3, 0.7))
 """What a long text is given, one after the other: the picture keeps this part of the page's height, the type this
 part of its size. Below the last, the text does not fit."""
 
-SHARED_TYPE = 0.82
-"""The whole book is set in the size its longest text needs, down to this part of the age's size."""
+FAR_LONGER = 1.8
+"""A text so many times as deep as the middle one of the book is set on its own."""
 
 SPARED_TYPE = 0.9
-"""It is set this much smaller at most to spare a line."""
+"""The whole book is set this much smaller at most to spare a line."""
 
 TYPE_STEP = 0.5
 
@@ -120,17 +120,12 @@ def story(contents: Sequence[Content], page: FormatPreset, type_size: float) -> 
     Args:
         type_size: of the age, in points.
     """
-    common = [
-        fit.size
-        for content in contents
-        if (fit := _fitted(content, page, type_size)[0]).size >= type_size * SHARED_TYPE
-    ]
-    size, depth = _shared(contents, page, min(common, default=type_size))
+    size, depth = _shared([one.text for one in contents if one.picture and one.text], page, type_size)
     return Setting(size, tuple(_placed(content, depth, page, size) for content in contents))
 
 
-def _shared(contents: Sequence[Content], page: FormatPreset, type_size: float) -> tuple[float, Mm]:
-    """Return the book's type size and the depth of its longest text that the common picture leaves room for.
+def _shared(texts: Sequence[str], page: FormatPreset, type_size: float) -> tuple[float, Mm]:
+    """Return the book's type size, and the depth of the longest text that the common picture leaves room for.
 
     A little smaller is better where it saves lines: as much as it costs the letters, it must give the pictures.
     """
@@ -138,15 +133,20 @@ def _shared(contents: Sequence[Content], page: FormatPreset, type_size: float) -
     sizes = [type_size]
     while sizes[-1] - TYPE_STEP >= type_size * SPARED_TYPE:
         sizes.append(sizes[-1] - TYPE_STEP)
-    most = room.height - SHARED_PICTURE * page.trim_height - _gap(sizes[-1])
-    beside = [content.text for content in contents if content.picture and content.text]
-    short = [text for text in beside if _block(text, room.width, sizes[-1]).height <= most]
+    common = [text for text in texts if _depth(text, page, sizes[-1]) <= _common_depth(texts, page, sizes[-1])]
 
     def depth(size: float) -> Mm:
-        return max((_block(text, room.width, size).height for text in short), default=0.0)
+        return max((_depth(text, page, size) for text in common), default=0.0)
 
     best = max(sizes, key=lambda size: (room.height - _gap(size) - depth(size)) * size)
     return best, depth(best)
+
+
+def _common_depth(texts: Sequence[str], page: FormatPreset, size: float) -> Mm:
+    """Return how deep a text may be that the whole book makes room for: none that is far longer than the others."""
+    depths = sorted(_depth(text, page, size) for text in texts)
+    usual = max(depths[len(depths) // 2] * FAR_LONGER, 4 * size * LEADING * POINT) if depths else 0.0
+    return min(usual, inside(page).height - SHARED_PICTURE * page.trim_height - _gap(size))
 
 
 def inside(page: FormatPreset) -> Box:
@@ -154,32 +154,38 @@ def inside(page: FormatPreset) -> Box:
     return Box(MARGIN, MARGIN, page.trim_width - 2 * MARGIN, page.trim_height - 2 * MARGIN - FOOT)
 
 
-def _fitted(content: Content, page: FormatPreset, type_size: float) -> tuple[TextBlock, bool]:
-    """Return the text in the largest size that leaves its picture enough, and whether there is one."""
-    room = inside(page)
-    size = type_size
+def _fitted(content: Content, page: FormatPreset, type_size: float) -> tuple[float, bool]:
+    """Return the largest size that leaves the picture enough, and whether there is one."""
+    room, size = inside(page), type_size
     for part, smallest in CONCESSIONS:
         while True:
             height = room.height - (part * page.trim_height + _gap(size) if content.picture else 0.0)
-            block = _block(content.text, room.width, size)
-            if block.height <= height and block.width <= room.width:
-                return block, True
+            if _depth(content.text, page, size) <= height and lines.widest_word(content.text, size) <= room.width:
+                return size, True
             if size <= type_size * smallest:
                 break
             size = max(type_size * smallest, size - TYPE_STEP)
-    return block, False
+    return size, False
 
 
-def _block(text: str, width: Mm, size: float) -> TextBlock:
+def _depth(text: str, page: FormatPreset, size: float) -> Mm:
+    """Return the height of a text's fewest lines."""
     if not text:
-        return TextBlock((), size)
-    measure = min(width, LINE * typeface.measure("n", size))
-    return TextBlock(lines.broken(text, measure, size), size)
+        return 0.0
+    full, empty = lines.fewest(text, _column(page, size), size)
+    return (full + empty * PARAGRAPH) * size * LEADING * POINT
+
+
+def _column(page: FormatPreset, size: float) -> Mm:
+    return min(inside(page).width, LINE * typeface.measure("n", size))
 
 
 def _placed(content: Content, depth: Mm, page: FormatPreset, type_size: float) -> PageLayout:
     room = inside(page)
-    block, fits = _fitted(content, page, type_size)
+    size, fits = _fitted(content, page, type_size)
+    spare = int((depth - _depth(content.text, page, size)) / (size * LEADING * POINT) + 0.01) if content.picture else 0
+    broken = lines.broken(content.text, _column(page, size), size, spare=max(0, spare)) if content.text else ()
+    block = TextBlock(broken, size)
     left = (page.trim_width - block.width) / 2
     if content.picture is None:
         top = room.y + max(0.0, (room.height - block.height) * 0.42)  # the eye's middle lies above the ruler's

@@ -6,8 +6,10 @@ A child that learns to read takes in a line at a time; "Lotte streckt / die Füh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
+from math import inf
 
 from engine.publish import typeface
 from engine.units import Mm
@@ -17,6 +19,9 @@ AFTER_SENTENCE, AFTER_PART, AFTER_LEANING, AFTER_BEGINNING, LONELY_END = -0.08, 
 
 Small, so that a better place never makes a line a quarter shorter than its neighbours.
 """
+
+ONE_MORE = 0.1
+"""What a line more than there must be costs."""
 
 LEANING = frozenset(
     """
@@ -28,53 +33,89 @@ LEANING = frozenset(
 """Words that lean on the next one."""
 
 
-def broken(text: str, width: Mm, size: float, *, bold: bool = False) -> tuple[str, ...]:
+def broken(text: str, width: Mm, size: float, *, bold: bool = False, spare: int = 0) -> tuple[str, ...]:
     """Break a text into lines of at most this width; its own line ends are kept, an empty line stays "".
 
     A word wider than the column stands on a line of its own.
+
+    Args:
+        spare: how many lines more than the fewest there may be, where that makes better ones.
     """
     lines: list[str] = []
-    for paragraph in text.strip().split("\n"):
-        words = paragraph.split()
-        lines += _balanced(words, width, size, bold) if words else [""]
+    for paragraph in _paragraphs(text, width, size, bold):
+        balanced = paragraph.broken(spare)
+        lines += balanced
+        spare -= len(balanced) - paragraph.fewest
     return tuple(lines)
 
 
-def _balanced(words: Sequence[str], width: Mm, size: float, bold: bool) -> list[str]:
-    def length(first: int, end: int) -> float:
-        return typeface.measure(" ".join(words[first:end]), size, bold=bold) / width
-
-    def fits(first: int, end: int) -> bool:
-        return end - first == 1 or length(first, end) <= 1
-
-    @cache
-    def best(first: int, lines: int) -> tuple[float, tuple[int, ...]]:
-        """Return the least cost of setting the words from `first` in so many lines, and where these end."""
-        if lines == 1:
-            lonely = LONELY_END if first > 0 and first == len(words) - 1 else 0.0
-            whole = length(first, len(words)) ** 2 + lonely
-            return (whole if fits(first, len(words)) else float("inf")), (len(words),)
-        found: tuple[float, tuple[int, ...]] = (float("inf"), (len(words),))
-        for end in range(first + 1, len(words) - lines + 2):
-            if not fits(first, end):
-                break
-            rest, ends = best(end, lines - 1)
-            cost = length(first, end) ** 2 + _break_cost(words[:end]) + rest
-            found = min(found, (cost, (end, *ends)))
-        return found
-
-    _, ends = best(0, _fewest(words, fits))
-    starts = (0, *ends[:-1])
-    return [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True)]
+def fewest(text: str, width: Mm, size: float) -> tuple[int, int]:
+    """Return how many lines with words, and how many empty ones, a text must have; much faster than breaking it."""
+    paragraphs = _paragraphs(text, width, size, False)
+    return sum(p.fewest for p in paragraphs if p.words), sum(not p.words for p in paragraphs)
 
 
-def _fewest(words: Sequence[str], fits: Callable[[int, int], bool]) -> int:
-    """Return how many lines there must be."""
-    lines, first = 1, 0
-    for end in range(1, len(words) + 1):
-        if not fits(first, end):
-            lines, first = lines + 1, end - 1
-    return lines
+def widest_word(text: str, size: float, *, bold: bool = False) -> Mm:
+    """Return the width that a column must have at least."""
+    return max((typeface.measure(word, size, bold=bold) for word in text.split()), default=0.0)
+
+
+def _paragraphs(text: str, width: Mm, size: float, bold: bool) -> list[_Paragraph]:
+    return [_Paragraph(line.split(), width, size, bold) for line in text.strip().split("\n")]
+
+
+class _Paragraph:
+    """Words that may be broken into lines; lengths are in widths of the column."""
+
+    def __init__(self, words: list[str], width: Mm, size: float, bold: bool) -> None:
+        self.words = words
+        self._blank = typeface.measure(" ", size, bold=bold) / width
+        lengths = (typeface.measure(word, size, bold=bold) / width + self._blank for word in words)
+        self._ends = list(accumulate(lengths, initial=0.0))
+        self.fewest = self._fewest()
+
+    def broken(self, spare: int) -> list[str]:
+        """Return the best lines there are, at most `spare` more than the fewest."""
+        if not self.words:
+            return [""]
+        total = len(self.words)
+
+        @cache
+        def best(first: int, lines: int) -> tuple[float, tuple[int, ...]]:
+            """Return the least cost of setting the words from `first` in so many lines, and where these end."""
+            if lines == 1:
+                lonely = LONELY_END if 0 < first == total - 1 else 0.0
+                fits = self._fits(first, total)
+                return (self._length(first, total) ** 2 + lonely if fits else inf), (total,)
+            found: tuple[float, tuple[int, ...]] = (inf, (total,))
+            for end in range(first + 1, total - lines + 2):
+                if not self._fits(first, end):
+                    break
+                rest, ends = best(end, lines - 1)
+                cost = self._length(first, end) ** 2 + _break_cost(self.words[max(0, end - 2) : end]) + rest
+                found = min(found, (cost, (end, *ends)))
+            return found
+
+        def unevenness(lines: int) -> float:
+            """Return the cost of so many lines, less what their number alone makes of it."""
+            return best(0, lines)[0] - self._length(0, total) ** 2 / lines + ONE_MORE * lines
+
+        most = max(self.fewest, min(self.fewest + spare, total))
+        _, ends = best(0, min(range(self.fewest, most + 1), key=unevenness))
+        return [" ".join(self.words[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
+
+    def _fewest(self) -> int:
+        lines, first = 1, 0
+        for end in range(1, len(self.words) + 1):
+            if not self._fits(first, end):
+                lines, first = lines + 1, end - 1
+        return lines
+
+    def _fits(self, first: int, end: int) -> bool:
+        return end - first == 1 or self._length(first, end) <= 1
+
+    def _length(self, first: int, end: int) -> float:
+        return self._ends[end] - self._ends[first] - self._blank
 
 
 def _break_cost(before: Sequence[str]) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from fpdf import FPDF, ViewerPreferences
+from fpdf.fonts import TTFFont
 
 from engine.presets import FormatPreset
 from engine.publish import pictures, typeface
@@ -36,6 +37,12 @@ class BookPdf(FPDF):
         self.add_font(NAME, "", typeface.file())
         self.add_font(NAME, "B", typeface.file(bold=True))
         self.set_text_shaping(True)
+
+    def close(self) -> None:
+        """Close the font files; the library leaves them to chance."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
 
     def new_page(self) -> None:
         """Add a page with its trim and bleed boxes (PDF 32000-1, 14.11.2), in points to two decimals."""
@@ -94,7 +101,20 @@ def write_pdf(book: Source, page: FormatPreset, sheets: Sequence[Sheet], progres
     Raises:
         FibelError: `take_missing`, `take_broken`.
     """
-    pdf = BookPdf(page)
+    with closing(BookPdf(page)) as pdf:
+        _describe(pdf, book)
+        for done, sheet in enumerate(sheets, start=1):
+            pdf.new_page()
+            for item in sheet.items:
+                if isinstance(item, Words):
+                    pdf.write_words(item)
+                else:
+                    pdf.place(pictures.jpeg(book, item.take, pictures.pixels(item.box, PRINT_DPI)), item)
+            progress(done, len(sheets))
+        return bytes(pdf.output())
+
+
+def _describe(pdf: BookPdf, book: Source) -> None:
     pdf.set_title(book.title)
     if book.author:
         pdf.set_author(book.author)
@@ -103,15 +123,6 @@ def write_pdf(book: Source, page: FormatPreset, sheets: Sequence[Sheet], progres
     pdf.set_lang("de-DE" if book.language == "de" else book.language)
     pdf.set_creation_date(book.date)
     pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
-    for done, sheet in enumerate(sheets, start=1):
-        pdf.new_page()
-        for item in sheet.items:
-            if isinstance(item, Words):
-                pdf.write_words(item)
-            else:
-                pdf.place(pictures.jpeg(book, item.take, pictures.pixels(item.box, PRINT_DPI)), item)
-        progress(done, len(sheets))
-    return bytes(pdf.output())
 
 
 def _box(*points: float) -> str:

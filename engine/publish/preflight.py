@@ -62,12 +62,12 @@ def preflight(
             found += _of_picture(number, page, folder, page.id in stale)
     setting = set_story(published, format_, age.type_size)
     if setting.type_size < age.type_size:
-        message = f"The longest text sets the book in {setting.type_size:g} in place of {age.type_size:g} points."
+        message = f"The longest text sets the book in {setting.type_size:.3g} in place of {age.type_size:g} points."
         found.append(Finding(Severity.NOTE, "small-type", None, message, "Shorten the longest texts if you can."))
     told = [page for page in published if page.role is Role.STORY]
     for one, layout in zip(told, setting.pages, strict=True):
         found += _of_layout(one, layout, setting.type_size)
-    return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
+    return sorted(found, key=lambda finding: (list(Severity).index(finding.severity), finding.page or 0))
 
 
 def presets(book: Book, format_name: str | None) -> tuple[FormatPreset, AgePreset]:
@@ -147,7 +147,7 @@ def _of_layout(page: PublishedPage, layout: PageLayout, type_size: float) -> Ite
         hint = "Shorten it, or make two pages of it."
         yield Finding(Severity.ERROR, "text-too-long", page.number, "The text does not fit on the page.", hint)
     elif layout.text.size < type_size:
-        message = f"The text is long and is set in {layout.text.size:g} in place of {type_size:g} points."
+        message = f"The text is long and is set in {layout.text.size:.3g} in place of {type_size:.3g} points."
         yield Finding(Severity.NOTE, "text-long", page.number, message, "Shorten it if you can.")
     if page.take is not None and layout.picture is not None:
         dpi = page.take.width / (layout.picture.width / 25.4)

@@ -180,5 +180,4 @@ def _in_middle(text: str, baseline: Mm, size: float, page: FormatPreset, *, bold
 
 def _fitting(title: str, size: float, page: FormatPreset) -> float:
     """Return the size in which the title's longest word is no wider than the page."""
-    widest = max(typeface.measure(word, size, bold=True) for word in title.split())
-    return size * min(1.0, inside(page).width / widest)
+    return size * min(1.0, inside(page).width / lines.widest_word(title, size, bold=True))

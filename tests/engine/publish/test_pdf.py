@@ -1,7 +1,8 @@
-"""The PDF as a reader and a printer find it: opened by real tools."""
+"""The PDF as printers' tools see it: boxes, fonts, words, structure, the same bytes every time."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,141 +10,144 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from engine.book import edits
 from engine.book.folder import BookFolder
-from engine.errors import FibelError
 from engine.publish.export import export
-from tests.engine.publish.books import sample, told
+from tests.engine.publish.making import Made, make, painted, sample
+
+MM = 72 / 25.4
+LONG = "Am Abend saß Mila am Fenster. „Kommst du noch?“, fragte sie leise. " * 9
 
 
-def tool(*command: str) -> str:
-    """Return what a tool prints; skip where it is not installed."""
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def tool(*line: str) -> str:
+    """Run a tool of the trade, or skip where it is not installed."""
+    if shutil.which(line[0]) is None:
+        pytest.skip(f"{line[0]} is not installed")
+    done = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
-@pytest.fixture
-def pdf(tmp_path: Path) -> Path:
-    with BookFolder.open(sample(tmp_path), read_only=True) as folder:
-        export(folder, tmp_path / "igel.pdf")
-    return tmp_path / "igel.pdf"
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample book with a title page, as PDF."""
+    to = tmp_path_factory.mktemp("out") / "regentag.pdf"
+    with sample("regentag") as book:
+        exported = export(book, to)
+    assert exported.pages == 5 and exported.bytes == to.stat().st_size
+    return to
 
 
-def test_a_title_page_a_page_for_each_scene_and_a_colophon(pdf: Path) -> None:
-    pages = tool("pdftotext", "-layout", str(pdf), "-").split("\f")
-    assert "Der Igel und" in pages[0]
-    assert "gähnt" in pages[1]
-    assert "„Bist du vom Himmel" in pages[2]
-    assert "Skizzen" in pages[4]
-    assert len(pages) == 6  # the last one is what follows the last form feed
-
-
-def test_a_printer_finds_its_boxes(pdf: Path) -> None:
-    with pikepdf.open(pdf) as opened:
-        assert len(opened.pages) == 5
+@pytest.mark.parametrize(("format_name", "trim"), [("a5", (148, 210)), ("a4", (210, 297)), ("square-21", (210, 210))])
+def test_pages_have_their_trim_size_and_three_millimetres_of_bleed(
+    tmp_path: Path, format_name: str, trim: tuple[float, float]
+) -> None:
+    with sample("regentag") as book:
+        export(book, tmp_path / "book.pdf", format_name=format_name)
+    with pikepdf.open(tmp_path / "book.pdf") as opened:
         for page in opened.pages:
-            media, trim, bleed = ([float(x) for x in page[name]] for name in ("/MediaBox", "/TrimBox", "/BleedBox"))
-            assert [round((trim[2] - trim[0]) / 72 * 25.4), round((trim[3] - trim[1]) / 72 * 25.4)] == [148, 210]
-            assert bleed == media
-            assert trim[0] - media[0] == pytest.approx(3 / 25.4 * 72, abs=0.02)
+            media, bleed, cut = ([float(side) for side in box] for box in (page.mediabox, page.bleedbox, page.trimbox))
+            assert media == bleed == pytest.approx([0, 0, (trim[0] + 6) * MM, (trim[1] + 6) * MM], abs=0.01)
+            assert cut == pytest.approx([3 * MM, 3 * MM, (trim[0] + 3) * MM, (trim[1] + 3) * MM], abs=0.01)
 
 
-def test_every_font_is_embedded(pdf: Path) -> None:
-    rows = tool("pdffonts", str(pdf)).splitlines()[2:]
-    assert rows
-    for row in rows:
-        assert "Andika" in row
-        assert row.split()[-5:-2] == ["yes", "yes", "yes"]
-
-
-def test_nothing_is_wrong_with_the_file(pdf: Path) -> None:
-    assert "No syntax or stream encoding errors" in tool("qpdf", "--check", str(pdf))
-    told_ = tool("pdfinfo", str(pdf))
-    assert "Der Igel und der Stern" in told_
+def test_a_printer_meets_no_transparency_and_no_colour_but_rgb(pdf: Path) -> None:
     with pikepdf.open(pdf) as opened:
+        for page in opened.pages:
+            assert "/Group" not in page
+            for image in page.get_images().values():
+                assert "/SMask" not in image
+                assert (image.Filter, image.ColorSpace) == ("/DCTDecode", "/DeviceRGB")
+                assert b"digitalsourcetype/algorithmicMedia" in image.read_raw_bytes(), "sketches say what they are"
+
+
+def test_it_says_who_and_what_it_is(pdf: Path) -> None:
+    with pikepdf.open(pdf) as opened:
+        assert str(opened.docinfo.Title) == "Platz für zwei"
+        assert str(opened.docinfo.Author) == "Fibel"
         assert str(opened.Root.Lang) == "de-DE"
+        assert bool(opened.Root.ViewerPreferences.DisplayDocTitle)
 
 
-def test_the_same_book_is_the_same_file(tmp_path: Path) -> None:
-    with BookFolder.open(sample(tmp_path), read_only=True) as folder:
-        for name in ("a.pdf", "b.pdf"):
-            export(folder, tmp_path / name)
-    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+def test_a_voice_reads_title_story_and_pictures_and_no_page_numbers(pdf: Path) -> None:
+    with pikepdf.open(pdf) as opened:
+        document = opened.Root.StructTreeRoot.K[0]
+        parts = [str(part.S) for part in document.K]
+        told = [str(part.Alt) for part in document.K if str(part.S) == "/Figure"]
+    assert parts == ["/H1", "/P", "/Figure", *["/Figure", "/P"] * 3, "/P"]
+    assert told[0] == "Eine Schnecke und ein Frosch sitzen im Regen unter einem Blatt."
+    spoken = tool("pdfinfo", "-struct-text", str(pdf))
+    assert "„Mir ist kalt“, sagt er leise." in spoken
+    assert not re.search(r'^\s*"\d+\s*"$', spoken, re.MULTILINE)
 
 
-def test_everybody_may_read_the_finished_file(pdf: Path) -> None:
-    assert pdf.stat().st_mode & 0o444 == 0o444
+def test_every_font_is_embedded_as_a_subset(pdf: Path) -> None:
+    fonts = tool("pdffonts", str(pdf)).splitlines()[2:]
+    assert fonts
+    for font in fonts:
+        assert re.search(r"Andika.* TrueType +Identity-H +yes yes yes", font), font
 
 
-@pytest.mark.parametrize(("name", "width", "height"), [("a5", 148, 210), ("a4", 210, 297), ("square-21", 210, 210)])
-def test_each_format_has_its_size(tmp_path: Path, name: str, width: int, height: int) -> None:
-    with told(tmp_path, "Piko gähnt.") as folder:
-        export(folder, tmp_path / "x.pdf", format_name=name)
-    with pikepdf.open(tmp_path / "x.pdf") as opened:
-        box = [float(x) for x in opened.pages[1]["/TrimBox"]]
-        assert (round((box[2] - box[0]) / 72 * 25.4), round((box[3] - box[1]) / 72 * 25.4)) == (width, height)
+def test_the_words_can_be_found_and_copied(pdf: Path) -> None:
+    text = tool("pdftotext", "-layout", str(pdf), "-")
+    for words in ("Platz für zwei", "Es regnet im Garten.", "„Komm, hier ist Platz für zwei!“", "Gemacht mit Fibel"):
+        assert words in text
+    assert "Skizzen der eingebauten Maschine" in text
 
 
-def test_umlauts_quotation_marks_and_sharp_s_are_there(tmp_path: Path) -> None:
-    text = "„Süße Grüße!“, ruft Üli. ‚Größer‘ – STRAẞE …"
-    with told(tmp_path, text) as folder:
-        export(folder, tmp_path / "x.pdf")
-    found = " ".join(tool("pdftotext", str(tmp_path / "x.pdf"), "-").split())
-    assert text in found
+def test_tools_find_no_fault(pdf: Path) -> None:
+    assert "No syntax or stream encoding errors" in tool("qpdf", "--check", str(pdf))
 
 
-def test_progress_is_told_page_by_page(tmp_path: Path) -> None:
-    seen: list[tuple[int, int]] = []
-    with told(tmp_path, "Eins.", "Zwei.") as folder:
-        export(folder, tmp_path / "x.pdf", progress=lambda done, of: seen.append((done, of)))
-    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+def test_pages_show_their_pictures_and_leave_the_margin_white(pdf: Path, tmp_path: Path) -> None:
+    from PIL import Image
+
+    tool("pdftoppm", "-r", "40", "-png", str(pdf), str(tmp_path / "page"))
+    first = next(iter(sorted(tmp_path.glob("page*2.png"))))
+    with Image.open(first) as page:
+        grey = page.convert("L")
+        edge = round(12 / 25.4 * 40)
+        assert grey.crop((0, 0, page.width, edge)).getextrema() == (255, 255)
+        assert grey.crop((0, 0, edge, page.height)).getextrema() == (255, 255)
+        assert grey.getextrema()[0] < 120
 
 
-def test_an_unfinished_book_is_refused_and_names_what_is_missing(tmp_path: Path) -> None:
-    with told(tmp_path, "Eins.", "Zwei.") as folder:
-        folder.change(lambda book: edits.change_scene(book, "p002", text="Anders."))
-        (tmp_path / "x.pdf").write_text("the old one")
-        with pytest.raises(FibelError, match="export_incomplete") as caught:
-            export(folder, tmp_path / "x.pdf")
-        assert "page 2" in caught.value.details
-        assert (tmp_path / "x.pdf").read_text() == "the old one"
-        exported = export(folder, tmp_path / "x.pdf", force=True)
-    assert exported.pages == 4
-    assert [finding.code for finding in exported.findings if finding.severity == "error"] == ["text-not-approved"]
+def test_the_same_book_is_the_same_file(pdf: Path, tmp_path: Path) -> None:
+    with sample("regentag") as book:
+        export(book, tmp_path / "again.pdf")
+    assert (tmp_path / "again.pdf").read_bytes() == pdf.read_bytes()
 
 
-@pytest.mark.parametrize(
-    ("to", "code"),
-    [("x.doc", "usage"), ("x", "usage"), (".", "usage"), ("nowhere/x.pdf", "export_failed")],
-)
-def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, to: str, code: str) -> None:
-    with told(tmp_path, "Eins.") as folder, pytest.raises(FibelError) as caught:
-        export(folder, tmp_path / to)
-    assert caught.value.code == code
+def test_nothing_is_printed_meanwhile(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with make(tmp_path / "book", Made(text="Ein Stern 🌟 fällt ins Wasser."), Made(text=LONG)) as book:
+        export(book, tmp_path / "book.pdf", force=True)
+    assert capfd.readouterr() == ("", "")
 
 
-def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import errno
-    import os
-
-    real = os.write
-
-    def full(descriptor: int, content: bytes) -> int:
-        if content[:5] == b"%PDF-":
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return real(descriptor, content)
-
-    (tmp_path / "x.pdf").write_text("the old one")
-    with told(tmp_path, "Eins.") as folder:
-        monkeypatch.setattr(os, "write", full)
-        with pytest.raises(FibelError, match="disk_full"):
-            export(folder, tmp_path / "x.pdf")
-    assert (tmp_path / "x.pdf").read_text() == "the old one"
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P", "LA"])
+def test_pictures_of_every_kind_of_png_are_shown_on_white(tmp_path: Path, mode: str) -> None:
+    with make(tmp_path / "book", Made(mode=mode if mode != "P" else "RGB")) as book:
+        if mode == "P":
+            _as_palette(book)
+        export(book, tmp_path / "book.pdf")
+    with pikepdf.open(tmp_path / "book.pdf") as opened:
+        picture = pikepdf.PdfImage(next(iter(opened.pages[1].get_images().values()))).as_pil_image()
+    assert picture.mode == "RGB"
+    if mode == "RGBA":
+        assert picture.getpixel((5, 5)) == (255, 255, 255), "what is transparent is paper"
 
 
-def test_a_picture_that_was_lost_is_named(tmp_path: Path) -> None:
-    with told(tmp_path, "Eins.") as folder:
-        folder.take_path(folder.book.pages[0].takes[0]).unlink()
-        with pytest.raises(FibelError, match="take_missing"):
-            export(folder, tmp_path / "x.pdf")
+def _as_palette(book: BookFolder) -> None:
+    import io
+
+    from PIL import Image
+
+    from engine.book import edits
+    from tests.engine.book.pictures import RECIPE
+    from tests.engine.publish.making import AT
+
+    out = io.BytesIO()
+    Image.open(io.BytesIO(painted((128, 192), 9))).convert("P").save(out, "PNG")
+    book.add_take("p001", out.getvalue(), RECIPE, job="palette", seconds=1.0, sketch=False, at=AT)
+    take = book.book.pages[0].takes[-1]
+    book.change(lambda before: edits.choose_take(before, "p001", take.id))
+    book.change(lambda before: edits.approve_picture(before, "p001", at=AT))

@@ -1,0 +1,93 @@
+"""What stands in the way of a book is said in plain words, page by page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.book import edits
+from engine.book.model import Approver, Role
+from engine.publish.preflight import Finding, Severity, preflight
+from tests.engine.publish.making import Made, make, sample
+
+CLEAN = Made(picture=(1024, 1536))
+
+
+def codes(found: list[Finding], severity: Severity | None = None) -> set[tuple[str, int | None]]:
+    return {(finding.code, finding.page) for finding in found if severity in (None, finding.severity)}
+
+
+def test_a_finished_book_has_nothing_to_mend(tmp_path: Path) -> None:
+    with make(tmp_path / "book", CLEAN, CLEAN) as book:
+        assert preflight(book) == []
+
+
+@pytest.mark.parametrize("name", ["igel-und-stern", "regentag"])
+def test_the_sample_books_can_be_published(name: str) -> None:
+    with sample(name) as book:
+        found = preflight(book)
+    assert codes(found, Severity.ERROR) == set()
+    assert ("sketches", None) in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("page", "code", "severity"),
+    [
+        (Made(text=""), "no-text", Severity.ERROR),
+        (Made(approved=False), "text-not-approved", Severity.ERROR),
+        (Made(approved=False), "picture-not-approved", Severity.ERROR),
+        (Made(picture=None), "no-picture", Severity.ERROR),
+        (Made(text="Ein Stern 🌟!"), "missing-glyph", Severity.ERROR),
+        (Made(text="Igel " * 400), "text-too-long", Severity.ERROR),
+        (Made(text="Der Igel geht heim. " * 28), "text-long", Severity.NOTE),
+        (Made(picture=(64, 96)), "low-resolution", Severity.WARNING),
+        (Made(alt=""), "no-alt", Severity.WARNING),
+    ],
+)
+def test_each_fault_of_a_page_is_found_where_it_is(tmp_path: Path, page: Made, code: str, severity: Severity) -> None:
+    with make(tmp_path / "book", CLEAN, page) as book:
+        found = preflight(book)
+    assert (code, 2) in codes(found, severity)
+    assert all(one.message.endswith(".") and one.hint.endswith(".") for one in found)
+
+
+def test_faults_of_the_whole_book(tmp_path: Path) -> None:
+    with make(tmp_path / "mixed", CLEAN, Made(sketch=True, by=Approver.UNATTENDED), CLEAN, title="", author="") as book:
+        found = codes(preflight(book))
+    assert {("no-title", None), ("no-author", None), ("mixed-sketches", None), ("unattended", None)} <= found
+    assert ("page-count", None) in found
+    with make(tmp_path / "empty", Made(role=Role.DEDICATION, text="Für dich", picture=None)) as book:
+        assert ("no-pages", None) in codes(preflight(book), Severity.ERROR)
+
+
+def test_a_text_changed_after_its_approval_and_a_waiting_proposal_are_told(tmp_path: Path) -> None:
+    with make(tmp_path / "book", CLEAN, CLEAN) as book:
+        book.change(lambda before: edits.change_scene(before, "p001", text="Anders."))
+        book.change(lambda before: edits.propose_text(before, "p002", "Vorschlag.", job="j", instruction=""))
+        found = preflight(book)
+    assert ("text-not-approved", 1) in codes(found, Severity.ERROR)
+    assert ("draft-waits", 2) in codes(found, Severity.NOTE)
+
+
+def test_stale_and_lost_pictures_are_told(tmp_path: Path) -> None:
+    with make(tmp_path / "book", CLEAN, CLEAN) as book:
+        take = book.book.pages[0].chosen_take
+        assert take is not None
+        book.take_path(take).unlink()
+        found = preflight(book, stale=frozenset({"p002"}))
+    assert ("picture-missing", 1) in codes(found, Severity.ERROR)
+    assert ("stale", 2) in codes(found, Severity.WARNING)
+
+
+def test_errors_come_first_and_pages_in_reading_order(tmp_path: Path) -> None:
+    with make(tmp_path / "book", Made(alt=""), Made(picture=None), Made(text=""), title="") as book:
+        found = preflight(book)
+    order = [(list(Severity).index(one.severity), one.page or 0) for one in found]
+    assert order == sorted(order)
+
+
+def test_resolution_is_judged_for_the_trim_size_asked_for(tmp_path: Path) -> None:
+    with make(tmp_path / "book", CLEAN, CLEAN) as book:
+        assert ("low-resolution", 1) not in codes(preflight(book))
+        assert ("low-resolution", 1) in codes(preflight(book, format_name="a4"))
