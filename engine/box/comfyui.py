@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
-from email import message_from_bytes
-from email.message import Message
 from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
@@ -32,6 +31,8 @@ VERSION = "0.3.64"
 """What the box says it is: the version whose behaviour it shows."""
 
 _ANYTHING: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
+_BOUNDARY = re.compile(r'boundary="?([^";]+)')
+_PARAMETER = re.compile(r'(name|filename)="([^"]*)"')
 _NO_PROMPT = "No prompt provided"
 
 
@@ -241,18 +242,16 @@ class ComfyUIServer:
         return Response(png, media_type="image/png", headers=named)
 
     async def _upload(self, request: Request) -> Response:
-        head = f"content-type: {request.headers.get('content-type', '')}\r\n\r\n".encode("latin-1")
-        parts = {_parameter(part, "name"): part for part in _parts(message_from_bytes(head + await request.body()))}
-        image = parts.get("image")
-        if image is None:
+        parts = _parts(request.headers.get("content-type", ""), await request.body())
+        if "image" not in parts:
             return Response(status_code=400)
-        fields = {name: _content(part).decode(errors="replace") for name, part in parts.items() if part is not image}
-        filename = _parameter(image, "filename")
+        filename, content = parts["image"]
+        fields = {name: text.decode(errors="replace") for name, (_, text) in parts.items()}
         if not filename or fields.get("type", "input") not in list(Folder):
             return _trouble(request)
         place = Place(filename, fields.get("subfolder", ""), Folder(fields.get("type", "input")))
         try:
-            kept = self._files.upload(place, _content(image), overwrite=fields.get("overwrite") in ("true", "1"))
+            kept = self._files.upload(place, content, overwrite=fields.get("overwrite") in ("true", "1"))
         except OutsideError:
             return Response(status_code=400)
         return JSONResponse({"name": kept.filename, "subfolder": kept.subfolder, "type": kept.type})
@@ -301,16 +300,12 @@ def _trouble(_request: Request, _error: Exception | None = None) -> Response:
     return PlainTextResponse("500 Internal Server Error\n\nServer got itself in trouble", 500)
 
 
-def _parts(form: Message) -> list[Message]:
-    content = form.get_payload()
-    return [part for part in content if isinstance(part, Message)] if isinstance(content, list) else []
-
-
-def _parameter(part: Message, name: str) -> str:
-    value = part.get_param(name, "", "content-disposition")
-    return value if isinstance(value, str) else str(value[2])
-
-
-def _content(part: Message) -> bytes:
-    content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
+def _parts(content_type: str, body: bytes) -> dict[str, tuple[str, bytes]]:
+    """Return the parts of a form by name: the name of the file, if it is one, and the content."""
+    boundary = _BOUNDARY.search(content_type)
+    found = {}
+    for part in body.split(f"--{boundary[1]}".encode())[1:-1] if boundary else ():
+        head, _, content = part.partition(b"\r\n\r\n")
+        told = dict(_PARAMETER.findall(head.decode(errors="replace")))
+        found[told.get("name", "")] = (told.get("filename", ""), content.removesuffix(b"\r\n"))
+    return found

@@ -14,12 +14,14 @@ import time
 from collections.abc import Callable, Mapping
 from typing import ParamSpec, TypeVar
 
+from PIL import ImageOps
 from PIL.PngImagePlugin import PngInfo
 from pydantic import JsonValue
 
 from engine.box.comfyui_files import Files, Folder, OutsideError
 from engine.box.comfyui_graph import order, signatures
 from engine.box.comfyui_run import (
+    PREVIEW_SIDE,
     Interrupted,
     Latent,
     NodeError,
@@ -251,8 +253,10 @@ async def _by_painter(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -
 
 
 def _jpeg(painting: Painting, fraction: float) -> bytes:
+    """Return a preview; small pictures are shown larger, as the real server does."""
     buffer = io.BytesIO()
-    painting.preview(fraction).save(buffer, "JPEG", quality=PREVIEW_QUALITY)
+    shown = ImageOps.contain(painting.preview(fraction), (PREVIEW_SIDE, PREVIEW_SIDE))
+    shown.save(buffer, "JPEG", quality=PREVIEW_QUALITY)
     return buffer.getvalue()
 
 

@@ -74,8 +74,8 @@ def node_classes(checkpoints: Iterable[str]) -> dict[str, NodeClass]:
                 "seed": ["INT", {"default": 0, "min": 0, "max": LARGEST_SEED, "control_after_generate": True}],
                 "steps": ["INT", {"default": 20, "min": 1, "max": 10_000}],
                 "cfg": ["FLOAT", {"default": 8.0, "min": 0.0, "max": 100.0, "step": 0.1, "round": 0.01}],
-                "sampler_name": [list(SAMPLERS), {}],
-                "scheduler": [list(SCHEDULERS), {}],
+                "sampler_name": [list(SAMPLERS)],
+                "scheduler": [list(SCHEDULERS)],
                 "positive": ["CONDITIONING"],
                 "negative": ["CONDITIONING"],
                 "latent_image": ["LATENT"],
@@ -86,7 +86,7 @@ def node_classes(checkpoints: Iterable[str]) -> dict[str, NodeClass]:
             "sampling",
         ),
         "CheckpointLoaderSimple": NodeClass(
-            {"ckpt_name": [[*sorted(checkpoints)], {}]}, ("MODEL", "CLIP", "VAE"), "Load Checkpoint", "loaders"
+            {"ckpt_name": [[*sorted(checkpoints)]]}, ("MODEL", "CLIP", "VAE"), "Load Checkpoint", "loaders"
         ),
         "CLIPTextEncode": NodeClass(
             {"text": ["STRING", {"multiline": True, "dynamicPrompts": True}], "clip": ["CLIP"]},
@@ -104,7 +104,7 @@ def node_classes(checkpoints: Iterable[str]) -> dict[str, NodeClass]:
             {
                 "model": ["MODEL"],
                 "clip": ["CLIP"],
-                "lora_name": [[], {}],
+                "lora_name": [[]],
                 "strength_model": ["FLOAT", {"default": 1.0, "min": -100.0, "max": 100.0, "step": 0.01}],
                 "strength_clip": ["FLOAT", {"default": 1.0, "min": -100.0, "max": 100.0, "step": 0.01}],
             },

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import importlib
-import logging
-import socket
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -19,36 +16,26 @@ from engine.box import hardware
 from engine.box.hardware import MIB, CardPreset, Kind, ModelPreset
 from engine.box.ledger import LagProfile, Ledger
 from engine.errors import FibelError
-from engine.units import Px, Seconds
+from engine.units import Px
 
 if TYPE_CHECKING:
-    import uvicorn
-    from starlette.applications import Starlette
-
     from engine.box.comfyui_run import Painter, Painting
     from engine.box.ollama import Teller
+    from engine.box.serving import Guest
 
 __all__ = ["Box", "LagProfile"]
 
 DEFAULT_SPEED = 20.0
 DEFAULT_CARD = "gtx-1660-super"
 
-GOODBYE: Seconds = 1
-"""How long a server waits for its clients when it stops; they are in this process and leave before it."""
-
-LEAVE: Seconds = 3.0
-"""How long a server may take to stop."""
-
-STARTING: Seconds = 0.005
-"""Between two looks whether a server listens."""
-
-
 _SERVING = (
     "uvicorn.protocols.http.h11_impl",
     "uvicorn.protocols.websockets.websockets_sansio_impl",
     "engine.box.comfyui",
     "engine.box.ollama",
+    "engine.box.serving",
 )
+"""What the servers need and nobody else."""
 
 
 class Box:
@@ -99,6 +86,7 @@ class Box:
         card, texts, images = await asyncio.to_thread(_parts, self._card)
         from engine.box.comfyui import ComfyUIServer
         from engine.box.ollama import OllamaServer
+        from engine.box.serving import Guest
 
         try:
             self.ledger = Ledger(
@@ -113,8 +101,13 @@ class Box:
             comfyui = ComfyUIServer(self.ledger, card, images, speed=self._speed, paint=self._paint)
             stack.callback(comfyui.close)
             stack.push_async_callback(_ended, asyncio.create_task(comfyui.work()))
-            self.ollama_url = await _serve(ollama.app, self._ports[0], stack)
-            self.comfyui_url = await _serve(comfyui.app, self._ports[1], stack)
+            guests: list[Guest] = []
+            stack.push_async_callback(_stop, guests)
+            for app, port in zip((ollama.app, comfyui.app), self._ports, strict=True):
+                guests.append(Guest(app, port))
+            for guest in guests:
+                await guest.start()
+            self.ollama_url, self.comfyui_url = (guest.url for guest in guests)
             self._stack = stack.pop_all()
         return self
 
@@ -131,52 +124,8 @@ def _parts(card: str) -> tuple[CardPreset, dict[str, ModelPreset], dict[str, Mod
     return hardware.card(card), hardware.models(Kind.TEXT), hardware.models(Kind.IMAGE)
 
 
-async def _serve(app: Starlette, port: int, stack: AsyncExitStack) -> str:
-    """Serve an app on loopback until the stack unwinds, and return its address."""
-    import uvicorn
-
-    # Without the protocol's number the loop would not switch Nagle's algorithm off, and answers would wait 40 ms.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    stack.callback(listener.close)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(("127.0.0.1", port))
-        listener.listen()
-    except OSError as error:
-        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-            raise
-        raise FibelError("port_in_use", f"127.0.0.1:{port}.") from error
-
-    class Guest(uvicorn.Server):
-        """A server that leaves the process's signals to the program it is a guest of."""
-
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            yield
-
-    logging.getLogger("uvicorn").addHandler(logging.NullHandler())  # or its words would land on the author's screen
-    config = uvicorn.Config(
-        app,
-        http="h11",
-        ws="websockets-sansio",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        ws_ping_interval=None,  # ComfyUI sends none
-        timeout_graceful_shutdown=int(GOODBYE),
-    )
-    server = Guest(config)
-    serving = asyncio.create_task(server.serve([listener]))
-    stack.push_async_callback(_stop, server, serving)
-    while not server.started and not serving.done():
-        await asyncio.sleep(STARTING)
-    return f"http://127.0.0.1:{listener.getsockname()[1]}"
-
-
-async def _stop(server: uvicorn.Server, serving: asyncio.Task[None]) -> None:
-    server.should_exit = True
-    await asyncio.wait([serving], timeout=LEAVE)
-    await _ended(serving)
+async def _stop(guests: Sequence[Guest]) -> None:
+    await asyncio.gather(*(guest.stop() for guest in guests))
 
 
 async def _ended(task: asyncio.Task[None]) -> None:

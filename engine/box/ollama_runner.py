@@ -124,7 +124,7 @@ class Scheduler:
             if (runner.model.name, runner.context, runner.shift) == (model.name, context, shift):
                 return runner
             self.unload()
-            await self._recover()
+        await self._recover()
         working = model.working(context=context)
         size = model.weights(self._card) + working
         try:
@@ -142,7 +142,7 @@ class Scheduler:
         return self.runner
 
     async def _recover(self) -> None:
-        """Wait for what the last model gave up; not for ever."""
+        """Wait for what the model before gave up; not for ever."""
         deadline = time.monotonic() + RECOVERY / self._speed
         while self._ledger.leaving(Kind.TEXT) and time.monotonic() < deadline:
             await asyncio.sleep(RECOVERY_POLL / self._speed)

@@ -1,0 +1,80 @@
+"""A graph is refused in the words of a real server, as they were recorded."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from engine.box.comfyui_nodes import node_classes
+from engine.box.hardware import Kind, models
+from engine.box.machine import Box
+
+from .asking import events, frames, graph, listening, recorded, told
+
+THEIRS, OURS = "sd15_fullsize_random.safetensors", "sd_xl_base_1.0.safetensors"
+"""The second checkpoint there and here."""
+
+UNLIKE = {
+    "JSON but wrong content-type",  # the body was not recorded
+    "two outputs, one invalid (partial)",  # with nodes that the box does not have
+    "unknown upscale model + missing input image",
+    "inputs null",
+}
+CASES: list[dict[str, Any]] = json.loads(json.dumps(recorded("validation")).replace(THEIRS, OURS))
+
+
+async def test_as_recorded(comfyui: httpx.AsyncClient) -> None:
+    for case in CASES:
+        if case["name"] in UNLIKE:
+            continue
+        content = b"{" if case["request"] is None else json.dumps(case["request"]).encode()
+        answer = await comfyui.post("/prompt", content=content, headers={"content-type": "application/json"})
+        assert answer.status_code == case["status"], case["name"]
+        if answer.status_code == 200:
+            assert answer.json()["node_errors"] == {}, case["name"]
+        else:
+            body = answer.json() if isinstance(case["body"], dict) else answer.text
+            assert body == case["body"], case["name"]
+
+
+def test_nodes_are_described_as_recorded() -> None:
+    theirs = json.loads(json.dumps(recorded("object_info")).replace(THEIRS, OURS))
+    ours = {name: node.described(name) for name, node in node_classes(models(Kind.IMAGE)).items()}
+    assert ours == theirs
+
+
+async def test_outputs_that_cannot_be_made_are_left_out(box: Box, comfyui: httpx.AsyncClient) -> None:
+    nodes = graph() | {"10": {"class_type": "SaveImage", "inputs": {"images": ["8", 0]}}}
+    async with listening(box, "me") as socket:
+        answer = (await comfyui.post("/prompt", json={"prompt": nodes, "client_id": "me"})).json()
+        seen = await frames(socket, answer["prompt_id"])
+    assert list(answer["node_errors"]) == ["10"]
+    assert answer["node_errors"]["10"]["dependent_outputs"] == ["10"]
+    assert answer["node_errors"]["10"]["errors"][0]["type"] == "required_input_missing"
+    assert told(seen, "executed")["node"] == "9"
+
+
+async def test_a_graph_that_goes_in_circles_is_refused_without_a_reason(comfyui: httpx.AsyncClient) -> None:
+    answer = await comfyui.post("/prompt", json={"prompt": graph(latent_image=["3", 0])})
+    assert answer.status_code == 400
+    assert (answer.json()["error"]["details"], answer.json()["node_errors"]) == ("", {})
+
+
+async def test_a_prefix_that_leads_out_of_the_folder_fails_after_all_the_work(
+    box: Box, comfyui: httpx.AsyncClient
+) -> None:
+    async with listening(box, "me") as socket:
+        body = {"prompt": graph(filename_prefix="../../etc/page"), "client_id": "me", "prompt_id": "p"}
+        await comfyui.post("/prompt", json=body)
+        seen = await frames(socket, "p")
+    error = told(seen, "execution_error")
+    assert (error["node_type"], error["exception_type"]) == ("SaveImage", "Exception")
+
+
+async def test_a_refusal_is_noted(comfyui: httpx.AsyncClient, log: Path) -> None:
+    await comfyui.post("/prompt", json={"prompt": graph(ckpt_name="nope.safetensors")})
+    (event,) = events(log)
+    assert (event["event"], event["kind"], event["model"]) == ("refused", "image", "nope.safetensors")
