@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
@@ -80,7 +81,12 @@ async def house(settings: Settings) -> AsyncIterator[House]:
             if on_box:
                 illustrator_url = box.comfyui_url
         writer = await stack.enter_async_context(
-            Ollama(writer_url, model=settings.writer.model, context=settings.writer.context)
+            Ollama(
+                writer_url,
+                model=settings.writer.model,
+                context=settings.writer.context,
+                on_card=_host(writer_url) == _host(illustrator_url),
+            )
         )
         illustrator = await stack.enter_async_context(
             ComfyUI(illustrator_url, client_id=str(uuid.uuid4()), checkpoint=settings.illustrator.checkpoint)
@@ -122,6 +128,12 @@ async def _choose_providers(settings: Settings) -> tuple[Settings, tuple[str, ..
         update["illustrator"] = settings.illustrator.model_copy(update={"provider": illustrator})
     notices = () if there else ("No Ollama and no ComfyUI answer on this machine: working on the box.",)
     return settings.model_copy(update=update), notices
+
+
+def _host(url: str) -> str:
+    """The machine an address means; all names of this one are the same."""
+    name = urlsplit(url).hostname or ""
+    return "127.0.0.1" if name in ("localhost", "::1") else name
 
 
 async def _answers(url: str) -> bool:

@@ -116,7 +116,7 @@ def _workflows() -> str:
 
 
 def _font() -> str:
-    from engine.publish.pdf import glyphs
+    from engine.publish.typeface import glyphs
 
     if not set(map(ord, "äöüÄÖÜßẞ„“‚‘–…")) <= glyphs():
         raise FibelError("export_failed", "The book's font is damaged: install Fibel anew.")

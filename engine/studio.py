@@ -290,10 +290,7 @@ class Studio:
 
     async def _edit(self, edit: Edit) -> None:
         def remembered(book: Book) -> Book:
-            try:
-                after = edit(book)
-            except KeyError as error:
-                raise FibelError("page_unknown", str(error.args[0])) from None
+            after = edit(book)
             self._history.remember(book, after)
             return after
 

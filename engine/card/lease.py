@@ -115,8 +115,12 @@ class Card:
 
     async def _prepare(self, kind: ModelKind) -> None:
         tenant = self._tenants[kind]
-        held = frozenset(resident.kind for resident in await self.resident())
+        residents = await self.resident()
+        held = frozenset(resident.kind for resident in residents)
         leaving = evictions(kind, held, self.residency.mode)
+        if any(resident.kind is kind and resident.model != tenant.model for resident in residents):
+            leaving |= {kind}  # another model of the same server, left by somebody else
+            held -= {kind}
         if leaving:
             await self._evict(leaving)
         elif not held and self.reading is not None:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
+
 from engine.book.edits import Edit
 from engine.book.folder import BookFolder
 from engine.book.model import Book
 from engine.clock import Clock
+from engine.errors import FibelError
 from engine.illustrator.comfyui import ComfyUI
 from engine.jobs.board import Board
 from engine.jobs.events import BookChanged, Event
@@ -57,10 +60,17 @@ class Desk:
         A cancellation while the file is being written takes effect after it is written.
 
         Raises:
-            FibelError: `disk_full`, `write_failed`; the book is then as it was.
+            FibelError: `page_unknown`, `usage` for a value that does not fit, `disk_full`, `write_failed`; the book
+                is then as it was.
         """
         before = self.folder.book
-        book = await uninterrupted(asyncio.to_thread(self.folder.change, edit))
+        try:
+            book = await uninterrupted(asyncio.to_thread(self.folder.change, edit))
+        except KeyError as error:
+            raise FibelError("page_unknown", str(error.args[0])) from None
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise FibelError("usage", f"{'.'.join(map(str, first['loc']))}: {first['msg']}.") from None
         if book != before:
             self.emit(BookChanged(book))
         return book

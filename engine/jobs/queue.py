@@ -114,6 +114,12 @@ class JobQueue:
         """Write something else into the journal: where a text came from, that the program ended well."""
         await self._write(record)
 
+    async def provenance(self, job_id: str) -> dict[str, str]:
+        """Return what a job has written so far: fingerprints by what they are of ("p003.text")."""
+        records = await asyncio.to_thread(self._folder.journal.records)
+        mine = [record for record in records if (record.get("type"), record.get("job")) == ("provenance", job_id)]
+        return {str(record.get("what")): str(record.get("of")) for record in mine}
+
     async def _write(self, record: dict[str, JsonValue]) -> None:
         async with self._writing:
             await asyncio.to_thread(self._folder.journal.append, record)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import aclosing
 
 from engine.book import edits
-from engine.book.model import Page, fingerprint
+from engine.book.model import Book, Page, fingerprint
 from engine.card.lease import Lease
 from engine.jobs.desk import Desk
 from engine.jobs.events import SceneTold
@@ -31,7 +32,8 @@ async def scenes(desk: Desk, job: Job, lease: Lease) -> None:
 
     A page that has a text already gets a draft beside it.
     """
-    wanted = [page for page in _pages(desk, job) if not _has_from(page, job)]
+    told_before = await desk.queue.provenance(job.id)
+    wanted = [page for page in _pages(desk, job) if not _has_from(page, job, told_before)]
     if not wanted:
         return
     numbers = {desk.book.number_of(page.id): page.id for page in wanted}
@@ -40,7 +42,7 @@ async def scenes(desk: Desk, job: Job, lease: Lease) -> None:
         for number, page in enumerate(desk.book.pages, start=1)
         if page.scene.text.strip() and number not in numbers
     }
-    async for scene in calls.scenes(
+    telling = calls.scenes(
         desk.crew.writer,
         brief(desk),
         sorted(numbers),
@@ -48,15 +50,17 @@ async def scenes(desk: Desk, job: Job, lease: Lease) -> None:
         seed=job.seed,
         keep_alive=lease.keep_alive,
         on_tokens=lambda count: desk.board.progressed(count, 0),
-    ):
-        page, text = numbers[scene.page], scene.text
-        await _propose(desk, job, page, text)
+    )
+    async with aclosing(telling):  # a cancelled job ends its stream before it gives the card back
+        async for scene in telling:
+            await _propose(desk, job, numbers[scene.page], scene.text)
 
 
 async def rewrite(desk: Desk, job: Job, lease: Lease) -> None:
     """Ask for another version of one page's text; it becomes a draft."""
+    told_before = await desk.queue.provenance(job.id)
     for page in _pages(desk, job):
-        if _has_from(page, job):
+        if _has_from(page, job, told_before):
             continue
         text = await calls.rewrite(
             desk.crew.writer,
@@ -81,26 +85,32 @@ async def translate(desk: Desk, job: Job, lease: Lease) -> None:
     if not wanted:
         return
     texts = {number: page.scene.text for number, page in wanted.items()}
-    async for picture in calls.pictures(
+    seeing = calls.pictures(
         desk.crew.writer,
         brief(desk),
         texts,
         seed=job.seed,
         keep_alive=lease.keep_alive,
         on_tokens=lambda count: desk.board.progressed(count, 0),
-    ):
-        page = wanted[picture.page].id
-        await desk.change(
-            lambda book, page=page, seen=picture: edits.set_translation(  # type: ignore[misc]
-                book,
-                page,
-                of=fingerprint(texts[seen.page]),
-                action=seen.action,
-                framing=seen.framing,
-                alt=seen.alt,
-            )
+    )
+    async with aclosing(seeing):
+        async for picture in seeing:
+            await _see(desk, job, wanted[picture.page], picture)
+
+
+async def _see(desk: Desk, job: Job, page: Page, picture: calls.Picture) -> None:
+    def seen(book: Book) -> Book:
+        return edits.set_translation(
+            book,
+            page.id,
+            of=fingerprint(page.scene.text),
+            action=picture.action,
+            framing=picture.framing,
+            alt=picture.alt,
         )
-        await _remember(desk, job, f"{page}.action", picture.action)
+
+    await _remember(desk, job, f"{page.id}.action", picture.action)
+    await desk.change(seen)
 
 
 def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
@@ -118,13 +128,13 @@ def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
 
 
 async def _propose(desk: Desk, job: Job, page: str, text: str) -> None:
+    await _remember(desk, job, _text_of(page), text)
     await desk.change(lambda book: edits.propose_text(book, page, text, job=job.id, instruction=job.instruction))
-    await _remember(desk, job, f"{page}.text", text)
     desk.emit(SceneTold(page))
 
 
 async def _remember(desk: Desk, job: Job, what: str, text: str) -> None:
-    """Keep where a text came from."""
+    """Keep where a text came from: journal first, then the book."""
     by = desk.crew.scribe or desk.crew.writer.model
     await desk.queue.note(
         {"type": "provenance", "what": what, "of": fingerprint(text), "by": by, "job": job.id, "seed": job.seed}
@@ -137,6 +147,13 @@ def _pages(desk: Desk, job: Job) -> Sequence[Page]:
     return [page for page in desk.book.pages if page.id in wanted]
 
 
-def _has_from(page: Page, job: Job) -> bool:
+def _text_of(page: str) -> str:
+    """How the journal names a page's text."""
+    return f"{page}.text"
+
+
+def _has_from(page: Page, job: Job, told_before: Mapping[str, str]) -> bool:
     """Whether an earlier attempt of this job already brought this page its text."""
-    return page.draft is not None and page.draft.job == job.id
+    if page.draft is not None and page.draft.job == job.id:
+        return True
+    return told_before.get(_text_of(page.id)) == fingerprint(page.scene.text)

@@ -75,6 +75,7 @@ class Ollama:
 
     Args:
         context: tokens the model keeps in view; it also decides how much memory it wants.
+        on_card: whether it lives on the illustrator's card; one elsewhere takes nothing of it.
 
     Raises:
         FibelError: `server_unreachable` if the address is none.
@@ -82,10 +83,11 @@ class Ollama:
 
     kind = ModelKind.TEXT
 
-    def __init__(self, url: str, *, model: str, context: Tokens) -> None:
+    def __init__(self, url: str, *, model: str, context: Tokens, on_card: bool = True) -> None:
         self.url = url
         self.model = model
         self.context = context
+        self._on_card = on_card
         self._need: Bytes | None = None
         self._shown: Shown | None = None
         try:
@@ -165,7 +167,7 @@ class Ollama:
 
     @property
     def need(self) -> Bytes:
-        return self._need or GUESS
+        return (self._need or GUESS) if self._on_card else 0
 
     async def load(self, keep_alive: Seconds) -> None:
         """Load the model without a word; see :class:`engine.card.tenant.Tenant`."""
@@ -200,7 +202,13 @@ class Ollama:
                 self._need = model.size  # all that it wants, also where less was free
         if self._need is None:
             await self._estimate()
-        return tuple(Resident(self.kind, m.model, m.size_vram) for m in running if m.size_vram)
+        if not self._on_card:
+            return ()
+        return tuple(
+            Resident(self.kind, self.model if _same(m.model, self.model) else m.model, m.size_vram)
+            for m in running
+            if m.size_vram
+        )
 
     async def measure(self) -> VramReading | None:
         """Ollama does not tell how much memory is free."""

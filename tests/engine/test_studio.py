@@ -282,3 +282,17 @@ def test_the_engine_lives_on_its_own_thread(settings: Settings, tmp_path: Path) 
     assert sum(isinstance(event, TakePainted) for event in events) == 2
     with BookFolder.open(tmp_path / "neu") as closed:
         assert all(page.takes for page in closed.book.pages)
+
+
+async def test_a_page_that_was_deleted_meanwhile_is_an_error_and_no_end(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await here.pause()
+        job = await here.repaint("p002")
+        await here.delete_page("p002")
+        await here.resume()
+        with pytest.raises(FibelError, match="page_unknown"):
+            await here.finished([job])
+        with pytest.raises(FibelError, match="page_unknown"):
+            await here.edit_text("p002", "Zu spät.")
+        await here.edit_text("p001", "Es geht weiter.")

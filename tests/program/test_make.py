@@ -24,6 +24,7 @@ def whole(program: Program) -> None:
     assert len(book.pages) == 8
     for page in book.pages:
         assert page.scene.text
+        assert page.draft is None, "told twice"
         assert page.text_approval is not None
         assert page.picture_approval is not None
     assert Counter(len(page.takes) for page in book.pages) == {1: 8}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import signal
 
 import pytest
-from engine.book.folder import BookFolder, find_books
 
+from engine.book.folder import BookFolder, find_books
 from tests.program.fibel import Program
 from tests.program.terminal import Terminal, terminal
 
