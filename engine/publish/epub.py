@@ -15,6 +15,7 @@ from engine.book.model import Role, Take
 from engine.presets import FormatPreset
 from engine.publish import pictures, typeface
 from engine.publish.archive import write_entry
+from engine.publish.lines import words
 from engine.publish.sheets import Sheet
 from engine.publish.source import PublishedPage, Source
 from engine.units import Px
@@ -144,7 +145,7 @@ def _image(name: str, alt: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br/>".join(escape(" ".join(line.split())) for line in text.strip().split("\n"))
+    return "<br/>".join(escape(" ".join(words(line))) for line in text.strip().split("\n"))
 
 
 def _xhtml(book: Source, title: str, kind: str, body: str, *, tag: str = "section") -> bytes:

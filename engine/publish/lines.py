@@ -6,6 +6,7 @@ A child that learns to read takes in a line at a time; "Lotte streckt / die Füh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
@@ -23,6 +24,8 @@ Small, so that a better place never makes a line a quarter shorter than its neig
 ONE_MORE = 0.1
 """What a line more than there must be costs."""
 
+_WORD = re.compile(r"[^ \t\n]+")
+
 LEANING = frozenset(
     """
     der die das den dem des ein eine einen einem einer eines kein keine keinen mein meine dein deine sein seine ihr ihre
@@ -31,6 +34,11 @@ LEANING = frozenset(
     """.split()  # noqa: SIM905 - a paragraph of words reads better than a list of them
 )
 """Words that lean on the next one."""
+
+
+def words(text: str) -> list[str]:
+    """Return what a line may be broken between: not at a blank that was set to hold two words together."""
+    return _WORD.findall(text)
 
 
 def broken(text: str, width: Mm, size: float, *, bold: bool = False, spare: int = 0) -> tuple[str, ...]:
@@ -57,20 +65,20 @@ def fewest(text: str, width: Mm, size: float) -> tuple[int, int]:
 
 def widest_word(text: str, size: float, *, bold: bool = False) -> Mm:
     """Return the width that a column must have at least."""
-    return max((typeface.measure(word, size, bold=bold) for word in text.split()), default=0.0)
+    return max((typeface.measure(word, size, bold=bold) for word in words(text)), default=0.0)
 
 
 def _paragraphs(text: str, width: Mm, size: float, bold: bool) -> list[_Paragraph]:
-    return [_Paragraph(line.split(), width, size, bold) for line in text.strip().split("\n")]
+    return [_Paragraph(words(line), width, size, bold) for line in text.strip().split("\n")]
 
 
 class _Paragraph:
     """Words that may be broken into lines; lengths are in widths of the column."""
 
-    def __init__(self, words: list[str], width: Mm, size: float, bold: bool) -> None:
-        self.words = words
+    def __init__(self, of: list[str], width: Mm, size: float, bold: bool) -> None:
+        self.words = of
         self._blank = typeface.measure(" ", size, bold=bold) / width
-        lengths = (typeface.measure(word, size, bold=bold) / width + self._blank for word in words)
+        lengths = (typeface.measure(word, size, bold=bold) / width + self._blank for word in of)
         self._ends = list(accumulate(lengths, initial=0.0))
         self.fewest = self._fewest()
 

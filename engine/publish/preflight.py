@@ -131,7 +131,8 @@ def _of_picture(number: int, page: Page, folder: BookFolder, stale: bool) -> Ite
         yield Finding(Severity.ERROR, "picture-missing", number, "The picture is not on disk.", hint)
     if page.picture_state() is not PictureState.APPROVED:
         hint = "Look at it and approve it."
-        yield Finding(Severity.ERROR, "picture-not-approved", number, "The picture is not approved.", hint)
+        severity = Severity.ERROR if page.role is Role.STORY else Severity.WARNING
+        yield Finding(severity, "picture-not-approved", number, "The picture is not approved.", hint)
     if stale:
         hint = "Paint it again, or keep it if it still fits."
         yield Finding(Severity.WARNING, "stale", number, "The picture was painted for another prompt.", hint)

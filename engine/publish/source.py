@@ -74,13 +74,13 @@ def source(folder: BookFolder) -> Source:
     book = folder.book
     title_page = next((page for page in book.pages if page.role is Role.TITLE), None)
     pages = tuple(
-        PublishedPage(number, page.role, page.scene.text.strip(), page.scene.alt, page.chosen_take)
+        PublishedPage(number, page.role, _told(page), page.scene.alt, page.chosen_take)
         for number, page in enumerate(book.pages, start=1)
-        if page.role is not Role.TITLE and (page.scene.text.strip() or page.chosen_take is not None)
+        if page.role is not Role.TITLE and (_told(page) or page.chosen_take is not None)
     )
     return Source(
         title=book.title or UNTITLED,
-        subtitle=title_page.scene.text.strip() if title_page else "",
+        subtitle=_told(title_page) if title_page else "",
         author=book.author,
         language=book.language,
         age=book.age,
@@ -91,6 +91,11 @@ def source(folder: BookFolder) -> Source:
         identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((book.title, book.author, book.idea)))),
         read=folder.read_take,
     )
+
+
+def _told(page: Page) -> str:
+    """Return the page's text; hints where a word may be divided go, for none is."""
+    return page.scene.text.replace("\u00ad", "").strip()
 
 
 def _cover(title_page: Page | None, pages: Sequence[PublishedPage]) -> Cover | None:

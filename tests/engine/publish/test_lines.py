@@ -40,6 +40,11 @@ def test_a_word_wider_than_the_column_stands_alone_and_whole() -> None:
     assert long in broken(f"Die {long} beginnt.", 40, 20)
 
 
+def test_words_that_hold_together_are_not_parted() -> None:
+    for width in range(20, 120, 5):
+        assert any("10\u00a0km" in line for line in broken("Es sind nur noch 10\u00a0km bis zum Meer.", width, 18))
+
+
 @given(TEXTS, st.floats(30, 200), st.integers(0, 3))
 def test_no_word_is_lost_and_no_line_is_too_wide(words: list[str], width: float, spare: int) -> None:
     lines = broken(" ".join(words), width, 18, spare=spare)

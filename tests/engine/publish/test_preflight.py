@@ -91,3 +91,11 @@ def test_resolution_is_judged_for_the_trim_size_asked_for(tmp_path: Path) -> Non
     with make(tmp_path / "book", CLEAN, CLEAN) as book:
         assert ("low-resolution", 1) not in codes(preflight(book))
         assert ("low-resolution", 1) in codes(preflight(book, format_name="a4"))
+
+
+def test_a_title_picture_nobody_approved_does_not_hold_the_book_up(tmp_path: Path) -> None:
+    title = Made(role=Role.TITLE, text="", picture=(1024, 1536), approved=False)
+    with make(tmp_path / "book", title, CLEAN) as book:
+        found = preflight(book)
+    assert codes(found, Severity.ERROR) == set()
+    assert ("picture-not-approved", 1) in codes(found, Severity.WARNING)

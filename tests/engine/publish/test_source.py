@@ -82,3 +82,8 @@ def test_a_book_of_nothing_has_a_title_and_a_date(tmp_path: Path) -> None:
 def test_the_date_is_that_of_the_last_change(tmp_path: Path) -> None:
     with make(tmp_path / "book", Made()) as book:
         assert source(book).date == datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+
+
+def test_no_word_is_divided_even_where_a_text_says_how(tmp_path: Path) -> None:
+    with make(tmp_path / "book", Made(text="Weih\u00adnachts\u00adbaum")) as book:
+        assert source(book).pages[0].text == "Weihnachtsbaum"
