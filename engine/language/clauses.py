@@ -61,7 +61,7 @@ _AGREES = {
     """
     ),
 }
-"""Articles of a noun that a relative pronoun may take up; else a main clause begins: *Tom isst das Brot, die Maus …*."""
+"""Articles of a noun that a relative pronoun may take up; else a main clause begins: *Tom isst Brot, die Maus …*."""
 
 _REPORTED = word_set("sei habe könne müsse dürfe wolle solle werde wisse komme gehe brauche")
 _THIRD_PERSON = word_set("er sie es man")
@@ -182,8 +182,9 @@ def _relative(parts: Sequence[Segment], at: int, lead: int) -> bool:
     inner = part.words[lead + 1 : -1]
     if not inner:
         return _after_noun(parts[at - 1])
-    if _one_noun_phrase(inner):
-        return _antecedent(parts[at - 1], word)
+    if _noun_phrase(inner):
+        main_verb_elsewhere = any(other.finite is not None for other in parts if other is not part)
+        return main_verb_elsewhere and _antecedent(parts[at - 1], word)
     return True
 
 
@@ -199,10 +200,11 @@ def _ends_with_verb(part: Segment, lead: int) -> bool:
     )
 
 
-def _one_noun_phrase(words: Sequence[Word]) -> bool:
-    """Adjectives and one noun: what may stand between article and verb of a main clause."""
-    *attributes, noun = words
-    return noun.capital and all(_attributive(word) or word.capital for word in attributes)
+def _noun_phrase(words: Sequence[Word]) -> bool:
+    """What may stand between article and verb of a main clause: *kleine Maus*, *Ente und der Wolf*."""
+    if not words[-1].capital or words[0].lower in DETERMINERS:
+        return False
+    return all(word.capital or _attributive(word) or word.lower in COORDINATORS | DETERMINERS for word in words)
 
 
 def _attributive(word: Word) -> bool:
@@ -222,6 +224,8 @@ def _antecedent(before: Segment, pronoun: str) -> bool:
     """The noun before the comma has an article that the pronoun may take up."""
     if not before.words[-1].capital or pronoun not in _AGREES:
         return False
+    if before.words[0].lower in ("der", "die", "das") and before.opens_sentence and len(before.words) <= 3:
+        return before.words[0].lower == pronoun
     for word in reversed(before.words[:-1]):
         if word.lower in DETERMINERS or word.lower in ("im", "am", "vom", "zum", "ins", "zur"):
             return word.lower in _AGREES[pronoun]
@@ -269,7 +273,7 @@ _INFINITIVES = word_set("sein tun haben werden können")
 def _verb_first_condition(parts: Sequence[Segment], at: int, *, question: bool) -> bool:
     """*Kommt der Bär, rennt die Maus weg.*"""
     part = parts[at]
-    if question or not (at == 0 or _opens_speech(part)) or len(part.words) < 3 or at + 1 >= len(parts):
+    if question or not (at == 0 or _opens_speech(part)) or len(part.words) < 2 or at + 1 >= len(parts):
         return False
     following = parts[at + 1]
     first, second = part.words[0], part.words[1]

@@ -24,7 +24,12 @@ class Told:
 
 
 def told_in(parts: Sequence[Segment], clauses: Sequence[int]) -> Told | None:
-    """Return the tense of the first main clause outside speech; None where no verb tells it."""
+    """Return the tense of the first main clause outside speech; None where no verb tells it.
+
+    An exclamation (*Los geht es!*) is the narrator's own voice and tells no tense.
+    """
+    if parts and "!" in parts[-1].after and not parts[-1].spoken:
+        return None
     for at, part in enumerate(parts):
         if part.spoken or at in clauses or part.finite is None or part.tense is None:
             continue
