@@ -116,9 +116,9 @@ def _workflows() -> str:
 
 
 def _font() -> str:
-    from engine.publish.typeface import glyphs
+    from engine.publish.typeface import missing
 
-    if not set(map(ord, "äöüÄÖÜßẞ„“‚‘–…")) <= glyphs():
+    if missing("äöüÄÖÜßẞ„“‚‘–…"):
         raise FibelError("export_failed", "The book's font is damaged: install Fibel anew.")
     return "Font: Andika, all German letters."
 
