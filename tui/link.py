@@ -26,7 +26,7 @@ from engine.jobs.events import (
     SceneTold,
     TakePainted,
 )
-from engine.jobs.job import TERMINAL, Job
+from engine.jobs.job import Job
 from engine.settings import Settings
 from engine.studio import Studio
 from engine.units import Seconds
@@ -225,9 +225,9 @@ class Link:
         return (*running, *self.state.queue)
 
     @property
-    def at_work(self) -> bool:
-        """Whether a job runs or waits."""
-        return bool(self._listed()) and any(job.state not in TERMINAL for job in self._listed())
+    def busy(self) -> bool:
+        """Whether wishes are on their way down, or what became of them on its way up."""
+        return bool(self._tasks) or self._scheduled
 
 
 async def _answer(asked: asyncio.Future[T]) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from engine.errors import FibelError
+from engine.jobs.events import Notice
 from engine.publish.export import Exported, Kind
 from engine.publish.preflight import Finding, Severity
 from engine.studio import Studio
@@ -81,6 +83,12 @@ class Export(BookRoom):
         if news.book is not None:
             self.check()
 
+    def tell(self, notice: Notice | str) -> None:
+        """What is missing stands on the screen already."""
+        if isinstance(notice, Notice) and notice.code == "export_incomplete":
+            notice = replace(notice, text=say("Not exported: what is marked with ! is missing."))
+        super().tell(notice)
+
     def _proposed(self) -> Path:
         """Beside the book, so that it is found again; named as the book is."""
         folder = self.link.folder or self.home.library
@@ -92,9 +100,8 @@ class Export(BookRoom):
         """Ask what a reader would stumble over."""
         try:
             findings = await self.link.ask(lambda studio: studio.check())
-        except FibelError as error:
-            self.tell_error(error)
-            return
+        except FibelError:
+            return  # the engine has told it
         self.query_one("#list", Static).update(_told(findings))
 
     def on_choice_changed(self) -> None:
@@ -127,13 +134,9 @@ class Export(BookRoom):
         self._progress(0, 1)
         try:
             exported = await self.link.ask(export)
-        except FibelError as error:
+        except FibelError:
             self.query_one("#done", Static).update("")
-            if error.code == "export_incomplete":
-                self.tell(say("Not exported: what is marked with ! below is missing. ^F exports all the same."))
-            else:
-                self.tell_error(error)
-            return
+            return  # the engine has told it
         self.action_dismiss_news()
         size = f"{exported.bytes / 1024**2:.1f} MB"
         words = count(exported.pages, "{n} page", "{n} pages")

@@ -76,6 +76,7 @@ class Outline(BookRoom):
         Binding("n", "again", "New outline", tooltip="Ask the writer for an outline"),
         Binding("c", "cast", "Cast", show=False, tooltip="Edit or add a character"),
         Binding("T", "name", "Title of the book", show=False),
+        Binding("N", "author", "Your name, for the title page", show=False),
         Binding("o", "review", "Review", show=False, tooltip="To the review room"),
     ]
 
@@ -220,6 +221,14 @@ class Outline(BookRoom):
             title = await self.app.push_screen_wait(AskLine(say("What is the book's title?"), book.title))
             if title is not None and title != book.title:
                 self.link.wish(lambda studio: studio.edit_title(title))
+
+    @work
+    async def action_author(self) -> None:
+        book = self.link.book
+        if book is not None:
+            author = await self.app.push_screen_wait(AskLine(say("Who wrote the book?"), book.author))
+            if author is not None and author != book.author:
+                self.link.wish(lambda studio: studio.edit_author(author))
 
     def action_review(self) -> None:
         self.home.enter_review()

@@ -62,6 +62,8 @@ class Review(BookRoom):
         self._states: tuple[PageState, ...] = ()
         self._looked_at: str | None = None
         """Id of the take shown, where it is not the chosen one."""
+        self._answered: set[str] = set()
+        """Pages that have the author's yes on its way to the disk: nobody is sent back to them."""
         self._edited = ""
         """Id of the page whose text is being written."""
 
@@ -83,6 +85,8 @@ class Review(BookRoom):
         if book is None:
             return
         self._states = page_states(book, self.home.shelf.styles.get(book.style), self.link.state)
+        if not self.link.busy:
+            self._answered.clear()
         stood = self.query_one(PageList).page
         self.query_one(PageList).show(self._states)
         texts = sum(state.text_done for state in self._states)
@@ -131,8 +135,9 @@ class Review(BookRoom):
         self._fit_easel()
         picture = self.query_one(Picture)
         picture.following = self._shown(self._states[state.number % len(self._states)], None)
-        if state.picture.value != "painting" or self._looked_at is not None or not picture.shown.words:
-            picture.shown = self._shown(state, take)
+        picture.shown = self._shown(state, take)
+        if state.picture.value != "painting":
+            picture.end_preview()
 
     def _show_preview(self, preview: Preview) -> None:
         state = self._state
@@ -220,8 +225,9 @@ class Review(BookRoom):
 
     def _go_on(self, here: PageState) -> None:
         """Look at the next page that is still open, from the beginning again after the last."""
+        self._answered.add(here.page.id)
         later = [*self._states[here.number :], *self._states[: here.number - 1]]
-        if following := next((state for state in later if state.is_open), None):
+        if following := next((s for s in later if s.is_open and s.page.id not in self._answered), None):
             self.query_one(PageList).look_at(following.page.id)
         elif here.page.chosen_take is not None:
             self.tell(say("Every page has your yes. e exports the book."))
@@ -279,7 +285,7 @@ class Review(BookRoom):
         state, page = self.link.state, self._page_id
         running = (state.running,) if state.running is not None else ()
         mine = [job for job in (*running, *state.queue) if job.pages == (page,)]
-        for job in mine:
+        for job in reversed(mine):  # what waits first: it must not begin because the one before it is gone
             self.link.wish(_cancelling(job.id))
         self.tell(
             count(len(mine), "{n} job cancelled.", "{n} jobs cancelled.")

@@ -50,6 +50,7 @@ class Picture(Widget):
         self._cells: Cells = ()
         self._words = ""
         self._preview_due: Seconds = 0.0
+        self._previewing = False
         self._wish: tuple[Shown, int, int] | None = None
 
     def watch_shown(self) -> None:
@@ -63,8 +64,14 @@ class Picture(Widget):
         now = asyncio.get_running_loop().time()
         if now >= self._preview_due and self.is_mounted and self.size.width:
             self._preview_due = now + BETWEEN_PREVIEWS
-            self._wish = None
+            self._previewing = True
             self.run_worker(self._make_preview(jpeg), group="preview", exclusive=True)
+
+    def end_preview(self) -> None:
+        """Show again what is to be shown, if a preview stands in its place: nothing came of that painting."""
+        if self._previewing:
+            self._wish = None
+            self._prepare()
 
     def _prepare(self) -> None:
         columns, rows = self.size
@@ -72,6 +79,7 @@ class Picture(Widget):
         if not columns or not rows or wish == self._wish:
             return
         self._wish = wish
+        self._previewing = False
         self.workers.cancel_group(self, "preview")
         if self.shown.file is None:
             self._put((), self.shown.words)

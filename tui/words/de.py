@@ -72,6 +72,8 @@ WORDS = {
     ),
     "Edit or add a character": "Eine Figur ändern oder hinzufügen",
     "Title of the book": "Titel des Buchs",
+    "Your name, for the title page": "Dein Name, für die Titelseite",
+    "Who wrote the book?": "Wer hat das Buch geschrieben?",
     "To the review room": "Zur Durchsicht",
     "Begin the book": "Buch beginnen",
     "In spite of errors": "Trotz Fehlern",
@@ -256,9 +258,7 @@ WORDS = {
         "Es wird noch gearbeitet. Die Arbeit bleibt auf der Liste und wartet, bis du das Buch wieder öffnest."
     ),
     "close the book": "das Buch schließen",
-    "Not exported: what is marked with ! below is missing. ^F exports all the same.": (
-        "Nicht ausgegeben: Es fehlt, was hier mit ! steht. ^F gibt trotzdem aus."
-    ),
+    "Not exported: what is marked with ! is missing.": "Nicht ausgegeben: Es fehlt, was mit ! bezeichnet ist.",
     "Done": "Fertig",
     "Nothing to mend. The book is ready.": "Nichts auszubessern. Das Buch ist fertig.",
 }

@@ -173,8 +173,8 @@ ENGINE_WORDS = {
     "Add one in the outline.": "Füge im Plan eine ein.",
     "The book has no title.": "Das Buch hat keinen Titel.",
     "Give it one.": "Gib ihm einen: T im Plan.",
-    "Pictures are sketches of the box.": "Die Bilder sind Skizzen der Box.",
-    "Some pictures are sketches.": "Manche Bilder sind Skizzen.",
+    "The pictures are sketches of the box.": "Die Bilder sind Skizzen der Box.",
+    "Some pictures are sketches of the box, others are not.": "Manche Bilder sind Skizzen der Box, andere nicht.",
     "Paint them with real servers before printing.": "Male sie vor dem Druck mit echten Servern.",
     "The page has no text.": "Die Seite hat keinen Text.",
     "Write it, or delete the page.": "Schreib ihn, oder lösche die Seite.",
@@ -189,7 +189,7 @@ ENGINE_WORDS = {
     "Look at it and approve it.": "Sieh es an und sag Ja.",
     "The picture has no words for those who cannot see it.": "Dem Bild fehlen Worte für alle, die es nicht sehen.",
     "Say in one sentence what is to be seen.": "Sag in einem Satz, was zu sehen ist.",
-    "The book's font has no {a}.": "Die Schrift des Buchs hat kein {a}.",
+    "The book's typeface has no {a}.": "Die Schrift des Buchs hat kein {a}.",
     "Use other characters.": "Nimm andere Zeichen.",
     "The text does not fit on the page.": "Der Text passt nicht auf die Seite.",
     "Shorten it, or make two pages of it.": "Kürze ihn, oder mach zwei Seiten daraus.",
@@ -197,6 +197,30 @@ ENGINE_WORDS = {
         "Der Text ist lang und wird in {a} statt {b} Punkt gesetzt."
     ),
     "Shorten it if you can.": "Kürze ihn, wenn es geht.",
-    "The picture has {a} dots per inch.": "Das Bild hat {a} Punkte je Zoll.",
+    "The picture has {a} pixels per inch; paper shows {b} and more.": (
+        "Das Bild hat {a} Pixel je Zoll; Papier zeigt {b} und mehr."
+    ),
+    "The book names no author.": "Das Buch nennt niemanden, der es geschrieben hat.",
+    "Put your name to it.": "Setz deinen Namen darauf: N im Plan.",
+    "The longest text sets the book in {a} in place of {b} points.": (
+        "Wegen des längsten Textes wird das Buch in {a} statt {b} Punkt gesetzt."
+    ),
+    "Shorten the longest texts if you can.": "Kürze die längsten Texte, wenn es geht.",
+    "With title and colophon the book has {a} pages, which is no multiple of {b}.": (
+        "Mit Titel und Impressum hat das Buch {a} Seiten, das ist kein Vielfaches von {b}."
+    ),
+    "A printer adds blank ones at its end; for a screen any number does.": (
+        "Eine Druckerei hängt leere an; am Bildschirm geht jede Zahl."
+    ),
+    "Texts or pictures were approved unattended; the colophon says so.": (
+        "Texte oder Bilder bekamen ihr Ja ohne Aufsicht; das Impressum sagt es."
+    ),
+    "Read the book once and approve its pages yourself.": "Lies das Buch einmal, und sag selbst Ja zu den Seiten.",
+    "A proposed text waits; the book goes out with the present one.": (
+        "Ein vorgeschlagener Text wartet; das Buch erscheint mit dem jetzigen."
+    ),
+    "Accept or dismiss the proposal.": "Nimm den Vorschlag an, oder verwirf ihn.",
+    "The picture is not on disk.": "Das Bild liegt nicht auf der Platte.",
+    "Paint the page again, or restore {a}.": "Male die Seite neu, oder lege {a} zurück.",
     "Fine on a screen; for print paint it larger.": "Gut für den Bildschirm; für den Druck größer malen.",
 }

@@ -8,8 +8,11 @@ from engine.errors import REGISTRY
 from tui.words import say
 
 SENTENCES = (
-    "The picture has {a} dots per inch.",
-    "The book's font has no {a}.",
+    "The picture has {a} pixels per inch; paper shows {b} and more.",
+    "The book's typeface has no {a}.",
+    "The longest text sets the book in {a} in place of {b} points.",
+    "With title and colophon the book has {a} pages, which is no multiple of {b}.",
+    "Paint the page again, or restore {a}.",
     "The text is long and is set in {a} in place of {b} points.",
     "About {a} words of {b}: what stands at the end has little effect. Shorten the action.",
     "A weight of {a} spoils the picture; 0.8 to 1.3 is usual.",
@@ -43,8 +46,8 @@ def hint_words(hint: str, code: str = "") -> str:
 
 def engine_words(text: str, code: str = "") -> str:
     """Return a sentence of the engine in the language spoken; what it quotes stays as it is."""
-    if code in REGISTRY:
-        meaning = REGISTRY[code].meaning
+    meaning = REGISTRY[code].meaning if code in REGISTRY else ""
+    if meaning and text.startswith(meaning):
         return say(meaning) + text.removeprefix(meaning)
     for pattern, sentence in _PATTERNS:
         if match := pattern.fullmatch(text):
