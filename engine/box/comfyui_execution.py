@@ -248,7 +248,7 @@ async def _by_painter(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -
     """
     try:
         return await asyncio.to_thread(work, *args, **kwargs)
-    except (ValueError, ArithmeticError, LookupError, TypeError, OSError) as error:
+    except (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
         raise NodeError(type(error).__name__, str(error)) from error
 
 

@@ -149,10 +149,11 @@ class Ledger:
         self._tell("refused", kind, model, 0)
 
     def close(self) -> None:
-        """End the timers and close the log."""
-        for entry in self._leaving:
+        """End: what is on its way is back, for the driver takes it from a process that is gone. Close the log."""
+        for entry in list(self._leaving):
             if entry.timer is not None:
                 entry.timer.cancel()
+            self._back(entry)
         if self._log is not None:
             os.close(self._log)
             self._log = None

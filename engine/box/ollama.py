@@ -156,19 +156,19 @@ class OllamaServer:
         field: Said,
     ) -> AsyncGenerator[Part, None]:
         """Load what is wanted and tell."""
-        holding = self._scheduler.hold(model, body.options.num_ctx, shift=body.shift, keep=keep)
+        context = min(body.options.num_ctx, MODEL_CONTEXT)
+        holding = self._scheduler.hold(model, context, shift=body.shift, keep=keep)
         async with holding as (runner, loading):
             if not said:
                 yield last(model, field, "load")
                 return
             prompt = _counted(said, runner.context, truncate=body.truncate)
             began = time.monotonic()
-            text = await self._told(said, schema, body.options.seed)
+            pieces = await asyncio.to_thread(self._pieces, said, schema, body.options.seed)
             await asyncio.sleep(prompt / self._card.prompt_tokens_s / self._speed)
             understood = time.monotonic()
             room = runner.context - prompt
             most = room if body.options.num_predict < 0 else min(room, body.options.num_predict)
-            pieces = self._tokens(text)
             async for piece in self._paced(pieces[:most], runner):
                 yield part(model, field, piece)
             ended = time.monotonic()
@@ -181,10 +181,10 @@ class OllamaServer:
                 "eval_duration": nanoseconds(ended - understood),
             }
 
-    async def _told(self, said: list[tuple[str, str]], schema: Mapping[str, JsonValue] | None, seed: int) -> str:
+    def _pieces(self, said: list[tuple[str, str]], schema: Mapping[str, JsonValue] | None, seed: int) -> list[str]:
         try:
-            return await asyncio.to_thread(self._tell, said, schema, seed)
-        except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+            return self._tokens(self._tell(said, schema, seed))
+        except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
             raise Refused(500, f"an error was encountered while running the model: {error}") from error
 
     async def _paced(self, pieces: Sequence[str], runner: Runner) -> AsyncGenerator[str, None]:

@@ -13,12 +13,12 @@ from .asking import frames, graph, kind, kinds, listening, painted, received, su
 
 async def test_prompts_wait_are_listed_and_counted(box: Box, comfyui: httpx.AsyncClient) -> None:
     async with listening(box, "me") as socket:
-        running = await submitted(comfyui, "me", graph(steps=300), extra_data={"page": 3})
+        running = await submitted(comfyui, "me", graph(steps=3000), extra_data={"page": 3})
         waiting = await submitted(comfyui, "me", graph(seed=6))
         queue = (await comfyui.get("/queue")).json()
         (first,), (second,) = queue["queue_running"], queue["queue_pending"]
         assert (first[1], second[1]) == (running, waiting)
-        assert first[2] == graph(steps=300)
+        assert first[2] == graph(steps=3000)
         assert first[3] == {"page": 3, "client_id": "me"}
         assert first[4] == ["9"]
         assert (await comfyui.get("/prompt")).json() == {"exec_info": {"queue_remaining": 2}}
@@ -37,7 +37,7 @@ async def test_a_submission_is_announced_twice_to_everybody(box: Box, comfyui: h
 
 async def test_numbers_decide_who_is_next(box: Box, comfyui: httpx.AsyncClient) -> None:
     async with listening(box, "me") as socket:
-        running = await submitted(comfyui, "me", graph(steps=300))
+        running = await submitted(comfyui, "me", graph(steps=3000))
         last = await submitted(comfyui, "me", graph(seed=6))
         first = await submitted(comfyui, "me", graph(seed=7), front=True)
         before = await submitted(comfyui, "me", graph(seed=8), number=-100)
@@ -52,7 +52,7 @@ async def test_numbers_decide_who_is_next(box: Box, comfyui: httpx.AsyncClient) 
 
 async def test_a_waiting_prompt_is_deleted_without_a_trace(box: Box, comfyui: httpx.AsyncClient) -> None:
     async with listening(box, "me") as socket:
-        running = await submitted(comfyui, "me", graph(steps=300))
+        running = await submitted(comfyui, "me", graph(steps=3000))
         waiting = [await submitted(comfyui, "me", graph(seed=seed)) for seed in (6, 7, 8)]
         await comfyui.post("/queue", json={"delete": [waiting[0], running, "unknown"]})
         left = (await comfyui.get("/queue")).json()
@@ -69,7 +69,7 @@ async def test_an_interrupt_hits_only_the_prompt_it_names(box: Box, comfyui: htt
     await comfyui.post("/interrupt")
     assert "execution_success" in kinds(await painted(box, comfyui)), "one that came too early hits nobody"
     async with listening(box, "me") as socket:
-        prompt_id = await submitted(comfyui, "me", graph(steps=300))
+        prompt_id = await submitted(comfyui, "me", graph(steps=3000))
         while kind(await received(socket)) != "progress":
             continue
         await comfyui.post("/interrupt", json={"prompt_id": str(uuid.uuid4())})

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from engine.box.hardware import Kind
-from engine.box.machine import Box
+from engine.box.machine import Box, LagProfile
 from engine.errors import FibelError
 
 from .asking import IMAGE_MODEL, LOAD, TEXT_MODEL, events, graph, kinds, listening, painted, submitted, told, until
@@ -84,6 +84,32 @@ async def test_it_starts_on_the_ports_it_is_told_and_again_after_it_stopped() ->
         ports = [httpx.URL(url).port or 0 for url in (box.ollama_url, box.comfyui_url)]
     async with Box(ollama_port=ports[0], comfyui_port=ports[1]) as box:
         assert [httpx.URL(url).port for url in (box.ollama_url, box.comfyui_url)] == ports
+
+
+@pytest.mark.parametrize("turns", [0, 1, 20, 200])
+async def test_a_start_that_is_cancelled_leaves_nothing_behind(turns: int, log: Path) -> None:
+    box = Box(log=log)
+    starting = asyncio.create_task(box.__aenter__())
+    for _ in range(turns):
+        await asyncio.sleep(0.0005)
+    starting.cancel()
+    await asyncio.wait([starting])
+    if not starting.cancelled():
+        await box.__aexit__(None, None, None)
+    for url in filter(None, (box.ollama_url, box.comfyui_url)):
+        async with httpx.AsyncClient(trust_env=False) as client:
+            with pytest.raises(httpx.ConnectError):
+                await client.get(url)
+
+
+async def test_the_log_ends_with_an_empty_card(log: Path) -> None:
+    async with (
+        Box(speed=500, lag=LagProfile.STUCK, log=log) as box,
+        httpx.AsyncClient(base_url=box.ollama_url, timeout=30, trust_env=False) as ollama,
+    ):
+        await ollama.post("/api/chat", json=LOAD)
+    assert [event["event"] for event in events(log)] == ["request", "load", "unload", "free"]
+    assert events(log)[-1]["resident"] == {"text": 0, "image": 0}
 
 
 @pytest.mark.parametrize("which", ["ollama_port", "comfyui_port"])

@@ -94,13 +94,15 @@ async def test_loading_and_unloading_without_a_word(box: Box, ollama: httpx.Asyn
 
 async def test_a_model_that_is_listed_no_more_still_holds_its_memory() -> None:
     async with (
-        Box(speed=20, lag=LagProfile.SLOW) as box,
+        Box(speed=500, lag=LagProfile.STUCK) as box,
         httpx.AsyncClient(base_url=box.ollama_url, timeout=30, trust_env=False) as ollama,
     ):
         await ollama.post("/api/chat", json=LOAD)
         assert (await ollama.post("/api/chat", json=UNLOAD)).status_code == 200
         assert await running(ollama) == []
         assert box.ledger.resident(Kind.TEXT) > 5 * 1024**3
+        assert (await ollama.post("/api/chat", json=LOAD)).status_code == 500, "not even its own server can have it"
+        await ollama.post("/api/chat", json=UNLOAD)
         await until(lambda: not box.ledger.resident(Kind.TEXT))
 
 
@@ -136,6 +138,8 @@ async def test_what_an_empty_card_cannot_hold_is_placed_in_part(box: Box, ollama
     (model,) = await running(ollama)
     assert box.ledger.free == 0
     assert model["size_vram"] == box.ledger.held(Kind.TEXT, TEXT_MODEL) < model["size"]
+    parts = await lines(ollama, "/api/chat", ASK | {"options": {"num_ctx": 16_384}})
+    assert parts[-1]["done_reason"] == "stop"
 
 
 async def test_without_room_it_fails_as_the_real_one(box: Box, ollama: httpx.AsyncClient, log: Path) -> None:
@@ -186,7 +190,7 @@ def slow(pieces: int) -> Any:
 
 async def test_who_hangs_up_ends_the_work_and_the_next_one_is_served() -> None:
     async with (
-        Box(speed=5, tell=slow(3_000)) as box,
+        Box(speed=50, tell=slow(3_000)) as box,
         httpx.AsyncClient(base_url=box.ollama_url, timeout=30, trust_env=False) as client,
     ):
         async with client.stream("POST", "/api/chat", json=ASK | {"keep_alive": 0}) as answer:
@@ -212,7 +216,7 @@ async def test_who_hangs_up_while_it_loads_ends_the_load() -> None:
 
 async def test_unloading_a_busy_model_waits_for_its_answer() -> None:
     async with (
-        Box(speed=50, tell=slow(300)) as box,
+        Box(speed=50, tell=slow(800)) as box,
         httpx.AsyncClient(base_url=box.ollama_url, timeout=30, trust_env=False) as client,
     ):
         async with client.stream("POST", "/api/chat", json=ASK) as answer:
