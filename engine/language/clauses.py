@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.language import verb_forms as forms
 from engine.language.closed_words import CLOSED, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from engine.language.finding import Finding, Rule, Severity
 from engine.language.segments import Segment
@@ -46,19 +45,19 @@ _INFINITIVE_OPENERS = word_set("um ohne statt anstatt")
 _AGREES = {
     "der": word_set(
         """
-    der ein mein dein sein ihr unser kein dieser jeder jener einen den dem einem einer eines
-    """
+        der ein mein dein sein ihr unser kein dieser jeder jener einen den dem einem einer eines
+        """
     ),
     "die": word_set(
         """
-    die eine meine deine seine ihre unsere keine diese jede jene alle viele beide einige zwei drei vier fünf der den
-    einer dieser jeder
-    """
+        die eine meine deine seine ihre unsere keine diese jede jene alle viele beide einige zwei drei vier fünf der
+        den einer dieser jeder
+        """
     ),
     "das": word_set(
         """
-    das ein mein dein sein ihr unser kein dieses jedes jenes dem einem diesem ins im am vom zum
-    """
+        das ein mein dein sein ihr unser kein dieses jedes jenes dem einem diesem ins im am vom zum
+        """
     ),
 }
 """Articles of a noun that a relative pronoun may take up; else a main clause begins: *Tom isst Brot, die Maus …*."""
@@ -108,7 +107,7 @@ def _is_subordinate(parts: Sequence[Segment], at: int, *, question: bool) -> boo
         return _verb_last_clause(parts, at, lead, question=question)
     if part.after_comma and _relative(parts, at, lead):
         return True
-    return _verb_first_condition(parts, at, question=question) or _reported(parts, at) or _as_if(part, lead)
+    return _verb_first_condition(parts, at, question=question) or _reported(parts, at) or _compared(part, lead)
 
 
 def _lead(part: Segment) -> int | None:
@@ -279,6 +278,8 @@ def _verb_first_condition(parts: Sequence[Segment], at: int, *, question: bool) 
     first, second = part.words[0], part.words[1]
     if not first.capital or not following.after_comma or _opens_speech(following) or "!" in following.after:
         return False
+    if first.lower in _SUBJUNCTIVE and second.lower in PRONOUNS | DETERMINERS:
+        return True
     verb = irregular(first.lower) or (weak(first.lower) if first.lower.endswith("t") else None)
     if verb is None or first.lower in CLOSED or first.lower in COORDINATORS:
         return False
@@ -299,14 +300,18 @@ def _reported(parts: Sequence[Segment], at: int) -> bool:
     return False
 
 
-def _as_if(part: Segment, lead: int) -> bool:
-    """*…, als wäre er ein Vogel*."""
+def _compared(part: Segment, lead: int) -> bool:
+    """*…, als wäre er ein Vogel*; *…, so schnell er kann*."""
+    words = part.words
+    if part.after_comma and part.verb_final and len(words) > 3 and words[0].lower == "so":
+        return words[2].lower in PRONOUNS or words[2].lower in DETERMINERS
     following = part.words[lead + 1].lower if lead + 1 < len(part.words) else ""
     return part.after_comma and part.words[lead].lower == "als" and following in _SUBJUNCTIVE
 
 
-_SUBJUNCTIVE = forms.WERDEN & word_set("würde würden würdest") | word_set(
+_SUBJUNCTIVE = word_set(
     """
-    wäre wären wärst hätte hätten hättest könnte könnten müsste müssten wollte wollten sei seien habe
+    wäre wären wärst hätte hätten hättest könnte könntest könnten müsste müssten wollte wollten sollte solltest
+    sollten würde würden würdest sei seien habe
     """
 )

@@ -17,14 +17,14 @@ _SHORTEST = 6
 _CONCRETE = word_set(
     """
     kreuzung lichtung festung böschung mündung brandung siedlung dämmerung mauerung spülung halterung bedienung
-    buchhandlung impfung landung sitzung pflanzung steuerung kupplung lieferung bestellung füllung windung
-    wendung wandung dichtung mischung sammlung feuchtigkeit kostbarkeit nachbarschaft verwandtschaft botschaft
-    wirtschaft schwung million portion dekoration explosion illustration region stadion skorpion spion champion
-    pension lektion ration legion kommunion animation nation attraktion expedition kanalisation abbildung umleitung
-    überraschung beleuchtung gefängnis zeugnis hindernis verzeichnis wildnis bildnis tennis finsternis begräbnis
-    datum faktum altertum heiligtum fürstentum votum ultimatum universität konferenz residenz jungen zungen lungen
-    drehung entschuldigung verzeihung achtung gesundheit
-    verkleidung bekleidung verpackung einladung ausrüstung ausstellung vorstellung aufführung vorsprung
+    buchhandlung impfung landung sitzung pflanzung steuerung kupplung lieferung bestellung füllung windung wendung
+    wandung dichtung mischung sammlung feuchtigkeit kostbarkeit nachbarschaft verwandtschaft botschaft wirtschaft
+    schwung million portion dekoration explosion illustration region stadion skorpion spion champion pension lektion
+    ration legion kommunion animation nation attraktion expedition kanalisation abbildung umleitung überraschung
+    beleuchtung gefängnis zeugnis hindernis verzeichnis wildnis bildnis tennis finsternis begräbnis datum faktum
+    altertum heiligtum fürstentum votum ultimatum universität konferenz residenz jungen zungen lungen drehung
+    entschuldigung verzeihung achtung gesundheit verkleidung bekleidung verpackung einladung ausrüstung ausstellung
+    vorstellung aufführung vorsprung
     """
 )
 """Nouns that have such a suffix and can be painted, or end so by chance."""
@@ -33,8 +33,8 @@ _CONCRETE_HEADS = tuple(
     word_set(
         """
         zeitung wohnung kleidung heizung leitung zeichnung packung rechnung öffnung ladung rüstung quittung stellung
-        führung schaltung polsterung sendung sprung jungen zunge zungen lichtung brandung siedlung süßigkeit flüssigkeit
-        sehenswürdigkeit mannschaft landschaft ortschaft wirtschaft station medaillon
+        führung schaltung polsterung sendung sprung jungen zunge zungen lichtung brandung siedlung süßigkeit
+        flüssigkeit sehenswürdigkeit mannschaft landschaft ortschaft wirtschaft station medaillon
         """
     )
 )
@@ -42,8 +42,8 @@ _CONCRETE_HEADS = tuple(
 
 _ABSTRACT_BEFORE_HEAD = word_set(
     """
-    be beg er ver ent zer ge ein auf ab an vor her dar zu um nach unter über fest gegen frei ur durch fort wieder hin
-    bei aus heraus zurück
+    be beg er ver ent zer ge ein auf ab an vor her dar zu um nach unter über fest gegen frei ur durch fort wieder
+    hin bei aus heraus zurück
     """
 )
 """What makes another word of such a head: *Begleitung*, *Bezeichnung*, *Verführung*."""
@@ -58,14 +58,14 @@ _EMOTIONS = word_set(
 
 _SUFFIXLESS = word_set(
     """
-    gedanke gedanken sinn erfolg erfolge verdacht vertrauen verstand vernunft gewissen respekt zweifel
-    schuld pflicht pflichten schicksal wille willen ehre treue gnade güte demut eifer fleiß ehrgeiz frieden moral
-    gefühl gefühle gefühlen laune einfluss vorteil vorteile nachteil nachteile zufall zufälle problem probleme
-    problemen zukunft gegenwart perspektive perspektiven konflikt konflikte system struktur prozess verhalten werte
-    harmonie energie chance chancen toleranz eleganz akzeptanz distanz fantasie phantasie kompetenz intelligenz wohl
-    zusammenhalt zusammenhang ursache ursachen gründe folge folgen wirkung leid hoffnung glaube glauben wissen
-    macht gewalt unrecht gesetz bedürfnis thema themen aspekt aspekte methode theorie idylle analyse krise krisen
-    kritik tugend weisheit erinnerung verständnis vorurteil charakter ewigkeit gelegenheit
+    gedanke gedanken sinn erfolg erfolge verdacht vertrauen verstand vernunft gewissen respekt zweifel schuld
+    pflicht pflichten schicksal wille willen ehre treue gnade güte demut eifer fleiß ehrgeiz frieden moral gefühl
+    gefühle gefühlen laune einfluss vorteil vorteile nachteil nachteile zufall zufälle problem probleme problemen
+    zukunft gegenwart perspektive perspektiven konflikt konflikte system struktur prozess verhalten werte harmonie
+    energie chance chancen toleranz eleganz akzeptanz distanz fantasie phantasie kompetenz intelligenz wohl
+    zusammenhalt zusammenhang ursache ursachen gründe folge folgen wirkung leid hoffnung glaube glauben wissen macht
+    gewalt unrecht gesetz bedürfnis thema themen aspekt aspekte methode theorie idylle analyse krise krisen kritik
+    tugend weisheit erinnerung verständnis vorurteil charakter ewigkeit gelegenheit
     """
 )
 

@@ -28,6 +28,8 @@ class Segment:
     before: str
     after: str
     opens_sentence: bool
+    goes_on: bool
+    """It begins inside a noun phrase: *den tiefen, | grünen Wald*."""
 
     @property
     def start(self) -> int:
@@ -48,7 +50,7 @@ class Segment:
     @cached_property
     def finite(self) -> int | None:
         """The index of the finite verb, None where there is none."""
-        return _find_finite(self.words, opens=self.opens_sentence)
+        return _find_finite(self.words, opens=self.opens_sentence, goes_on=self.goes_on)
 
     @property
     def verb_final(self) -> bool:
@@ -91,10 +93,18 @@ def segments(sentence: Sentence) -> list[Segment]:
         groups[-1].append(word)
         previous = word.end
     gaps.append(sentence.text[previous - sentence.start :])
-    return [
-        Segment(tuple(words), gaps[number], gaps[number + 1], opens_sentence=number == 0 or _begins(gaps[number]))
-        for number, words in enumerate(groups)
-    ]
+    found: list[Segment] = []
+    goes_on = False
+    for number, words in enumerate(groups):
+        before, after = gaps[number], gaps[number + 1]
+        opens = number == 0 or _begins(before)
+        found.append(Segment(tuple(words), before, after, opens_sentence=opens, goes_on=goes_on and not opens))
+        goes_on = _adjectival(words[-1]) and (goes_on if len(words) == 1 else _in_phrase(words[-2]))
+    return found
+
+
+def _in_phrase(word: Word) -> bool:
+    return word.lower in DETERMINERS or word.lower in PREPOSITIONS or _adjectival(word)
 
 
 def _begins(gap: str) -> bool:
@@ -106,13 +116,13 @@ def _adjectival(word: Word) -> bool:
     return not word.capital and word.lower.endswith(("e", "en", "er", "es", "em")) and word.lower not in _NO_ATTRIBUTES
 
 
-def _in_noun_phrase(words: Sequence[Word], *, opens: bool) -> list[bool]:
+def _in_noun_phrase(words: Sequence[Word], *, goes_on: bool) -> list[bool]:
     """For each word: is it an attribute of a noun that follows?"""
     leads = [False] * (len(words) + 1)
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         leads[at] = (word.capital and at > 0) or (_adjectival(word) and leads[at + 1])
-    found, open_ = [], not opens  # after a comma an attribute may go on: *tiefen, grünen Wald*
+    found, open_ = [], goes_on
     for at, word in enumerate(words):
         noun = word.capital and at > 0
         inside = open_ and _adjectival(word) and leads[at + 1]
@@ -124,15 +134,15 @@ def _in_noun_phrase(words: Sequence[Word], *, opens: bool) -> list[bool]:
     return found
 
 
-def _find_finite(words: Sequence[Word], *, opens: bool) -> int | None:
-    attribute = _in_noun_phrase(words, opens=opens)
+def _find_finite(words: Sequence[Word], *, opens: bool, goes_on: bool) -> int | None:
+    attribute = _in_noun_phrase(words, goes_on=goes_on)
     small = [at for at, word in enumerate(words) if not attribute[at] and (not word.capital or (at == 0 and opens))]
     helped = any(words[at].lower in _AUXILIARIES for at in small)
     doubtful: int | None = None
     infinitive: int | None = None
     for at in small:
         word = words[at]
-        if irregular(word.lower) and not _colour(words, at):
+        if irregular(word.lower) and not _colour(words, at) and not (helped and _only_participle(word)):
             if word.lower not in _INFINITIVES_TOO:
                 return at
             infinitive = at if infinitive is None else infinitive
@@ -145,6 +155,11 @@ def _find_finite(words: Sequence[Word], *, opens: bool) -> int | None:
     if infinitive is not None:
         return infinitive
     return doubtful if doubtful is not None else _plural_or_first_person(words, small)
+
+
+def _only_participle(word: Word) -> bool:
+    """*verloren*, *verstanden*: past forms too, but not beside an auxiliary."""
+    return word.lower not in _AUXILIARIES and participle(word.lower) is not None
 
 
 def _colour(words: Sequence[Word], at: int) -> bool:

@@ -191,7 +191,8 @@ STRONG_INFINITIVES = frozenset(row[0] for row in _ROWS)
 STRONG_PRESENT = frozenset(row[1] for row in _ROWS) - {"ist", "hat", "wird"}
 STRONG_PAST = frozenset(row[2] for row in _ROWS) - {"war", "hatte", "wurde"}
 
-WITH_SEIN = frozenset(row[3] for row in _ROWS if row[4:]) | word_set(
+MOTION = frozenset(row[3] for row in _ROWS if row[4:])
+WITH_SEIN = MOTION | word_set(
     """
     gestanden gelegen gesessen gefroren geboren gehangen gerutscht gewandert geklettert gehüpft gehopst gekrabbelt
     gerollt gekullert gepurzelt geplumpst gereist gesegelt gestolpert gestürzt geplatzt geknallt gelandet gestartet
@@ -203,7 +204,9 @@ WITH_SEIN = frozenset(row[3] for row in _ROWS if row[4:]) | word_set(
     gesickert getropft geschwappt geperlt gebrochen gerissen geknickt geblüht geheilt gestreift gekühlt gequollen
     gesprudelt gesprungen gebröckelt gesplittert getrieben gescheitert passiert spaziert marschiert galoppiert
     explodiert stolziert balanciert existiert begegnet erwacht ergraut erblüht verblüht verwelkt vertrocknet
-    verhungert verheilt verrutscht verreist verunglückt eingeschlafen entschlafen entwischt entlaufen entflohen
+    verhungert verheilt verrutscht verreist verunglückt eingenickt eingedöst angebrannt abgebrannt ausgebrannt
+    niedergebrannt durchgebrannt übergekocht eingerostet eingetrocknet ausgetrocknet abgekühlt aufgeklart
+    abgeblättert ausgeflippt abgebogen eingeschneit eingeschlafen entschlafen entwischt entlaufen entflohen
     entfallen entstanden entkommen entgangen entsprungen erfroren ertrunken erschienen erstarrt erstickt versickert
     verstummt verdunstet verfault verschollen vergangen verflogen verlaufen verstorben verblasst verklungen
     zerbrochen zerrissen zersprungen zerfallen zerplatzt zerlaufen zergangen verirrt umhergeirrt überlaufen
@@ -215,40 +218,40 @@ WITH_SEIN = frozenset(row[3] for row in _ROWS if row[4:]) | word_set(
 ADJECTIVES = word_set(
     """
     bekannt unbekannt beliebt berühmt bewölkt bewohnt begabt betagt bereit bewusst bewegt benommen besessen
-    bescheiden beschäftigt begeistert besorgt beleidigt befreundet besonnen betroffen betrübt bedrückt betrunken
-    beunruhigt bestürzt beeindruckt berechtigt bedeckt belebt verliebt verlobt verheiratet verwandt verrückt
-    verkehrt vertraut vernarrt verschieden verlegen verdutzt verblüfft verwundert verwirrt verzweifelt verärgert
-    verängstigt verstimmt verwöhnt verspielt verträumt vergnügt verschlafen verschwiegen verstört vertieft versunken
-    verzückt verschnupft verletzt verspätet verantwortlich verfroren verschwitzt erkältet erfreut erregt erstaunt
-    erschöpft erleichtert entspannt entsetzt enttäuscht entschlossen entzückt entfernt erwachsen ernst erst erhitzt
-    errötet erzürnt erbost ermüdet zerstreut zerstritten zufrieden unzufrieden zerzaust aufgeregt aufgebracht
-    aufgeweckt aufgedreht aufgekratzt ausgelassen ausgeschlafen ausgeruht abgelenkt abgelegen angespannt angesagt
-    abgehetzt angetan eingeschnappt eingebildet durchgefroren durchnässt durcheinander überrascht überzeugt
-    überhaupt umsonst unterst durchsetzt ungewohnt unbeliebt ungeschickt unverletzt unerwartet ungespannt gespannt
-    gelaunt gewohnt gewöhnt gewandt gewitzt gescheit geschickt geschockt gebannt gekränkt gelangweilt geeignet
-    geneigt genervt gerührt gefasst gefragt gefürchtet gelassen gereizt gestresst gestreift gepunktet gefleckt
-    getupft geblümt gemustert gescheckt getigert gelockt geflügelt gestiefelt gesund gerecht gesamt geliebt gelehrt
-    gesittet gedacht gekleidet gerötet gemischt gekrümmt gebogen gewellt gebürtig gesinnt gespenstisch geborgen
-    gelenkt interessiert kariert fasziniert deprimiert frustriert irritiert kompliziert motiviert konzentriert
-    engagiert amüsiert pikiert blamiert schockiert isoliert raffiniert offen trocken selten eben eigen golden
-    unterlegen überlegen willkommen vollkommen benachbart
+    bescheiden verlassen verkleidet verirrt beschäftigt begeistert besorgt beleidigt befreundet besonnen betroffen
+    betrübt bedrückt betrunken beunruhigt bestürzt beeindruckt berechtigt bedeckt belebt verliebt verlobt
+    verheiratet verwandt verrückt verkehrt vertraut vernarrt verschieden verlegen verdutzt verblüfft verwundert
+    verwirrt verzweifelt verärgert verängstigt verstimmt verwöhnt verspielt verträumt vergnügt verschlafen
+    verschwiegen verstört vertieft versunken verzückt verschnupft verletzt verspätet verantwortlich verfroren
+    verschwitzt erkältet erfreut erregt erstaunt erschöpft erleichtert entspannt entsetzt enttäuscht entschlossen
+    entzückt entfernt erwachsen ernst erst erhitzt errötet erzürnt erbost ermüdet zerstreut zerstritten zufrieden
+    unzufrieden zerzaust aufgeregt aufgebracht aufgeweckt aufgedreht aufgekratzt ausgelassen ausgeschlafen ausgeruht
+    abgelenkt abgelegen angespannt angesagt abgehetzt angetan eingeschnappt eingebildet durchgefroren durchnässt
+    durcheinander überrascht überzeugt überhaupt umsonst unterst durchsetzt ungewohnt unbeliebt ungeschickt
+    unverletzt unerwartet ungespannt gespannt gelaunt gewohnt gewöhnt gewandt gewitzt gescheit geschickt geschockt
+    gebannt gekränkt gelangweilt geeignet geneigt genervt gerührt gefasst gefragt gefürchtet gelassen gereizt
+    gestresst gestreift gepunktet gefleckt getupft geblümt gemustert gescheckt getigert gelockt geflügelt gestiefelt
+    gesund gerecht gesamt geliebt gelehrt gesittet gedacht gekleidet gerötet gemischt gekrümmt gebogen gewellt
+    gebürtig gesinnt gespenstisch geborgen gelenkt interessiert kariert fasziniert deprimiert frustriert irritiert
+    kompliziert motiviert konzentriert engagiert amüsiert pikiert blamiert schockiert isoliert raffiniert offen
+    trocken selten eben eigen golden unterlegen überlegen willkommen vollkommen benachbart
     """
 )
 """Participles in form, adjectives in use: *Er ist aufgeregt* is no passive."""
 
 TRULY_PASSIVE_WITH_WERDEN = word_set(
     """
-    verletzt überrascht abgelenkt bedeckt beleidigt erregt gefragt gedacht gefürchtet geliebt gelenkt getrieben
-    gemischt gekleidet gelassen bewohnt bewegt verwöhnt überzeugt enttäuscht entfernt belebt gebogen gekränkt
-    gemustert geschickt geborgen isoliert motiviert beeindruckt aufgeweckt verlobt erhitzt entlassen begeistert
-    getröstet durchnässt
+    verlassen verkleidet verletzt überrascht abgelenkt bedeckt beleidigt erregt gefragt gedacht gefürchtet geliebt
+    gelenkt getrieben gemischt gekleidet gelassen bewohnt bewegt verwöhnt überzeugt enttäuscht entfernt belebt
+    gebogen gekränkt gemustert geschickt geborgen isoliert motiviert beeindruckt aufgeweckt verlobt erhitzt
+    entlassen begeistert getröstet durchnässt
     """
 )
 """Of the adjectives above, those that *werden* makes a passive again: *Der Hase wird gefragt*."""
 
 NO_PARTICIPLES = word_set(
     """
-    geht gefällt gelingt geschieht genießt gewinnt gesteht genügt gerät gebt gehorcht gesamt gewesen geworden berst
+    geht gelingt geschieht genießt gewinnt gesteht genügt gerät gebt gehorcht gesamt gewesen geworden berst
     überhaupt umsonst unterst bereit bereits erst zuerst vorerst ernst bestimmt beinahe bestens geben gehen genug
     gern gegen gerade getrost entlang entweder erstens vergebens beisammen zerrt ziert friert schmiert viert giert
     bewusst berät verrät verlässt verliert vergisst verschwindet entsteht erschrickt entscheidet beginnt begreift

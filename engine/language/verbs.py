@@ -57,7 +57,11 @@ class Participle:
     @property
     def with_sein(self) -> bool:
         """Builds its perfect with *sein*, or may do so."""
-        return self.base in forms.WITH_SEIN or self.word in forms.WITH_SEIN
+        if self.base in forms.WITH_SEIN or self.word in forms.WITH_SEIN:
+            return True
+        # *entflogen*, *zerflossen*, *verklungen*: away or apart, and the motion stays
+        core = next((self.base[len(p) :] for p in ("ent", "zer", "ver") if self.base.startswith(p)), "")
+        return bool(core) and f"ge{core}" in forms.MOTION
 
 
 def without_prefix(word: str) -> Iterator[str]:
@@ -108,7 +112,7 @@ def irregular(word: str) -> Tense | None:
         return Tense.PAST
     if word in _AUXILIARIES_PRESENT:
         return Tense.PRESENT
-    if len(word) > _LONGEST or word in CLOSED:
+    if len(word) > _LONGEST or word in CLOSED or word in forms.STRONG_PARTICIPLES:
         return None
     found = _strong(word)
     if found is None and not word.startswith("ge"):
