@@ -26,11 +26,11 @@ async def box(log: Path) -> AsyncIterator[Box]:
 
 @pytest.fixture
 async def ollama(box: Box) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=box.ollama_url, timeout=30, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=box.ollama_url, timeout=30, trust_env=False, verify=False) as client:
         yield client
 
 
 @pytest.fixture
 async def comfyui(box: Box) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=box.comfyui_url, timeout=30, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=box.comfyui_url, timeout=30, trust_env=False, verify=False) as client:
         yield client

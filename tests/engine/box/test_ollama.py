@@ -153,21 +153,19 @@ async def test_without_room_it_fails_as_the_real_one(box: Box, ollama: httpx.Asy
     assert [event["event"] for event in events(log)] == ["load"] + ["request", "oom"] * 3
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "says"),
-    [
+async def test_refusals(ollama: httpx.AsyncClient) -> None:
+    refusals: tuple[tuple[dict[str, Any], int, str], ...] = (
         ({"model": "none"}, 404, "model 'none' not found"),
         (LOAD | {"keep_alive": "-1"}, 400, 'time: missing unit in duration "-1"'),
         (LOAD | {"keep_alive": "soon"}, 400, 'time: invalid duration "soon"'),
         ({"messages": []}, 400, "required"),
         (ASK | {"format": "yaml"}, 500, 'expected "json" or a valid JSON Schema object'),
         (LONG | {"truncate": False}, 400, "exceeds the available context size"),
-    ],
-)
-async def test_refusals(ollama: httpx.AsyncClient, body: dict[str, Any], status: int, says: str) -> None:
-    refused = await ollama.post("/api/chat", json=body)
-    assert refused.status_code == status
-    assert says in refused.json()["error"]
+    )
+    for body, status, says in refusals:
+        refused = await ollama.post("/api/chat", json=body)
+        assert refused.status_code == status, body
+        assert says in refused.json()["error"]
 
 
 async def test_a_prompt_that_is_too_long_is_cut_in_silence_unless_told_otherwise(ollama: httpx.AsyncClient) -> None:
