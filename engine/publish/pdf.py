@@ -12,7 +12,7 @@ from fpdf.fonts import TTFFont
 
 from engine.presets import FormatPreset
 from engine.publish import pictures, typeface
-from engine.publish.sheets import Kind, Picture, Sheet, Words
+from engine.publish.sheets import Part, Picture, Sheet, Words
 from engine.publish.source import Source
 from engine.publish.typeface import NAME, POINT
 from engine.units import Mm
@@ -61,7 +61,7 @@ class BookPdf(FPDF):
         """Write lines where they stand; each ends in a blank, so that a voice does not run them together."""
         self.set_font(NAME, "B" if words.bold else "", words.size)
         self.set_text_color(*words.colour)
-        with self._part(words.kind):
+        with self._part(words.part):
             for line in words.lines:
                 self.set_xy(self.bleed + line.x, self.bleed + line.baseline - words.size * POINT)
                 self.cell(w=0, h=words.size * POINT * _CELL, text=line.text + " ")
@@ -73,23 +73,23 @@ class BookPdf(FPDF):
         self.image(io.BytesIO(jpeg), x=x, y=y, w=box.width, h=box.height, alt_text=picture.alt or None)
 
     @contextmanager
-    def _part(self, kind: Kind) -> Iterator[None]:
+    def _part(self, part: Part) -> Iterator[None]:
         """Name what is written as a part of the document's structure (PDF 32000-1, 14.6 and 14.7).
 
         The library names pictures only; with them alone a voice would read the pictures and skip the story.
         """
-        if kind is Kind.ORNAMENT:
+        if part is Part.ORNAMENT:
             self._out("/Artifact BMC")
         else:
             number = self.struct_builder.next_mcid_for_page(self.page)
-            self._add_marked_content(struct_type=kind.value, mcid=number)
-            self._out(f"{kind.value} <</MCID {number}>> BDC")
+            self._add_marked_content(struct_type=part.value, mcid=number)
+            self._out(f"{part.value} <</MCID {number}>> BDC")
         yield
         self._out("EMC")
 
 
-_CELL = 1.3
-"""Height of a line's cell in type sizes; the library puts the baseline 0.3 + half the rest below its top."""
+_CELL = 1.4
+"""Height of a line's cell in type sizes: the library puts the baseline 0.3 below its middle, so 1 below its top."""
 
 
 def write_pdf(book: Source, page: FormatPreset, sheets: Sequence[Sheet], progress: Callable[[int, int], None]) -> bytes:

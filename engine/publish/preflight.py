@@ -61,9 +61,6 @@ def preflight(
         if page.role is Role.STORY or page.chosen_take is not None:
             found += _of_picture(number, page, folder, page.id in stale)
     setting = set_story(published, format_, age.type_size)
-    if setting.type_size < age.type_size:
-        message = f"The longest text sets the book in {setting.type_size:.3g} in place of {age.type_size:g} points."
-        found.append(Finding(Severity.NOTE, "small-type", None, message, "Shorten the longest texts if you can."))
     told = [page for page in published if page.role is Role.STORY]
     for one, layout in zip(told, setting.pages, strict=True):
         found += _of_layout(one, layout, setting.type_size)

@@ -25,7 +25,7 @@ COLOPHON_SIZE, NUMBER_SIZE = 9.0, 10.0
 NUMBER_FROM_TRIM: Mm = 10.0
 
 
-class Kind(StrEnum):
+class Part(StrEnum):
     """What a run of words is, for those who have the book read to them; the values are PDF's (32000-1, 14.8.4)."""
 
     TITLE = "/H1"
@@ -46,7 +46,7 @@ class Line:
 class Words:
     """Lines that belong together, in one type size (points)."""
 
-    kind: Kind
+    part: Part
     lines: tuple[Line, ...]
     size: float
     colour: Colour = INK
@@ -96,7 +96,7 @@ def _story_sheet(one: PublishedPage, layout: PageLayout, page: FormatPreset) -> 
         items.append(Picture(one.take, layout.picture, one.alt))
     items += _text(layout.text, layout.text_box)
     number = _centred([str(one.number)], NUMBER_SIZE, page.trim_height - NUMBER_FROM_TRIM, page)
-    return Sheet((*items, Words(Kind.ORNAMENT, number, NUMBER_SIZE, SOFT_INK)))
+    return Sheet((*items, Words(Part.ORNAMENT, number, NUMBER_SIZE, SOFT_INK)))
 
 
 def _quiet_sheet(one: PublishedPage, page: FormatPreset, setting: Setting) -> Sheet:
@@ -110,7 +110,7 @@ def _quiet_sheet(one: PublishedPage, page: FormatPreset, setting: Setting) -> Sh
     block = TextBlock(lines.broken(one.text, room.width * 0.8, setting.type_size), setting.type_size)
     first = page.trim_height * 0.42 - block.height / 2
     placed = tuple(_in_middle(line, y, block.size, page) for line, y in block.baselines(first))
-    return Sheet((Words(Kind.PARAGRAPH, placed, block.size),))
+    return Sheet((Words(Part.PARAGRAPH, placed, block.size),))
 
 
 def _title_sheet(book: Source, page: FormatPreset) -> Sheet:
@@ -122,13 +122,13 @@ def _title_sheet(book: Source, page: FormatPreset) -> Sheet:
     title = _centred(
         lines.broken(book.title, width, title_size, bold=True), title_size, y, page, bold=True, leading=1.2
     )
-    items.append(Words(Kind.TITLE, title, title_size, bold=True))
+    items.append(Words(Part.TITLE, title, title_size, bold=True))
     y = title[-1].baseline
     for text in (book.subtitle, book.author):
         if text:
             y += author_size * 1.9 * POINT
             placed = _centred(lines.broken(text, width, author_size), author_size, y, page, leading=1.4)
-            items.append(Words(Kind.PARAGRAPH, placed, author_size, SOFT_INK))
+            items.append(Words(Part.PARAGRAPH, placed, author_size, SOFT_INK))
             y = placed[-1].baseline
     if book.cover is not None:
         top = y + page.trim_height * 0.06
@@ -149,7 +149,7 @@ def _at_foot(paragraphs: Sequence[str], page: FormatPreset) -> Words:
     small = [line for text in paragraphs for line in lines.broken(text, width, COLOPHON_SIZE)]
     leading = COLOPHON_SIZE * 1.6
     first = page.trim_height - 1.6 * MARGIN - leading * POINT * (len(small) - 1)
-    return Words(Kind.PARAGRAPH, _centred(small, COLOPHON_SIZE, first, page, leading=1.6), COLOPHON_SIZE, SOFT_INK)
+    return Words(Part.PARAGRAPH, _centred(small, COLOPHON_SIZE, first, page, leading=1.6), COLOPHON_SIZE, SOFT_INK)
 
 
 def _text(block: TextBlock, box: Box) -> Iterator[Words]:
@@ -158,12 +158,12 @@ def _text(block: TextBlock, box: Box) -> Iterator[Words]:
     previous = box.y
     for text, baseline in block.baselines(box.y):
         if paragraph and baseline - previous > block.leading * 1.01:
-            yield Words(Kind.PARAGRAPH, tuple(paragraph), block.size)
+            yield Words(Part.PARAGRAPH, tuple(paragraph), block.size)
             paragraph = []
         paragraph.append(Line(text, box.x, baseline))
         previous = baseline
     if paragraph:
-        yield Words(Kind.PARAGRAPH, tuple(paragraph), block.size)
+        yield Words(Part.PARAGRAPH, tuple(paragraph), block.size)
 
 
 def _centred(
