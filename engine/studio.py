@@ -280,10 +280,11 @@ class Studio:
         """Write the book to a file; its suffix says what kind.
 
         Raises:
-            FibelError: `export_incomplete`, `export_failed`, `disk_full`, `usage`.
+            FibelError: `export_incomplete`, `take_missing`, `take_broken`, `export_failed`, `disk_full`, `usage`.
         """
+        stale = stale_pages(self.book, self._desk.style())
         return await asyncio.to_thread(
-            export, self._desk.folder, to, format_name=format_name, force=force, progress=progress
+            export, self._desk.folder, to, format_name=format_name, force=force, stale=stale, progress=progress
         )
 
     # ── within ───────────────────────────────────────────────────────────────────────────────────────────────

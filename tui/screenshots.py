@@ -113,7 +113,7 @@ async def _taken(settings: Settings, library: Path, shot: Shot) -> str:
         for key in shot.keys:
             await pilot.press(key)
         await pilot.pause(shot.wait)
-        return app.export_screenshot(title="Fibel", simplify=True)
+        return app.export_screenshot(title="Fibel")
 
 
 if __name__ == "__main__":

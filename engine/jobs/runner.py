@@ -127,14 +127,14 @@ class Runner:
         self._desk.emit(Notice(error.message, error.hint, error.code))
 
     async def _gauge(self) -> None:
-        """Keep the memory bar true while the card works."""
+        """Look at the card once, then keep the memory bar true while it works."""
         while True:
-            await self._desk.crew.clock.sleep(GAUGE_EVERY)
-            if self._desk.board.phase is Phase.IDLE:
-                continue
             try:
                 await self._card.measure()
                 self._desk.board.hold(await self._card.resident())
+                self._desk.board.publish()
             except FibelError:
-                continue  # the job itself meets the same error and tells it
-            self._desk.board.publish()
+                pass  # a job meets the same error and tells it
+            await self._desk.crew.clock.sleep(GAUGE_EVERY)
+            while self._desk.board.phase is Phase.IDLE:
+                await self._desk.queue.news().wait()

@@ -19,8 +19,7 @@ from tui.commands.telling import json_line, result, say
 def check(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
     """Tell each finding; errors make the exit code 4."""
     with BookFolder.open(command.folder, read_only=True) as folder:
-        style = load(PresetKind.STYLES, StylePreset, folder.book.style, preset_folders())
-        findings = preflight(folder, stale=stale_pages(folder.book, style))
+        findings = preflight(folder, stale=_stale(folder))
     for finding in findings:
         if options.json:
             json_line({"event": "finding", **_shape(finding)})
@@ -37,7 +36,7 @@ def check(options: Globals, _settings: Settings, command: argparse.Namespace) ->
 def export(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
     """Write the file; it is refused while preflight finds errors, unless forced."""
     with BookFolder.open(command.folder, read_only=True) as folder:
-        exported = write_file(folder, command.to, format_name=command.format, force=command.force)
+        exported = write_file(folder, command.to, format_name=command.format, force=command.force, stale=_stale(folder))
     if command.force and any(finding.severity is Severity.ERROR for finding in exported.findings):
         say("Exported past these errors, as asked:")
         for finding in exported.findings:
@@ -54,6 +53,11 @@ def told(exported: Exported, *, as_json: bool) -> None:
         json_line(event)
     else:
         result(f"{exported.path}: {exported.pages} pages, {exported.bytes / 1e6:.1f} MB")
+
+
+def _stale(folder: BookFolder) -> frozenset[str]:
+    style = load(PresetKind.STYLES, StylePreset, folder.book.style, preset_folders())
+    return stale_pages(folder.book, style)
 
 
 def _shape(finding: Finding) -> dict[str, object]:
