@@ -30,7 +30,11 @@ class Stage:
         self.pilot: Pilot[Any]
 
     async def __aenter__(self) -> Stage:
-        self.pilot = await self._running.__aenter__()
+        return await self.enter(await self._running.__aenter__())
+
+    async def enter(self, pilot: Pilot[Any]) -> Stage:
+        """Take the keys of an app that runs already."""
+        self.pilot = pilot
         if self._folder is not None:
             await self.until(lambda: self.app.link.book is not None or self.app.screen.query_one(NewsLine).display)
         await self.settle()

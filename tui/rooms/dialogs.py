@@ -119,3 +119,9 @@ class Choose(ModalScreen[T | None], Generic[T]):
 def typed_path(words: str) -> Path:
     """Return the path somebody typed, `~` being their home."""
     return Path(words.strip()).expanduser()
+
+
+def short_path(path: Path) -> str:
+    """Return a path as one would type it: what lies at home begins with `~`."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)

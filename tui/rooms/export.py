@@ -20,7 +20,7 @@ from engine.publish.export import Exported, Kind
 from engine.publish.preflight import Finding, Severity
 from engine.studio import Studio
 from tui.link import News
-from tui.rooms.dialogs import LineInput, typed_path
+from tui.rooms.dialogs import LineInput, short_path, typed_path
 from tui.rooms.new_book import folder_name
 from tui.rooms.room import BookRoom
 from tui.widgets.choice import Choice
@@ -56,7 +56,7 @@ class Export(BookRoom):
         formats = [(name, preset.label) for name, preset in shelf.formats.items()]
         with Horizontal(classes="row"):
             yield Static(say("File"), markup=False, classes="label")
-            yield LineInput(str(self._proposed()), id="file")
+            yield LineInput(short_path(self._proposed()), id="file")
         with Horizontal(classes="row"):
             yield Static(say("Kind"), markup=False, classes="label")
             yield Choice([(kind.value, say(KINDS.get(kind.value, kind.value))) for kind in Kind], ".pdf", id="kind")
@@ -108,7 +108,7 @@ class Export(BookRoom):
         """The file's suffix says the kind."""
         file = self.query_one("#file", LineInput)
         path, suffix = Path(file.value), self.query_one("#kind", Choice).value
-        if path.suffix in list(Kind) and path.suffix != suffix:
+        if path.suffix in list(Kind):
             file.value = str(path.with_suffix(suffix))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from engine.book.folder import BOOK, find_books, is_open_somewhere, peek
 from engine.book.model import PictureState, Role, TextState
 from engine.errors import FibelError
+from tui.rooms.dialogs import short_path
 from tui.rooms.room import Room
 from tui.widgets.states import cut
 from tui.words import count, say, spoken
@@ -92,7 +93,7 @@ class Library(Room):
 
     def on_mount(self) -> None:
         self.query_one("#invitation").display = False
-        self.head("Fibel", str(_at_home(self.home.library)))
+        self.head("Fibel", short_path(self.home.library))
 
     def on_screen_resume(self) -> None:
         if not self._quiet:
@@ -178,10 +179,3 @@ def _columns(width: int, title: str, pages: str, texts: str, pictures: str, chan
     for words, cells in ((pages, 8), (texts, 10), (pictures, 10), (changed, 16)):
         line.append(f"  {words:>{cells - 2}}")
     return line
-
-
-def _at_home(path: Path) -> Path:
-    try:
-        return Path("~") / path.relative_to(Path.home())
-    except ValueError:
-        return path

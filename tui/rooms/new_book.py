@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from engine.book.beginning import MAX_PAGES, NewBook, read_manuscript, split_manuscript
 from engine.errors import FibelError
 from engine.presets import Preset
-from tui.rooms.dialogs import LineInput, typed_path
+from tui.rooms.dialogs import LineInput, short_path, typed_path
 from tui.rooms.prompt_form import Paragraph
 from tui.rooms.room import Room
 from tui.widgets.choice import Choice
@@ -87,7 +87,7 @@ class NewBookRoom(Room):
             yield field
 
     def on_mount(self) -> None:
-        self.head("", str(self.home.library))
+        self.head("", short_path(self.home.library))
         self._folder_is_own = False
         self._fill()
 

@@ -23,6 +23,9 @@ TICK: Seconds = 1.0
 BAR = 10
 """Cells of the progress bar."""
 
+WIDE = 100
+"""Columns from which on the line speaks in whole words."""
+
 GAUGE = 8
 """Cells of the memory gauge."""
 
@@ -143,9 +146,10 @@ class EngineLine(Widget):
             parts.append(Part(Text(self._doing(job), self._style("busy")), 10))
             parts += self._progress()
         if state.queue:
-            waiting = count(len(state.queue), "{n} waits", "{n} wait")
+            waiting = f"+{len(state.queue)}" if self._narrow else count(len(state.queue), "{n} waits", "{n} wait")
             if state.queue_eta is not None and not state.paused:
-                waiting += " · " + say("{time} in all", time=duration(max(0.0, state.queue_eta - self._age)))
+                time = duration(max(0.0, state.queue_eta - self._age))
+                waiting += f" · {time}" if self._narrow else " · " + say("{time} in all", time=time)
             parts.append(Part(Text(waiting), 6))
         return parts
 
@@ -158,9 +162,10 @@ class EngineLine(Widget):
     def _progress(self) -> list[Part]:
         progress, parts = self.state.progress, []
         if progress.of:
-            done = min(BAR, BAR * progress.value // progress.of)
+            cells = BAR // 2 if self._narrow else BAR
+            done = min(cells, cells * progress.value // progress.of)
             bar = Text("━" * done, self._style("done"))
-            bar.append("─" * (BAR - done), self._style("left"))
+            bar.append("─" * (cells - done), self._style("left"))
             parts = [Part(bar, 5), Part(Text(f"{progress.value}/{progress.of}"), 4)]
         elif progress.value:
             parts = [Part(Text(count(progress.value, "{n} word", "{n} words")), 4)]
@@ -197,7 +202,11 @@ class EngineLine(Widget):
         figure = f"{used / 1024**3:.1f}/{state.vram.total / 1024**3:.1f} GB"
         if not state.vram.verified:
             figure += " " + say("unverified")
-        return [Part(gauge, 3), Part(Text(figure), 3)]
+        return [Part(gauge, 2), Part(Text(figure), 3)]
+
+    @property
+    def _narrow(self) -> bool:
+        return self.size.width < WIDE
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"engine-line--{name}", partial=True)
