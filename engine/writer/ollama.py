@@ -181,7 +181,10 @@ class Ollama:
         Raises:
             FibelError: `vram_not_released` if somebody else's request keeps one busy.
         """
-        running: list[Running] = []
+        running = await self._running()
+        if not running:
+            await self._dismiss(self.model)  # asked once more, a server may give back memory that is stuck
+            return
         pause = FIRST_POLL
         try:
             async with asyncio.timeout(UNLOAD):

@@ -296,3 +296,12 @@ async def test_a_page_that_was_deleted_meanwhile_is_an_error_and_no_end(settings
         with pytest.raises(FibelError, match="page_unknown"):
             await here.edit_text("p002", "Zu spät.")
         await here.edit_text("p001", "Es geht weiter.")
+
+
+@pytest.mark.soak
+async def test_memory_that_is_stuck_comes_back_when_asked_twice(settings: Settings, folder: Path) -> None:
+    stuck = settings.box.model_copy(update={"lag": "stuck"})
+    async with opened(settings.model_copy(update={"box": stuck}), folder) as watching:
+        await told(watching.here)
+        await watching.here.finished(await watching.here.paint(["p001"]))
+        assert watching.here.book.page("p001").takes
