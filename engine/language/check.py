@@ -17,7 +17,9 @@ from engine.language.readability import Readability, readability
 from engine.language.segments import segments
 from engine.language.sentences import Sentence, sentences
 from engine.language.tense import Told, majority, tense_findings, told_in
+from engine.language.typography import quote_findings, spelling_findings
 from engine.language.verbs import Tense
+from engine.language.whole_page import irony_findings, language_findings
 
 LONGEST_SENTENCE = 400
 """Words of a sentence whose grammar is looked at; what is longer is no sentence, and its length says so."""
@@ -30,6 +32,7 @@ _SAME_OPENINGS = 3
 class Read:
     """A text read once: its sentences, what they break, and the tense each is told in."""
 
+    text: str
     sentences: tuple[Sentence, ...]
     findings: tuple[Finding, ...]
     told: tuple[Told, ...]
@@ -74,6 +77,10 @@ def _page(page: Read, age: Limits, tense: Tense | None) -> Iterator[Finding]:
     yield from tense_findings(page.told, tense)
     yield from page_findings(page.sentences, age)
     yield from _repeated_openings(page.sentences)
+    yield from language_findings(page.sentences)
+    yield from irony_findings(page.text)
+    yield from quote_findings(page.text)
+    yield from spelling_findings(page.text)
 
 
 def _read(text: str, limits: Limits) -> Read:
@@ -94,7 +101,7 @@ def _read(text: str, limits: Limits) -> Read:
         tense = told_in(parts, clauses)
         if tense:
             told.append(tense)
-    return Read(tuple(split), tuple(found), tuple(told))
+    return Read(text, tuple(split), tuple(found), tuple(told))
 
 
 def _repeated_openings(found: Sequence[Sentence]) -> Iterator[Finding]:

@@ -60,9 +60,11 @@ _AGREES = {
         """
     ),
 }
-"""Articles of a noun that a relative pronoun may take up; else a main clause begins: *Tom isst Brot, die Maus …*."""
+"""Articles of a noun that a relative pronoun may take up; else a main clause begins."""
 
-_REPORTED = word_set("sei habe könne müsse dürfe wolle solle werde wisse komme gehe brauche")
+_REPORTED = word_set(
+    "sei habe könne müsse dürfe wolle solle werde wisse komme gehe brauche gebe stehe laufe bleibe liege sehe lebe"
+)
 _THIRD_PERSON = word_set("er sie es man")
 
 

@@ -8,7 +8,8 @@ from statistics import median
 import pytest
 
 from engine.language.check import check_book, check_text
-from tests.engine.language.labelled import EXPECTED, clean_sentences, labelled, score
+from engine.language.finding import Rule
+from tests.engine.language.labelled import EXPECTED, clean_sentences, labelled, more, score, score_more
 from tests.engine.language.limits import AGE
 
 pytestmark = pytest.mark.bench
@@ -27,6 +28,9 @@ def test_precision_and_recall() -> None:
     for rule in EXPECTED:
         scores = [score(rule, half) for half in halves.values()]
         print(f"{rule:<15}" + "".join(f"{f'P {s.precision:.2f}  R {s.recall:.2f}':>28}" for s in scores))
+    for rule in (Rule.PASSIVE, Rule.STATE_PASSIVE, Rule.SUBORDINATE):
+        larger = score_more(rule)
+        print(f"{rule:<15} larger set ({len(more(rule))}): P {larger.precision:.2f}  R {larger.recall:.2f}")
     alarms = sum(len(check_text(page, AGE)) for page in clean_sentences())
     print(f"false alarms on clean pages: {alarms}")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from engine.language.check import check_text
 from engine.language.finding import Rule
-from tests.engine.language.limits import AGE, DATA
+from tests.engine.language.limits import AGE, DATA, found
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,19 @@ def labelled() -> list[Labelled]:
         )
         for row in rows
     ]
+
+
+def more(rule: Rule) -> list[tuple[str, str]]:
+    """Return label and sentence of the larger sets for passives and clauses."""
+    file = "clauses.tsv" if rule is Rule.SUBORDINATE else "passives.tsv"
+    rows = (DATA / file).read_text("utf-8").splitlines()
+    return [(label, text) for label, _, text in (row.partition("\t") for row in rows)]
+
+
+def score_more(rule: Rule) -> Score:
+    """Count where a rule and the label of the larger sets agree."""
+    said = [(bool(found(text, rule)), label == rule) for label, text in more(rule)]
+    return Score(said.count((True, True)), said.count((True, False)), said.count((False, True)))
 
 
 def clean_sentences() -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from engine.language.check import check_book, check_text
 from engine.language.finding import Rule, Severity
 from engine.language.sentences import sentences
-from tests.engine.language.labelled import clean_sentences, labelled, score
+from tests.engine.language.labelled import clean_sentences, labelled, score, score_more
 from tests.engine.language.limits import AGE
 
 
@@ -28,6 +28,13 @@ def test_each_rule_sees_what_a_person_sees(rule: Rule, precision: float, recall:
     seen = score(rule, [one for one in labelled() if one.held_out is held_out])
     assert seen.precision >= precision
     assert seen.recall >= recall
+
+
+@pytest.mark.parametrize("rule", [Rule.PASSIVE, Rule.STATE_PASSIVE, Rule.SUBORDINATE])
+def test_the_larger_sets_are_seen_as_well(rule: Rule) -> None:
+    seen = score_more(rule)
+    assert seen.precision >= 0.97
+    assert seen.recall >= 0.95
 
 
 def test_every_labelled_text_is_split_into_its_sentences() -> None:
