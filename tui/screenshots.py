@@ -26,6 +26,9 @@ from tui.app import FibelApp
 PREPARING_SPEED = 400.0
 """Of the box, while the books are painted that the pictures show."""
 
+SHOWING_SPEED = 8.0
+"""Slow enough that a picture in the making can be caught."""
+
 SMALL, LARGE = (80, 24), (160, 48)
 SETTLED: Seconds = 1.5
 """Until nothing moves any more after a key."""
@@ -48,7 +51,7 @@ SHOTS = (
     Shot("outline-160x48", LARGE, "outline"),
     Shot("review-80x24", SMALL, "painted"),
     Shot("review-160x48", LARGE, "painted"),
-    Shot("painting-160x48", LARGE, "painted", ("r",), 2.6),
+    Shot("painting-160x48", LARGE, "painted", ("down", "down", "down", "r"), 4.0),
     Shot("export-80x24", SMALL, "painted", ("e",)),
     Shot("help-80x24", SMALL, "painted", ("question_mark",)),
 )
@@ -73,20 +76,23 @@ async def _all(folder: Path, home: Path) -> None:
     library = home / "Fibel"
     library.mkdir()
     settings = with_box(load_settings())
-    await _prepare(settings, library)
+    await _prepare(_at(settings, PREPARING_SPEED), library)
     for shot in SHOTS:
-        svg = await _taken(settings, library, shot)
+        svg = await _taken(_at(settings, SHOWING_SPEED), library, shot)
         (folder / f"{shot.name}.svg").write_text(svg, "utf-8")
         print(shot.name)  # noqa: T201 - the progress of a command
 
 
 async def _prepare(settings: Settings, library: Path) -> None:
     """Make the books: one painted, one with an outline."""
-    fast = settings.model_copy(update={"box": settings.box.model_copy(update={"speed": PREPARING_SPEED})})
     sample = text.parse((shipped.folder("presets") / "books" / "sample.yaml").read_text("utf-8"))
     outlined = begin(NewBook(idea="Ein Mädchen baut ein Floß und fährt über den See.", pages=8))
-    await _made(fast, library / "painted", sample, paint=True)
-    await _made(fast, library / "outline", outlined, paint=False)
+    await _made(settings, library / "painted", sample, paint=True)
+    await _made(settings, library / "outline", outlined, paint=False)
+
+
+def _at(settings: Settings, speed: float) -> Settings:
+    return settings.model_copy(update={"box": settings.box.model_copy(update={"speed": speed})})
 
 
 async def _made(settings: Settings, folder: Path, book: Book, *, paint: bool) -> None:
