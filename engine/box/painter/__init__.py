@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.box.painter.picture import Painting, paint
-from engine.box.painter.understanding import Wish, understand
+from engine.box.painter.understanding import understand
+from engine.box.painter.wish import Wish
 from engine.box.painter.words import vocabulary
 
 __all__ = ["Painting", "Wish", "paint", "understand", "vocabulary"]

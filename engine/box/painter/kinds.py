@@ -1,61 +1,54 @@
-"""Animals when nobody says otherwise: colours, ears, tails, heights."""
+"""What each animal that stands on its hind legs in a picture book is made of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.box.painter.brush import Colour
+from engine.box.painter.colour import Colour
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What an animal looks like when nobody says otherwise."""
+    """An animal when nobody says otherwise; `height` against a hedgehog's."""
 
     coat: Colour
     belly: Colour
+    head: str = "round"
     ears: str = "round"
     tail: str = ""
-    snout: float = 0.0
-    """How far the muzzle stands out."""
     height: float = 1.0
-    """Against a hedgehog's."""
+    limbs: Colour | None = None
+    """Paws, if they are not of the coat's colour."""
+    nose: Colour = (50, 36, 42)
 
 
-KINDS = {
-    "hedgehog": Kind((122, 86, 62), (228, 198, 160), "small", "", 0.12, 0.85),
-    "fox": Kind((214, 110, 48), (250, 238, 222), "pointed", "bushy", 0.1),
-    "rabbit": Kind((186, 160, 132), (240, 228, 212), "long", "puff"),
-    "bear": Kind((126, 88, 60), (198, 160, 122), "round", "puff", 0.06, 1.35),
-    "cat": Kind((120, 116, 122), (232, 226, 222), "pointed", "long"),
-    "dog": Kind((190, 142, 92), (240, 222, 196), "hanging", "long", 0.08),
-    "mouse": Kind((150, 144, 146), (228, 218, 214), "large", "thin", 0.07, 0.7),
-    "squirrel": Kind((188, 98, 50), (246, 226, 204), "tufted", "squirrel", 0.03, 0.9),
-    "deer": Kind((178, 124, 78), (238, 218, 190), "leaf", "puff", 0.07, 1.3),
-    "wolf": Kind((118, 122, 132), (222, 222, 224), "pointed", "bushy", 0.12, 1.15),
-    "badger": Kind((96, 96, 100), (226, 222, 214), "small", "puff", 0.1),
-    "mole": Kind((70, 66, 74), (150, 140, 146), "none", "", 0.12, 0.8),
-    "beaver": Kind((124, 84, 56), (190, 148, 108), "small", "flat", 0.05),
-    "lion": Kind((222, 172, 92), (246, 222, 170), "round", "tuft", 0.06, 1.25),
-    "monkey": Kind((132, 92, 62), (226, 186, 146), "side", "long"),
-    "elephant": Kind((154, 160, 174), (186, 190, 202), "fan", "thin", 0.0, 1.45),
-    "horse": Kind((158, 106, 68), (206, 164, 124), "leaf", "hair", 0.12, 1.4),
-    "unicorn": Kind((244, 238, 240), (252, 248, 248), "leaf", "hair", 0.12, 1.4),
-    "cow": Kind((240, 234, 226), (250, 244, 236), "leaf", "tuft", 0.1, 1.35),
-    "pig": Kind((240, 178, 172), (250, 208, 200), "leaf", "curl", 0.04),
-    "sheep": Kind((244, 238, 226), (250, 246, 238), "leaf", "puff", 0.06),
-    "giraffe": Kind((238, 194, 108), (250, 226, 166), "leaf", "tuft", 0.08, 1.7),
-    "crocodile": Kind((104, 152, 84), (206, 216, 150), "none", "lizard", 0.16, 1.1),
-    "dragon": Kind((108, 160, 102), (236, 216, 140), "horns", "lizard", 0.12, 1.3),
-    "dinosaur": Kind((112, 164, 132), (228, 222, 158), "none", "lizard", 0.1, 1.4),
-    "frog": Kind((112, 172, 72), (220, 230, 150), "frog", "", 0.0, 0.75),
-    "turtle": Kind((132, 170, 96), (214, 204, 140), "none", "", 0.02, 0.7),
-    "robot": Kind((150, 172, 188), (206, 218, 226), "antenna", "", 0.0, 1.05),
-}
-
-BIRDS = {
-    "owl": Kind((140, 106, 76), (230, 206, 168), "tufted", height=0.95),
-    "bird": Kind((92, 138, 190), (246, 214, 160), height=0.6),
-    "duck": Kind((246, 216, 96), (252, 236, 168), height=0.7),
-    "hen": Kind((244, 236, 222), (250, 246, 236), height=0.8),
-    "penguin": Kind((58, 62, 78), (246, 244, 238), height=0.95),
+UPRIGHT: dict[str, Kind] = {
+    "hedgehog": Kind((118, 82, 62), (240, 214, 178), "hedgehog", "small", height=0.92, limbs=(206, 164, 128)),
+    "fox": Kind((222, 112, 46), (252, 242, 226), "fox", "pointed", "bushy", 1.0, (82, 54, 48)),
+    "rabbit": Kind((190, 164, 138), (246, 234, 218), "rabbit", "long", "puff", 0.95, nose=(214, 120, 120)),
+    "bear": Kind((138, 94, 62), (214, 176, 134), "bear", "round", "puff", 1.3),
+    "cat": Kind((128, 124, 132), (240, 234, 228), "cat", "pointed", "long", 0.95, nose=(214, 120, 120)),
+    "tiger": Kind((232, 148, 58), (252, 240, 220), "cat", "round", "long", 1.15, nose=(206, 110, 110)),
+    "dog": Kind((198, 146, 92), (248, 230, 204), "bear", "hanging", "wag", 1.0),
+    "mouse": Kind((158, 152, 158), (236, 226, 222), "mouse", "large", "thin", 0.72, (232, 178, 172), (206, 110, 116)),
+    "hamster": Kind((224, 168, 102), (250, 236, 214), "hamster", "small", "", 0.72, (240, 196, 176), (206, 110, 116)),
+    "squirrel": Kind((194, 94, 44), (250, 232, 208), "rabbit", "tufted", "squirrel", 0.92),
+    "wolf": Kind((122, 128, 142), (228, 228, 230), "fox", "pointed", "bushy", 1.15, (86, 90, 104)),
+    "raccoon": Kind((138, 136, 142), (224, 220, 216), "raccoon", "round", "ringed", 0.98, (66, 62, 70)),
+    "badger": Kind((92, 92, 100), (232, 226, 216), "badger", "small", "puff", 1.0, (60, 56, 64)),
+    "mole": Kind((74, 68, 82), (122, 112, 124), "mole", "", "", 0.82, (234, 170, 160), (226, 128, 128)),
+    "beaver": Kind((128, 86, 56), (206, 164, 122), "beaver", "small", "flat", 0.98),
+    "otter": Kind((132, 96, 70), (230, 208, 178), "bear", "small", "wag", 0.98),
+    "lion": Kind((230, 180, 98), (250, 230, 182), "lion", "round", "tuft", 1.22),
+    "monkey": Kind((140, 94, 62), (238, 200, 160), "monkey", "side", "curled", 0.98),
+    "pig": Kind((244, 180, 172), (252, 212, 202), "pig", "flop", "curl", 1.0),
+    "crocodile": Kind((110, 158, 84), (224, 226, 156), "saurian", "", "lizard", 1.15),
+    "dragon": Kind((96, 158, 108), (242, 222, 146), "saurian", "horns", "lizard", 1.3),
+    "dinosaur": Kind((104, 168, 150), (236, 228, 166), "saurian", "", "lizard", 1.35),
+    "bat": Kind((104, 92, 112), (180, 164, 176), "rabbit", "pointed", "", 0.8),
+    "ghost": Kind((238, 240, 246), (238, 240, 246), "ghost", "", "", 1.0),
+    "monster": Kind((120, 176, 160), (224, 232, 190), "monster", "horns", "", 1.2),
+    "robot": Kind((150, 174, 190), (212, 222, 228), "robot", "antenna", "", 1.05),
+    "snowman": Kind((244, 246, 250), (244, 246, 250), "snowman", "", "", 1.1),
+    "teddy bear": Kind((204, 152, 98), (240, 210, 164), "bear", "round", "", 0.72),
 }

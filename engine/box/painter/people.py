@@ -1,108 +1,305 @@
-"""People: a round head, a simple dress or shirt, and something on the head that says who it is."""
+"""People: children with large heads, grown-ups, and the trades and titles one knows by their hats."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
-from engine.box.painter.brush import CHEEK, NOSE, Brush, Colour, darker, mixed
-from engine.box.painter.creatures import eyes
-from engine.box.painter.understanding import Figure
-from engine.box.painter.words import COLOURS
+from engine.box.painter import garments
+from engine.box.painter.body import ADULT, BABY, CHILD, Anatomy, draw_arm, draw_legs, hands_in
+from engine.box.painter.brush import Brush
+from engine.box.painter.colour import COLOURS, Colour, darker, lighter, mix
+from engine.box.painter.faces import Features, draw_face
+from engine.box.painter.wish import Figure, Worn
 
-SKINS: tuple[Colour, ...] = ((246, 212, 184), (228, 180, 142), (186, 130, 96), (128, 88, 66))
-HAIRS: tuple[Colour, ...] = ((92, 62, 46), (58, 48, 50), (206, 156, 80), (172, 88, 52), (210, 206, 204))
-CLOTHES = ("red", "blue", "yellow", "green", "turquoise", "purple")
+SKINS: tuple[Colour, ...] = ((250, 218, 190), (240, 198, 160), (206, 154, 114), (150, 104, 78))
+HAIRS: tuple[Colour, ...] = ((104, 70, 50), (66, 54, 56), (226, 178, 98), (190, 96, 54), (142, 92, 58))
+GREY: Colour = (214, 210, 208)
 
 
-def draw_person(b: Brush, figure: Figure, looks: Random) -> None:
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody; `worn` is what one knows them by, `height` against a hedgehog's."""
+
+    anatomy: Anatomy
+    height: float
+    hair: str
+    worn: tuple[Worn, ...] = ()
+    grey: bool = False
+    beard: str = ""
+
+
+def _w(*garments_: str) -> tuple[Worn, ...]:
+    """Return garments from "colour kind" or "kind"."""
+    worn = []
+    for text in garments_:
+        first, _, rest = text.partition(" ")
+        worn.append(Worn(rest, first) if first in COLOURS else Worn(text))
+    return tuple(worn)
+
+
+PEOPLE: dict[str, Person] = {
+    "girl": Person(CHILD, 1.25, "braids", _w("dress")),
+    "boy": Person(CHILD, 1.25, "short", _w("sweater", "blue trousers")),
+    "child": Person(CHILD, 1.2, "bob", _w("dungarees", "sweater")),
+    "baby": Person(BABY, 0.72, "tuft", _w("blue pyjamas")),
+    "woman": Person(ADULT, 1.75, "long", _w("dress")),
+    "man": Person(ADULT, 1.85, "short", _w("sweater", "brown trousers")),
+    "grandmother": Person(ADULT, 1.55, "bun", _w("purple dress", "glasses", "white apron"), grey=True),
+    "grandfather": Person(ADULT, 1.65, "bald", _w("green cardigan", "brown trousers", "glasses"), True, "moustache"),
+    "princess": Person(CHILD, 1.3, "long", _w("pink dress", "crown")),
+    "prince": Person(CHILD, 1.3, "bob", _w("blue coat", "crown", "white trousers")),
+    "king": Person(ADULT, 1.7, "bob", _w("red robe", "crown"), True, "full"),
+    "queen": Person(ADULT, 1.7, "bun", _w("purple dress", "crown", "necklace")),
+    "knight": Person(ADULT, 1.5, "short", _w("armour", "helmet", "grey trousers")),
+    "pirate": Person(ADULT, 1.55, "bob", _w("red coat", "pirate hat", "black boots"), beard="full"),
+    "witch": Person(ADULT, 1.5, "long", _w("black robe", "witch hat")),
+    "wizard": Person(ADULT, 1.65, "long", _w("blue robe", "blue witch hat"), True, "long"),
+    "astronaut": Person(CHILD, 1.35, "short", _w("spacesuit", "white trousers", "grey boots")),
+    "farmer": Person(ADULT, 1.7, "short", _w("dungarees", "red shirt", "straw hat", "brown boots")),
+    "gardener": Person(ADULT, 1.65, "long", _w("green dungarees", "white shirt", "straw hat", "green boots")),
+    "fisherman": Person(
+        ADULT, 1.7, "short", _w("yellow coat", "rain hat", "green boots", "grey trousers"), True, "full"
+    ),
+    "captain": Person(ADULT, 1.7, "short", _w("blue coat", "white hat", "white trousers"), True, "full"),
+    "baker": Person(ADULT, 1.65, "short", _w("white coat", "baker hat", "apron"), beard="moustache"),
+    "teacher": Person(ADULT, 1.7, "bun", _w("green dress", "glasses")),
+    "doctor": Person(ADULT, 1.7, "bob", _w("white coat", "blue trousers", "glasses")),
+    "fairy": Person(CHILD, 1.0, "bun", _w("pink dress", "wings", "flower wreath")),
+    "angel": Person(CHILD, 1.1, "bob", _w("white dress", "wings")),
+    "mermaid": Person(CHILD, 1.15, "long", _w("turquoise dress", "necklace")),
+    "dwarf": Person(BABY, 0.95, "bald", _w("green coat", "red nightcap", "brown boots"), True, "long"),
+    "troll": Person(BABY, 1.2, "tuft", _w("brown vest"), beard=""),
+    "giant": Person(ADULT, 2.1, "short", _w("brown vest", "green shirt", "blue trousers"), beard="full"),
+    "clown": Person(ADULT, 1.6, "curly", _w("yellow shirt", "red trousers", "bow tie", "blue hat")),
+}
+_FULL = frozenset({"dress", "coat", "robe", "pyjamas", "spacesuit", "armour"})
+_UPPER = frozenset({"sweater", "shirt", "cardigan", "vest"}) | _FULL
+_LOWER = frozenset({"trousers", "dungarees", "skirt"}) | _FULL
+_HATS = frozenset(
+    {
+        "hat",
+        "cap",
+        "straw hat",
+        "rain hat",
+        "witch hat",
+        "pirate hat",
+        "baker hat",
+        "helmet",
+        "crown",
+        "nightcap",
+        "flower wreath",
+    }
+)
+
+
+def dressed(figure: Figure) -> dict[str, Worn]:
+    """Return what a person wears: what is said of them, and what they are known by where nothing is said."""
+    said = {worn.kind: worn for worn in figure.worn}
+    kept = {}
+    for worn in PEOPLE[figure.kind].worn:
+        clash = any(worn.kind in group and said.keys() & group for group in (_UPPER & _FULL, _HATS))
+        upper = worn.kind in _UPPER and said.keys() & _UPPER
+        lower = worn.kind in _LOWER and said.keys() & _LOWER
+        if not (clash or upper or lower or worn.kind in said):
+            kept[worn.kind] = worn
+    return kept | said
+
+
+def draw_person(b: Brush, figure: Figure, gaze: tuple[float, float], looks: Random) -> None:
     """Draw somebody.
 
     Args:
         looks: dice that depend on the person alone, so that one looks the same on every page.
     """
+    person = PEOPLE[figure.kind]
+    a = person.anatomy
     skin, hair = looks.choice(SKINS), looks.choice(HAIRS)
-    if figure.coat in COLOURS:
-        hair = mixed(COLOURS[figure.coat], hair, 0.2)
-    worn = dict(figure.worn)
-    female = figure.kind in ("girl", "woman")
-    top = _cloth(worn, ("coat", "dress", "cape"), looks)
-    legs = _cloth(worn, ("trousers",), looks)
-    shoes = COLOURS.get(worn.get("boots", ""), darker(legs, 0.5))
-    young = figure.kind in ("girl", "boy")
-    neck = 0.5 if young else 0.58
-    for side in (-1, 1):
-        b.curve([(side * 0.08, 0.26), (side * 0.09, 0.05)], skin if female else legs, 0.085)
-        b.oval(side * 0.11, 0.04, 0.085, 0.045, shoes)
-        if "boots" in worn:
-            b.curve([(side * 0.09, 0.12), (side * 0.09, 0.05)], shoes, 0.1)
-    if female and figure.kind == "girl":
-        for side in (-1, 1):
-            b.oval(side * 0.24, neck + 0.12, 0.06, 0.14, hair)
-    if female and not young:
-        b.oval(0, neck + 0.16, 0.22, 0.24, hair)
-    hem = 0.16 if female else 0.24
-    spread = 0.25 if female else 0.17
-    b.shape([(-0.13, neck), (0.13, neck), (spread, hem), (-spread, hem)], top)
-    for side in (-1, 1):
-        raised = figure.pose == "looking up" and side == 1
-        hand = (
-            (side * 0.27, neck + 0.24)
-            if raised
-            else (side * 0.1, 0.34)
-            if figure.pose == "holding"
-            else (side * 0.26, 0.26)
-        )
-        b.curve([(side * 0.12, neck - 0.03), (side * 0.22, neck + (0.04 if raised else -0.12)), hand], top, 0.075)
-        b.oval(*hand, 0.045, 0.045, skin)
-    _head(b, figure, neck + 0.19, skin, hair, worn)
-    if "scarf" in worn:
-        colour = COLOURS.get(worn["scarf"], COLOURS["red"])
-        b.curve([(-0.12, neck + 0.01), (0, neck - 0.015), (0.12, neck + 0.01)], colour, 0.075)
-        b.curve([(0.07, neck), (0.1, neck - 0.16)], darker(colour, 0.12), 0.065)
-    if "backpack" in worn:
-        for side in (-1, 1):
-            b.curve([(side * 0.1, neck), (side * 0.12, neck - 0.18)], COLOURS.get(worn["backpack"], NOSE), 0.04)
-
-
-def _head(b: Brush, figure: Figure, y: float, skin: Colour, hair: Colour, worn: dict[str, str]) -> None:
-    b.oval(0, y + 0.03, 0.205, 0.2, hair)
-    for side in (-1, 1):
-        b.oval(side * 0.19, y - 0.01, 0.035, 0.045, skin)
-    b.oval(0, y - 0.02, 0.185, 0.175, skin)
-    b.oval(-0.07, y + 0.13, 0.13, 0.06, hair, 14)
-    b.oval(0.08, y + 0.13, 0.12, 0.055, hair, -18)
-    small = b.at(0, y - 0.68 * 0.82, 0.82)
-    eyes(small, figure, 0.68, 0.085)
-    b.oval(0, y - 0.045, 0.02, 0.016, mixed(skin, CHEEK, 0.6))
-    bend = {"sad": -0.03, "surprised": 0.0}.get(figure.mood, 0.035)
-    if figure.mood == "surprised":
-        b.oval(0, y - 0.1, 0.024, 0.03, darker(CHEEK, 0.5))
+    tops = looks.sample(("red", "blue", "yellow", "green", "turquoise", "purple", "orange"), 3)
+    if figure.kind == "troll":
+        skin = (150, 176, 120)
+    hair = mix(COLOURS[figure.colour], hair, 0.15) if figure.colour else GREY if person.grey else hair
+    worn = {
+        k: w if w.colour or w.kind not in _LOWER | _UPPER else Worn(k, tops[i % 3], w.pattern)
+        for i, (k, w) in enumerate(dressed(figure).items())
+    }
+    if figure.pose == "sleeping":
+        b = b.at(-0.42, 0.14, 1, -82)
+    low = b.at(0, -a.hem * 0.62) if figure.pose == "sitting" else b
+    garments.behind(low, a, worn)
+    _hair_behind(low, figure, a, person.hair, hair)
+    legs = next(
+        (garments.colour_of(worn[k]) for k in ("trousers", "dungarees", "pyjamas", "spacesuit") if k in worn), skin
+    )
+    shoes = garments.colour_of(worn["boots"]) if "boots" in worn else (122, 82, 66)
+    if figure.kind == "mermaid":
+        _fishtail(low, a)
     else:
-        b.smile(0, y - 0.09, 0.1, bend, darker(CHEEK, 0.55), 0.015)
+        draw_legs(b, a, figure.pose, legs, shoes, booted="boots" in worn)
+    low.both(a.trunk(), skin, 0.25)
+    garments.on_trunk(low, a, worn)
+    hands = hands_in(figure.pose, a)
+    if not hands.over:
+        _arms(low, a, figure, worn, skin)
+    low.limb([(0, a.neck - 0.01), (0, a.neck + 0.05)], a.head_size * 0.55, darker(skin, 0.08))
+    garments.about_neck(low, a, worn)
+    head = low.at(*a.head, a.head_size, 9 if gaze[1] > 0.5 else 0)
+    _head(head, figure, person, skin, hair, gaze)
+    garments.before_eyes(head, worn, 0.38, 0.06, 0.0)
+    garments.on_head(head, worn)
+    if figure.kind == "astronaut":
+        head.line(
+            [
+                (1.2 * x, 1.2 * y)
+                for x, y in (
+                    (0, 1),
+                    (0.7, 0.7),
+                    (1, 0),
+                    (0.7, -0.7),
+                    (0, -1),
+                    (-0.7, -0.7),
+                    (-1, 0),
+                    (-0.7, 0.7),
+                    (0, 1),
+                )
+            ],
+            0.1,
+            (210, 226, 236),
+        )
+
+
+def arms_over(b: Brush, figure: Figure, looks: Random) -> None:
+    """Draw the arms of a person over what is held."""
+    a = PEOPLE[figure.kind].anatomy
+    if hands_in(figure.pose, a).over and figure.pose != "sleeping":
+        skin = looks.choice(SKINS)
+        looks.choice(HAIRS)
+        tops = looks.sample(("red", "blue", "yellow", "green", "turquoise", "purple", "orange"), 3)
+        worn = {
+            k: w if w.colour or w.kind not in _LOWER | _UPPER else Worn(k, tops[i % 3], w.pattern)
+            for i, (k, w) in enumerate(dressed(figure).items())
+        }
+        _arms(b, a, figure, worn, skin)
+
+
+def _arms(b: Brush, a: Anatomy, figure: Figure, worn: dict[str, Worn], skin: Colour) -> None:
+    sleeve = next((garments.colour_of(worn[k]) for k in garments.SLEEVED if k in worn), None)
+    if sleeve is None:
+        sleeve = garments.colour_of(worn["dress"]) if "dress" in worn else skin
+    hands = hands_in(figure.pose, a)
+    palm = garments.colour_of(worn["mittens"]) if "mittens" in worn else skin
+    for hand, side in ((hands.back, -1), (hands.front, 1)):
+        draw_arm(b, a, hand, side, sleeve, palm)
+
+
+def _fishtail(b: Brush, a: Anatomy) -> None:
+    tone = COLOURS["turquoise"]
+    b.stroke([(0, a.hem + 0.08), (0.02, 0.16), (-0.1, 0.06)], [0.28, 0.16, 0.07], tone, 0.3)
+    b.shape(
+        [(-0.08, 0.08), (-0.3, 0.12), (-0.24, 0.0), (-0.1, 0.04), (0.0, -0.04), (0.04, 0.08)], darker(tone, 0.1), 0.2
+    )
+
+
+def _hair_behind(b: Brush, figure: Figure, a: Anatomy, style: str, hair: Colour) -> None:
+    h = b.at(*a.head, a.head_size)
+    match style:
+        case "long":
+            h.both([(0, 1.12), (0.86, 0.9), (1.16, 0.1), (1.14, -0.9), (0.9, -1.5), (0, -1.4)], hair, 0.3)
+        case "braids":
+            for side in (-1, 1):
+                for k in range(4):
+                    h.oval(side * (1.02 + 0.07 * k), -0.5 - 0.34 * k, 0.24 - 0.02 * k, 0.24, hair, form=0.25)
+                h.oval(side * 1.28, -1.72, 0.13, 0.1, COLOURS["red"])
+        case "bun":
+            h.oval(0, 1.2, 0.46, 0.4, hair, form=0.3)
+        case "bob":
+            h.both([(0, 1.1), (0.84, 0.86), (1.14, 0.1), (1.06, -0.66), (0, -0.7)], hair, 0.3)
+        case "curly":
+            for x, y in (
+                (-1, 0.1),
+                (1, 0.1),
+                (-0.9, 0.66),
+                (0.9, 0.66),
+                (-0.4, 1.04),
+                (0.4, 1.04),
+                (0, 1.12),
+                (-1, -0.36),
+                (1, -0.36),
+            ):
+                h.oval(x, y, 0.38, 0.36, hair, form=0.2)
+        case _:
+            return
+
+
+def _head(h: Brush, figure: Figure, person: Person, skin: Colour, hair: Colour, gaze: tuple[float, float]) -> None:
     for side in (-1, 1):
-        b.oval(side * 0.12, y - 0.065, 0.034, 0.024, mixed(skin, CHEEK, 0.6))
-    for garment in ("hat", "cap", "crown"):
-        if garment not in worn:
-            continue
-        colour = COLOURS.get(worn[garment], COLOURS["golden" if garment == "crown" else "blue"])
-        b.oval(0, y + 0.13, 0.23, 0.045, darker(colour, 0.15))
-        if garment == "crown":
-            left = [(-0.14, y + 0.13), (-0.16, y + 0.28), (-0.05, y + 0.2)]
-            b.shape([*left, (0, y + 0.3), *((-x, height) for x, height in reversed(left))], colour)
-        else:
-            b.oval(0, y + 0.17, 0.18, 0.11, colour)
-    if "glasses" in worn:
+        h.oval(side * 0.95, -0.08, 0.17, 0.22, darker(skin, 0.06))
+    h.both([(0, 0.94), (0.66, 0.78), (0.96, 0.2), (0.9, -0.34), (0.54, -0.82), (0, -0.96)], skin, 0.24)
+    face = Features(eyes=0.36, eye_y=0.0, eye=0.15, mouth_y=-0.46, mouth=0.22, cheeks=0.6, cheek_y=-0.34, shift=0.06)
+    if person.beard == "full" or person.beard == "long":
+        long = 1.5 if person.beard == "long" else 1.05
+        h.both([(0, -0.3), (0.5, -0.34), (0.94, -0.1), (0.86, -0.66), (0.4, -long), (0, -long - 0.14)], hair, 0.25)
+        h.oval(0.06, -0.5, 0.22, 0.1, darker(skin, 0.1))
+    draw_face(h, face, figure.mood, skin, gaze=gaze)
+    h.dab(0.1, -0.2, 0.1, 0.075, mix(skin, (224, 120, 100), 0.45))
+    if person.beard:
         for side in (-1, 1):
-            ring = [
-                (side * 0.07 - 0.065, y),
-                (side * 0.07, y + 0.06),
-                (side * 0.07 + 0.065, y),
-                (side * 0.07, y - 0.06),
-            ]
-            b.curve([*ring, ring[0]], COLOURS.get(worn["glasses"], NOSE), 0.014)
+            h.stroke([(0.06, -0.34), (0.06 + side * 0.26, -0.36), (0.06 + side * 0.46, -0.3)], [0.14, 0.17, 0.02], hair)
+    if figure.kind == "clown":
+        h.oval(0.08, -0.2, 0.22, 0.22, COLOURS["red"], form=0.25)
+    if figure.kind == "pirate":
+        h.oval(-0.3, 0.02, 0.25, 0.22, (58, 50, 54))
+        h.line([(-0.9, 0.3), (0.8, 0.34)], 0.05, (58, 50, 54))
+    _hair_before(h, person.hair, hair)
 
 
-def _cloth(worn: dict[str, str], garments: tuple[str, ...], looks: Random) -> Colour:
-    fallback = looks.choice(CLOTHES)
-    named = next((worn[garment] for garment in garments if worn.get(garment)), fallback)
-    return COLOURS.get(named, COLOURS[fallback])
+def _hair_before(h: Brush, style: str, hair: Colour) -> None:
+    match style:
+        case "tuft":
+            h.stroke([(0, 0.8), (0.04, 1.14), (0.26, 1.2)], [0.2, 0.16, 0.03], hair)
+        case "bald":
+            for side in (-1, 1):
+                h.oval(side * 0.9, 0.2, 0.18, 0.3, hair)
+        case "short":
+            h.shape(
+                [
+                    (-1.0, 0.16),
+                    (-0.94, 0.78),
+                    (-0.4, 1.14),
+                    (0.36, 1.16),
+                    (0.92, 0.8),
+                    (1.0, 0.2),
+                    (0.76, 0.5),
+                    (0.3, 0.66),
+                    (-0.2, 0.52),
+                    (-0.74, 0.56),
+                ],
+                hair,
+                0.3,
+            )
+            h.stroke([(0.1, 1.0), (0.3, 1.3)], [0.2, 0.02], hair)
+        case "bun" | "curly":
+            h.shape(
+                [(-1.0, 0.1), (-0.86, 0.8), (0, 1.12), (0.86, 0.8), (1.0, 0.1), (0.6, 0.6), (0.0, 0.74), (-0.6, 0.6)],
+                hair,
+                0.3,
+            )
+        case _:
+            h.shape(
+                [
+                    (-1.04, -0.1),
+                    (-0.96, 0.72),
+                    (-0.4, 1.12),
+                    (0.4, 1.12),
+                    (0.96, 0.72),
+                    (1.04, -0.1),
+                    (0.86, 0.36),
+                    (0.5, 0.56),
+                    (-0.1, 0.46),
+                    (-0.56, 0.56),
+                    (-0.88, 0.3),
+                ],
+                hair,
+                0.3,
+            )
+            h.line([(-0.3, 1.0), (-0.5, 0.66)], 0.03, lighter(hair, 0.3))

@@ -1,0 +1,362 @@
+"""Who and what stands where: sizes, places, glances, and the order in which they are painted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from engine.box.painter import people, things, upright
+from engine.box.painter.birds import BIRDS, UPRIGHT_BIRDS, draw_bird
+from engine.box.painter.body import ANIMAL, hands_in
+from engine.box.painter.brush import Brush
+from engine.box.painter.colour import COLOURS, darker, mix
+from engine.box.painter.critters import CRITTERS, FLIERS, SWIMMERS, draw_critter
+from engine.box.painter.hoofed import HOOFED, draw_hoofed
+from engine.box.painter.kinds import UPRIGHT
+from engine.box.painter.people import PEOPLE
+from engine.box.painter.scene import Scene
+from engine.box.painter.wish import Figure, Thing
+
+_SCALE = {"close": (0.76, 0.62), "": (0.5, 0.43), "wide": (0.33, 0.29)}
+"""A hedgehog's height: at most this part of the picture's width and of its height."""
+
+_MOST = 6
+_WATERS = frozenset({"sea"})
+_STREWN = frozenset(
+    {
+        "flower",
+        "tulip",
+        "mushroom",
+        "stone",
+        "leaf",
+        "berries",
+        "nut",
+        "cone",
+        "shell",
+        "apple",
+        "pear",
+        "feather",
+        "pumpkin",
+    }
+)
+"""What lies or grows about when there is much of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: its foot in pixels, its height in pixels, where it looks."""
+
+    x: float
+    y: float
+    size: float
+    flip: int = 1
+
+
+def height_of(figure: Figure) -> float:
+    """Return a figure's height against a hedgehog's."""
+    name = figure.kind
+    if name in UPRIGHT:
+        height = UPRIGHT[name].height
+    elif name in HOOFED:
+        height = HOOFED[name].height
+    elif name in BIRDS:
+        height = BIRDS[name].height
+    elif name in UPRIGHT_BIRDS:
+        height = UPRIGHT_BIRDS[name]
+    elif name in PEOPLE:
+        height = PEOPLE[name].height
+    else:
+        height = CRITTERS[name][2]
+    return height * {"small": 0.9, "big": 1.22}.get(figure.size, 1.0)
+
+
+def _width_of(figure: Figure) -> float:
+    """Return a figure's width against its own height."""
+    if figure.pose == "sleeping":
+        return 1.0
+    if figure.kind in HOOFED:
+        return 0.75 if figure.kind == "giraffe" else 1.05
+    if figure.kind in PEOPLE:
+        return 0.5
+    if figure.kind in BIRDS:
+        return 0.95 if BIRDS[figure.kind].height < 1.1 else 0.7
+    if figure.kind in CRITTERS:
+        return 1.15
+    return (
+        0.95
+        if UPRIGHT.get(figure.kind) and UPRIGHT[figure.kind].tail in ("bushy", "squirrel", "lizard", "long")
+        else 0.76
+    )
+
+
+def populate(s: Scene) -> None:
+    """Paint figures and things into a scene."""
+    cast = [replace(figure, count=1) for figure in s.wish.figures for _ in range(figure.count)][:_MOST]
+    cast = [_able(figure) for figure in cast]
+    held, near, back, sky = _sorted(s.wish.things, cast)
+    strewn = [thing for thing in near if thing.count > 2 and thing.kind in _STREWN]
+    near = [thing for thing in near if thing not in strewn]
+    unit, places, spots = _row(s, cast, near)
+    for thing in sky:
+        _in_the_sky(s, thing, unit)
+    for k, thing in enumerate(back):
+        _behind(s, thing, unit, k, places)
+    for thing in strewn:
+        _strew(s, thing, unit)
+    afloat = s.wish.place in _WATERS and any(figure.kind not in SWIMMERS for figure in cast)
+    for thing, spot in sorted(zip(near, spots, strict=True), key=lambda pair: pair[1].y):
+        _shadow(s, spot, 0.5)
+        things.draw_thing(_brush(s, spot), thing, s.dice)
+    order = sorted(range(len(cast)), key=lambda k: places[k].y)
+    for k in order:
+        mine = [thing for at, thing in held if at == k]
+        _figure(s, cast[k], places[k], mine, near, lonely=len(cast) == 1)
+    if afloat and places:
+        _hull(s, places)
+
+
+def _able(figure: Figure) -> Figure:
+    """Give a pose up that a body cannot take: who has no hands holds nothing."""
+    if figure.kind in FLIERS or (figure.kind in BIRDS and figure.pose == "flying"):
+        return replace(figure, pose="flying")
+    return figure
+
+
+def _has_hands(figure: Figure) -> bool:
+    return figure.kind in UPRIGHT or figure.kind in PEOPLE
+
+
+def _sorted(
+    wanted: Sequence[Thing], cast: Sequence[Figure]
+) -> tuple[list[tuple[int, Thing]], list[Thing], list[Thing], list[Thing]]:
+    """Part things into those held (with who holds them), those beside, behind and above the figures."""
+    held: list[tuple[int, Thing]] = []
+    near: list[Thing] = []
+    back: list[Thing] = []
+    sky: list[Thing] = []
+    for thing in wanted:
+        belongs = things.belongs(thing)
+        takers = [
+            k
+            for k, figure in enumerate(cast)
+            if _has_hands(figure) and figure.pose in ("holding", "raising", "reading", "eating", "hugging", "waving")
+        ]
+        free = [k for k in takers if all(at != k for at, _ in held)]
+        carried = thing.where in ("held", "raised") or thing.kind in ("umbrella", "balloon")
+        if carried and not free and thing.kind in ("umbrella", "balloon"):
+            free = [
+                k
+                for k, figure in enumerate(cast)
+                if _has_hands(figure) and figure.pose != "sleeping" and all(at != k for at, _ in held)
+            ][:1]
+        if carried and free:
+            held.append((free[0], thing))
+        elif thing.kind == "star" and thing.count > 1:
+            continue
+        elif thing.where == "sky" or (belongs == "sky" and thing.where != "ground"):
+            sky.append(thing)
+        elif belongs == "back" or belongs == "wall":
+            back.append(thing)
+        else:
+            near += (
+                [thing]
+                if thing.count > 2 and thing.kind in _STREWN
+                else [replace(thing, count=1)] * min(thing.count, 3)
+            )
+    return held, near[:4], back[:3], sky[:3]
+
+
+def _row(s: Scene, cast: Sequence[Figure], near: Sequence[Thing]) -> tuple[float, list[Place], list[Place]]:
+    """Place figures and what lies beside them in a row that fits the picture."""
+    part_w, part_h = _SCALE[s.wish.framing]
+    unit = min(s.width * part_w, s.height * part_h) * {"above": 0.84, "below": 1.1}.get(s.wish.angle, 1.0)
+    tallest = max((height_of(figure) for figure in cast), default=1.0)
+    unit = min(unit, s.height * (0.66 if s.wish.framing != "close" else 0.74) / tallest)
+    parts = [(height_of(figure) * _width_of(figure), True, k) for k, figure in enumerate(cast)]
+    extra = [(things.height_of(thing) * 1.15, False, k) for k, thing in enumerate(near)]
+    row = [*parts[:1], *extra[:1], *parts[1:2], *extra[1:], *parts[2:]]
+    if s.dice.random() < 0.5:
+        row.reverse()
+    total = sum(width for width, _, _ in row)
+    unit = min(unit, s.width * (0.9 if len(row) > 1 else 0.94) / max(total, 0.8))
+    slack = s.width * 0.94 - total * unit
+    gap = min(slack / (len(row) + 1), unit * 0.16)
+    x = (s.width - total * unit - gap * (len(row) - 1)) / 2 + s.dice.uniform(-0.14, 0.14) * max(
+        0.0, slack - gap * len(row)
+    )
+    places: dict[int, Place] = {}
+    spots: dict[int, Place] = {}
+    for position, (width, is_figure, k) in enumerate(row):
+        centre = x + width * unit / 2
+        x += width * unit + gap
+        y = (
+            s.foot
+            + s.unit * (2.2 if position % 2 else -1.4) * (1 if len(row) > 1 else 0)
+            + s.unit * s.dice.uniform(-0.8, 0.8)
+        )
+        if is_figure:
+            flip = 1 if centre < s.width / 2 - (0 if len(row) > 1 else s.dice.uniform(-0.2, 0.2) * s.width) else -1
+            places[k] = Place(centre, y, height_of(cast[k]) * unit, flip)
+        else:
+            spots[k] = Place(centre, y + s.unit * 2.4, things.height_of(near[k]) * unit)
+    return unit, [places[k] for k in range(len(cast))], [spots[k] for k in range(len(near))]
+
+
+def _brush(s: Scene, place: Place) -> Brush:
+    glaze = s.light.figures
+    return Brush(s.canvas, place.x, place.y, place.size, place.flip, light=glaze)
+
+
+def _shadow(s: Scene, place: Place, wide: float) -> None:
+    tone = darker(mix(s.tone(s.light.grass), (80, 74, 104), 0.5), 0.36)
+    s.canvas.soft(
+        place.x - s.canvas.lit * place.size * 0.06, place.y, place.size * wide, place.size * 0.085 + s.unit, tone, 0.62
+    )
+
+
+def _figure(
+    s: Scene, figure: Figure, place: Place, held: Sequence[Thing], near: Sequence[Thing], *, lonely: bool
+) -> None:
+    if not _has_hands(figure) and held:
+        held = ()
+    looks = Random(
+        hashlib.sha256(f"{figure.kind}/{figure.colour}/{sorted(w.kind for w in figure.worn)}".encode()).digest()
+    )
+    raised = any(thing.where == "raised" or thing.kind in ("balloon", "umbrella") for thing in held)
+    gaze = (
+        0.0 if lonely and not near and not held else 0.7,
+        1.0 if figure.looks_up or raised else -0.3 if near else 0.0,
+    )
+    if raised:
+        figure = replace(figure, pose="raising")
+    elif held:
+        figure = replace(figure, pose="holding")
+    up = _lift(figure, s)
+    if figure.kind not in SWIMMERS and s.wish.place != "underwater":
+        _shadow(s, place, _width_of(figure) * (0.5 if not up else 0.36))
+    b = _brush(s, replace(place, y=place.y - up * place.size))
+    if figure.pose == "running":
+        b = replace(b, turn=-7.0)
+    elif figure.pose == "swimming" and figure.kind in UPRIGHT:
+        b = replace(b, turn=-16.0)
+    if figure.kind in UPRIGHT:
+        upright.draw_upright(b, figure, gaze, looks)
+        _hold(s, b, figure, held)
+        upright.arms_over(b, figure)
+    elif figure.kind in PEOPLE:
+        people.draw_person(b, figure, gaze, Random(looks.random()))
+        _hold(s, b, figure, held)
+    elif figure.kind in HOOFED:
+        draw_hoofed(b, figure, gaze, looks)
+    elif figure.kind in CRITTERS:
+        draw_critter(b, figure, gaze, looks)
+    else:
+        draw_bird(b, figure, gaze, looks)
+    if figure.pose == "sleeping":
+        _snores(s, place)
+
+
+def _lift(figure: Figure, s: Scene) -> float:
+    """Return how high above its foot a figure is, in its own height."""
+    if figure.kind in FLIERS:
+        return 0.9
+    if figure.pose == "flying":
+        return 0.42
+    if figure.pose in ("jumping", "dancing"):
+        return 0.2 if figure.pose == "jumping" else 0.05
+    if s.wish.place == "underwater" or figure.kind in SWIMMERS:
+        return 0.3
+    return 0.08 if figure.pose == "climbing" else 0.0
+
+
+def _hold(s: Scene, b: Brush, figure: Figure, held: Sequence[Thing]) -> None:
+    """Put things into hands."""
+    anatomy = PEOPLE[figure.kind].anatomy if figure.kind in PEOPLE else ANIMAL
+    hands = hands_in(figure.pose, anatomy)
+    for thing in held:
+        scale = min(
+            things.height_of(thing) / height_of(figure),
+            0.42 if thing.kind not in ("umbrella", "balloon", "kite") else 0.8,
+        )
+        x, y = hands.front
+        if thing.kind == "umbrella":
+            hand = b.at(x, y - 0.1 * scale, max(scale, 0.8), -6)
+        elif thing.kind in ("balloon", "kite"):
+            hand = b.at(x, y + 0.4 * scale, scale)
+        elif figure.pose == "raising" and thing.kind == "lantern":
+            hand = b.at(x, y - scale, scale)
+        elif figure.pose == "raising":
+            hand = b.at(x, y - 0.02, scale)
+        else:
+            hand = b.at(0.03, anatomy.neck - 0.2 - scale * 0.42, scale)
+        things.draw_thing(hand, thing, s.dice)
+    if figure.kind in PEOPLE and hands.over:
+        looks = Random(
+            hashlib.sha256(f"{figure.kind}/{figure.colour}/{sorted(w.kind for w in figure.worn)}".encode()).digest()
+        )
+        people.arms_over(b, figure, Random(looks.random()))
+
+
+def _in_the_sky(s: Scene, thing: Thing, unit: float) -> None:
+    size = things.height_of(thing) * min(unit, s.unit * 44) * (0.8 if thing.kind in ("star", "comet") else 0.9)
+    for k in range(min(thing.count, 4)):
+        x = s.width * ((0.22, 0.78)[s.canvas.lit > 0] if thing.kind == "moon" else s.dice.uniform(0.16, 0.84))
+        y = s.horizon * s.dice.uniform(0.2, 0.42) + size * 0.5
+        light = s.light.figures if thing.kind not in ("star", "moon") else (255, 255, 255)
+        things.draw_thing(Brush(s.canvas, x, y, size * (1 - 0.1 * k), light=light), thing, s.dice)
+
+
+def _strew(s: Scene, thing: Thing, unit: float) -> None:
+    """Strew many of a thing over the ground, the far ones smaller."""
+    for depth in sorted(s.dice.uniform(0.12, 1) for _ in range(14)):
+        y = s.horizon + (s.height - s.horizon) * depth
+        size = things.height_of(thing) * unit * (0.3 + 0.6 * depth)
+        side = s.dice.uniform(0.02, 0.3) if s.dice.random() < 0.5 else s.dice.uniform(0.7, 0.98)
+        x = s.width * (side if depth > 0.45 else s.dice.uniform(0.03, 0.97))
+        tone = (
+            thing
+            if thing.colour or thing.kind not in ("flower", "tulip", "leaf")
+            else replace(thing, colour=s.dice.choice(("red", "yellow", "orange", "pink")))
+        )
+        things.draw_thing(s.brush(x, y, size, 0.2 * (1 - depth), s.dice.choice((-1, 1))), tone, s.dice)
+
+
+def _behind(s: Scene, thing: Thing, unit: float, rank: int, places: Sequence[Place]) -> None:
+    size = min(things.height_of(thing) * max(unit, s.unit * 30), s.height * 0.62)
+    taken = places[0].x / s.width if places else 0.5
+    side = (0.22 if taken > 0.5 else 0.78) if rank % 2 == 0 else (0.78 if taken > 0.5 else 0.22)
+    x, y = s.width * (side + s.dice.uniform(-0.05, 0.05)), s.foot - s.unit * (6.5 if rank < 2 else 9)
+    if things.belongs(thing) == "wall":
+        y = s.horizon * 0.62
+    b = s.brush(x, y, size, 0.06, s.dice.choice((-1, 1)))
+    if things.belongs(thing) != "wall":
+        _shadow(s, Place(x, y, size * 0.6), 0.5)
+    for k in range(min(thing.count, 3)):
+        things.draw_thing(replace(b, x=b.x + (0, 0.4, -0.4)[k] * size, y=b.y - abs(k) * s.unit), thing, s.dice)
+
+
+def _hull(s: Scene, places: Sequence[Place]) -> None:
+    """Put a boat under those who cannot swim."""
+    left, right = min(p.x - p.size * 0.42 for p in places), max(p.x + p.size * 0.42 for p in places)
+    size = max(p.size for p in places)
+    y = max(p.y for p in places)
+    b = Brush(s.canvas, (left + right) / 2, y + s.unit * 3, (right - left) / 1.1, light=s.light.figures)
+    high = size / b.size
+    tone = COLOURS[s.dice.choice(("red", "blue", "turquoise"))]
+    b.shape(
+        [(-0.66, high * 0.4), (0.66, high * 0.4), (0.5, 0.02), (0.3, -0.03), (-0.3, -0.03), (-0.5, 0.02)], tone, 0.35
+    )
+    b.line([(-0.6, high * 0.3), (0.6, high * 0.3)], 0.03, mix(tone, (255, 250, 240), 0.7))
+    for k in range(7):
+        b.line([(-0.7 + 0.22 * k, 0.0), (-0.62 + 0.22 * k, 0.03), (-0.54 + 0.22 * k, 0.0)], 0.02, (226, 240, 240))
+
+
+def _snores(s: Scene, place: Place) -> None:
+    b = Brush(s.canvas, place.x + place.flip * place.size * 0.45, place.y - place.size * 0.62, place.size * 0.3)
+    for k, (x, y, size) in enumerate(((0.0, 0.0, 0.2), (0.3, 0.36, 0.27), (0.66, 0.8, 0.36))):
+        tone = mix(s.light.sky[2], (255, 255, 255), 0.5 + 0.1 * k)
+        b.line([(x, y + size), (x + size, y + size)], 0.05, tone)
+        b.line([(x + size, y + size), (x, y)], 0.05, tone)
+        b.line([(x, y), (x + size, y)], 0.05, tone)
