@@ -135,7 +135,6 @@ class FibelApp(App[int]):
             if isinstance(room, Room):
                 room.tell_error(error)
             return
-        self.link.folder = folder
         book = await asyncio.to_thread(peek, folder)
         self.link.book = self.link.book or book
         self.pop_screen()

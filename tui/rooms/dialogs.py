@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.widgets.lines import key_name
+from tui.widgets.paste import CleanPaste
 from tui.words import say
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ class Question(ModalScreen[T | None], Generic[T]):
                 self.dismiss(answer.value)
 
 
-class LineInput(Input):
+class LineInput(CleanPaste, Input):
     """A line of words without a blinking cursor, so that an idle screen sends nothing."""
 
     def __init__(

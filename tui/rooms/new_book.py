@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from engine.book.beginning import MAX_PAGES, NewBook, read_manuscript, split_manuscript
 from engine.errors import FibelError
 from engine.presets import Preset
-from tui.rooms.dialogs import LineInput, short_path, typed_path
+from tui.rooms.dialogs import Answer, LineInput, Question, short_path, typed_path
 from tui.rooms.prompt_form import Paragraph
 from tui.rooms.room import Room
 from tui.widgets.choice import Choice
@@ -198,7 +198,13 @@ class NewBookRoom(Room):
         folder = typed_path(self._value("folder") or self._proposed() or "book")
         return wish, self.home.library / folder
 
-    def action_leave(self) -> None:
+    @work
+    async def action_leave(self) -> None:
+        """An idea is not dropped unasked."""
+        if self.query_one("#idea", Paragraph).text.strip():
+            question = Question(say("Your idea is not kept yet."), [Answer("d", say("drop it"), True)])
+            if not await self.app.push_screen_wait(question):
+                return
         self.dismiss()
 
 

@@ -17,10 +17,11 @@ from engine.illustrator.cast import seen_on
 from tui.link import Intention
 from tui.rooms.asking import home_of
 from tui.rooms.dialogs import Answer, LineInput, Question
+from tui.widgets.paste import CleanPaste
 from tui.words import say
 
 
-class Paragraph(TextArea):
+class Paragraph(CleanPaste, TextArea):
     """Several lines of words that will become one."""
 
     def __init__(self, text: str, *, id: str | None = None) -> None:

@@ -97,11 +97,10 @@ class Review(BookRoom):
             self._show_page()
 
     def heard(self, news: News) -> None:
-        super().heard(news)
-        for event in news.happened:
+        for event in news.happened:  # first, so that the old picture does not flash up before the new one
             if isinstance(event, TakePainted) and event.page == self._page_id:
                 self._looked_at = event.take
-                self._show_page()
+        super().heard(news)
         if news.preview is not None:
             self._show_preview(news.preview)
 

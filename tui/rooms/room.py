@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -28,6 +29,8 @@ class Room(Screen[None]):
         Binding("question_mark", "help", "Help", id="help"),
         Binding("escape", "dismiss_news", show=False),
     ]
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As in Screen, which repaints all of itself when the focus moves; the two widgets concerned do so anyway."""
     ROOM = ""
     """The room's name, in English."""
 

@@ -19,6 +19,7 @@ from engine.book.model import Book, Draft, Page, Take
 from engine.illustrator.cast import seen_on
 from engine.illustrator.composer import compose, hazards
 from engine.presets import StylePreset
+from tui.widgets.paste import CleanPaste
 from tui.words import count, say
 from tui.words.foreign import engine_words
 
@@ -63,7 +64,7 @@ class Pane(VerticalScroll):
         return (words, self.get_component_rich_style("pane--quiet", partial=True))
 
 
-class Editor(TextArea):
+class Editor(CleanPaste, TextArea):
     """A text being written; asks before changes are dropped, and tells what to do with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

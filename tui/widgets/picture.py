@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -65,7 +67,7 @@ class Picture(Widget):
         if now >= self._preview_due and self.is_mounted and self.size.width:
             self._preview_due = now + BETWEEN_PREVIEWS
             self._previewing = True
-            self.run_worker(self._make_preview(jpeg), group="preview", exclusive=True)
+            self._make_preview(jpeg)
 
     def end_preview(self) -> None:
         """Show again what is to be shown, if a preview stands in its place: nothing came of that painting."""
@@ -80,31 +82,27 @@ class Picture(Widget):
             return
         self._wish = wish
         self._previewing = False
-        self.workers.cancel_group(self, "preview")
+        for group in ("picture", "preview"):
+            self.workers.cancel_group(self, group)
         if self.shown.file is None:
             self._put((), self.shown.words)
-        elif ready := self._gallery.get(Wanted(self.shown.take, columns, rows)):
-            self._put(ready, "")
-            self.run_worker(self._make_following(columns, rows), group="picture", exclusive=True)
         else:
-            self.run_worker(self._make(self.shown, columns, rows), group="picture", exclusive=True)
+            if ready := self._gallery.get(Wanted(self.shown.take, columns, rows)):
+                self._put(ready, "")
+            self._make(self.shown, self.following, columns, rows)
 
-    async def _make(self, shown: Shown, columns: int, rows: int) -> None:
+    @work(group="picture", exclusive=True)
+    async def _make(self, shown: Shown, following: Shown, columns: int, rows: int) -> None:
+        """Show a picture once the keyboard rests, and make the one ready that will probably follow."""
         await asyncio.sleep(REST)
         try:
             self._put(await self._decoded(shown, columns, rows), "")
         except OSError:
             self._put((), say("The picture's file is missing or broken. r paints the page again."))
-        await self._make_following(columns, rows)
-
-    async def _make_following(self, columns: int, rows: int) -> None:
-        if self.following.file is None or self._gallery.get(Wanted(self.following.take, columns, rows)):
-            return
-        await asyncio.sleep(REST)
-        try:
-            await self._decoded(self.following, columns, rows)
-        except OSError:
-            return  # it is told when it is looked at
+        if following.file is not None:
+            await asyncio.sleep(REST)
+            with suppress(OSError):  # it is told when it is looked at
+                await self._decoded(following, columns, rows)
 
     async def _decoded(self, shown: Shown, columns: int, rows: int) -> Cells:
         wanted = Wanted(shown.take, columns, rows)
@@ -113,6 +111,7 @@ class Picture(Widget):
             self._gallery.keep(wanted, ready)
         return ready or ()
 
+    @work(group="preview", exclusive=True)
     async def _make_preview(self, jpeg: bytes) -> None:
         columns, rows = min(PREVIEW[0], self.size.width), min(PREVIEW[1], self.size.height)
         try:
@@ -122,7 +121,7 @@ class Picture(Widget):
         self._put(cells, "")
 
     def _put(self, cells: Cells, words: str) -> None:
-        if (cells, words) != (self._cells, self._words):
+        if cells is not self._cells or words != self._words:
             self._cells, self._words = cells, words
             self.refresh()
 

@@ -254,6 +254,8 @@ WORDS = {
     "{name}, on every page": "{name}, auf jeder Seite",
     "Your changes are not saved.": "Deine Änderungen sind nicht gespeichert.",
     "drop them": "verwerfen",
+    "Your idea is not kept yet.": "Deine Idee ist noch nicht festgehalten.",
+    "drop it": "verwerfen",
     "Work is going on. It stays on the list, and waits until you open the book again.": (
         "Es wird noch gearbeitet. Die Arbeit bleibt auf der Liste und wartet, bis du das Buch wieder öffnest."
     ),

@@ -127,3 +127,13 @@ async def test_leaving_and_coming_back_keeps_the_place(stage: Stages, hedgehog: 
         await here.until(lambda: here.room == "Review")
         await here.press("q")
         await here.until(lambda: here.room == "Library" and here.app.screen.query_one(OptionList).option_count == 2)
+
+
+async def test_an_idea_is_not_dropped_unasked(stage: Stages) -> None:
+    async with stage() as here:
+        await here.press("n", "x", "escape")
+        assert "Your idea is not kept yet." in here.shown
+        await here.press("escape")
+        assert here.room == "NewBookRoom"
+        await here.press("escape", "d")
+        await here.until(lambda: here.room == "Library")

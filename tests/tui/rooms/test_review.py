@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import TextArea
 
 from engine.book import edits
@@ -235,3 +236,22 @@ async def test_o_e_and_q_lead_to_the_other_rooms(stage: Stages, hedgehog: Path) 
         assert here.room == "Library"
         await here.until(lambda: "Der Igel und der Stern" in here.shown)
     BookFolder.open(hedgehog).close()
+
+
+async def test_escape_sequences_in_a_paste_never_reach_the_terminal(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("t")
+        editor = here.app.screen.query_one(TextPane).editor
+        editor.post_message(Paste("\x1b]52;c;eA==\x07 sicher\x1b[31m"))
+        await here.pilot.pause()
+        assert editor.text.endswith(" sicher")
+        assert "\x1b" not in editor.text
+
+
+async def test_the_palette_offers_what_has_a_key(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("ctrl+p")
+        await here.type("approve the text")
+        await here.until(lambda: "Approve the text" in here.shown)
+        await here.press("down", "enter")
+        await here.until(lambda: here.page(1).text_approval is not None)
