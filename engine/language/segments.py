@@ -69,7 +69,7 @@ class Segment:
 _SUBJUNCTIVES = word_set(
     """
     würde würdest würden würdet wäre wärst wären wärt hätte hättest hätten hättet könnte könnten müsste müssten
-    dürfte dürften sollte sollten wollte wollten möchte möchten sei seien
+    dürfte dürften sollte sollten möchte möchten sei seien
     """
 )
 """Subjunctives, and past forms that look like one."""

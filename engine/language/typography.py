@@ -17,11 +17,12 @@ NBSP = "\u00a0"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _DOUBLE = '„“”«»"\u201f'
 _NUMBER_DASH = re.compile(r"(?<=\d)[ ]?[-\u2010-\u2012\u2014][ ]?(?=\d)")
-_SPACED_DASH = re.compile(r"[ \t\u00a0]+(?:--+|[-\u2010-\u2015])[ \t\u00a0]+(?=\S)")
+_SPACED_DASH = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?:--+|[-\u2010-\u2015])[ \t\u00a0]+(?=\S)")
 _TIGHT_LONG_DASH = re.compile(r"(?<=\S)(?:--+|[\u2014\u2015])(?=\w)")
 _ELLIPSIS = re.compile(r"\.{3,}|(?:\.[ \u00a0]){2,}\.|…{2,}")
 _REPEATED = re.compile(r"([!?])\1+")
-_SPACE_BEFORE = re.compile(r"[ \t\u00a0]+(?=[,;!?](?!\S*[)(]))|[ \t\u00a0]+(?=[.:](?:\s|\Z))")
+_SPACE_BEFORE = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?=[,;!?](?!\S?[)(])|[.:](?:\s|\Z))")
+"""Only the first blank of a run is tried: 100,000 blanks shall cost no more than that."""
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _APOSTROPHE = re.compile(r"(?<=\w)['\u00b4\u0060\u2018\u02bc](?=\w)|(?<=[sxzß])['\u00b4\u0060](?=\s\w)")
 _ABBREVIATION = re.compile(r"\b(z|d|u|o|i|v|s)\.[ \t\u00a0]*(B|h|a|Ä|ä|d|A|R|o|u)\.(?!\w)")

@@ -19,7 +19,7 @@ GERMAN = st.lists(
     st.sampled_from(
         sorted(
             word_set(
-                "der Die das ein Bär Maus wird wurde ist hat gefunden geöffnet zu um weil dass , . ! ? „ “ und läuft lief "
+                "der Die das ein Bär Maus wird wurde ist hat gefunden geöffnet zu um weil dass , . ! ? „ “ und läuft "
                 "warten als da sei Hoffnung cool the of is worden werden im wo was ich schnell :"
             )
         )
