@@ -12,6 +12,7 @@ from engine.language.closed_words import CLOSED, COORDINATORS, DETERMINERS, PREP
 from engine.language.finding import Finding, Rule, Severity
 from engine.language.segments import Segment
 from engine.language.sentences import Word
+from engine.language.verb_forms import SUBJUNCTIVE
 from engine.language.verbs import irregular, participle, plural, weak, without_prefix
 from engine.language.word_list import word_set
 
@@ -97,13 +98,11 @@ def clause_findings(parts: Sequence[Segment], clauses: Sequence[int]) -> Iterato
 def _is_subordinate(parts: Sequence[Segment], at: int, *, question: bool) -> bool:
     part = parts[at]
     lead = _lead(part)
-    if lead is None:
-        return False
     word = part.words[lead].lower
     rest = len(part.words) - lead
     if word in _ALWAYS and rest > 1:
         return _conjunction(part, lead)
-    if _infinitive_group(part, lead):
+    if _infinitive_group(part):
         return True
     if part.verb_final and word in _WITH_VERB_LAST:
         return _verb_last_clause(parts, at, lead, question=question)
@@ -112,7 +111,7 @@ def _is_subordinate(parts: Sequence[Segment], at: int, *, question: bool) -> boo
     return _verb_first_condition(parts, at, question=question) or _reported(parts, at) or _compared(part, lead)
 
 
-def _lead(part: Segment) -> int | None:
+def _lead(part: Segment) -> int:
     """The index of the word that may introduce a clause: past *und*, *erst*, *nur*, and a preposition."""
     for at, word in enumerate(part.words[:4]):
         if word.lower in _ALWAYS:
@@ -127,7 +126,7 @@ def _lead(part: Segment) -> int | None:
         if part.after_comma and word.lower in PREPOSITIONS and following in _RELATIVE | {"was", "wem", "wen"}:
             return at + 1
         return at
-    return 0 if part.words else None
+    return 0
 
 
 def _conjunction(part: Segment, lead: int) -> bool:
@@ -182,7 +181,7 @@ def _relative(parts: Sequence[Segment], at: int, lead: int) -> bool:
         return at > 0
     inner = part.words[lead + 1 : -1]
     if not inner:
-        return _after_noun(parts[at - 1])
+        return parts[at - 1].words[-1].capital
     if _noun_phrase(inner):
         main_verb_elsewhere = any(other.finite is not None for other in parts if other is not part)
         return main_verb_elsewhere and _antecedent(parts[at - 1], word)
@@ -217,14 +216,11 @@ def _attributive(word: Word) -> bool:
     )
 
 
-def _after_noun(part: Segment) -> bool:
-    return part.words[-1].capital
-
-
 def _antecedent(before: Segment, pronoun: str) -> bool:
     """The noun before the comma has an article that the pronoun may take up."""
     if not before.words[-1].capital or pronoun not in _AGREES:
         return False
+    # *Der Hase, die Maus …*: at the head of a sentence the article is a nominative
     if before.words[0].lower in ("der", "die", "das") and before.opens_sentence and len(before.words) <= 3:
         return before.words[0].lower == pronoun
     for word in reversed(before.words[:-1]):
@@ -235,7 +231,7 @@ def _antecedent(before: Segment, pronoun: str) -> bool:
     return False
 
 
-def _infinitive_group(part: Segment, lead: int) -> bool:
+def _infinitive_group(part: Segment) -> bool:
     """*um … zu holen*, *ohne … zu …*; after a comma also *den Drachen zu fangen*."""
     opened = next(
         (at for at, word in enumerate(part.words) if word.lower in _INFINITIVE_OPENERS and at < len(part.words) - 1),
@@ -280,7 +276,7 @@ def _verb_first_condition(parts: Sequence[Segment], at: int, *, question: bool) 
     first, second = part.words[0], part.words[1]
     if not first.capital or not following.after_comma or _opens_speech(following) or "!" in following.after:
         return False
-    if first.lower in _SUBJUNCTIVE and second.lower in PRONOUNS | DETERMINERS:
+    if first.lower in _UNREAL and second.lower in PRONOUNS | DETERMINERS:
         return True
     verb = irregular(first.lower) or (weak(first.lower) if first.lower.endswith("t") else None)
     if verb is None or first.lower in CLOSED or first.lower in COORDINATORS:
@@ -308,12 +304,7 @@ def _compared(part: Segment, lead: int) -> bool:
     if part.after_comma and part.verb_final and len(words) > 3 and words[0].lower == "so":
         return words[2].lower in PRONOUNS or words[2].lower in DETERMINERS
     following = part.words[lead + 1].lower if lead + 1 < len(part.words) else ""
-    return part.after_comma and part.words[lead].lower == "als" and following in _SUBJUNCTIVE
+    return part.after_comma and part.words[lead].lower == "als" and following in _UNREAL
 
 
-_SUBJUNCTIVE = word_set(
-    """
-    wäre wären wärst hätte hätten hättest könnte könntest könnten müsste müssten wollte wollten sollte solltest
-    sollten würde würden würdest sei seien habe
-    """
-)
+_UNREAL = SUBJUNCTIVE | {"habe", "wollte", "wollten"}

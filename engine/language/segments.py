@@ -63,16 +63,8 @@ class Segment:
         if self.finite is None:
             return None
         word = self.words[self.finite].lower
-        return None if word in _SUBJUNCTIVES else (irregular(word) or weak(word) or Tense.PRESENT)
+        return None if word in forms.SUBJUNCTIVE else (irregular(word) or weak(word) or Tense.PRESENT)
 
-
-_SUBJUNCTIVES = word_set(
-    """
-    würde würdest würden würdet wäre wärst wären wärt hätte hättest hätten hättet könnte könnten müsste müssten
-    dürfte dürften sollte sollten möchte möchten sei seien
-    """
-)
-"""Subjunctives, and past forms that look like one."""
 
 _AUXILIARIES = forms.WERDEN | forms.HABEN | forms.SEIN
 _NO_ATTRIBUTES = PRONOUNS | DETERMINERS | PREPOSITIONS

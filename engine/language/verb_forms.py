@@ -293,6 +293,13 @@ SEIN = word_set(
     bin bist ist sind seid war warst waren wart sei seien seist wäre wärst wärest wären wärt
     """
 )
+SUBJUNCTIVE = word_set(
+    """
+    würde würdest würden würdet wäre wärst wären wärt hätte hättest hätten hättet könnte könntest könnten müsste
+    müssten dürfte dürften sollte solltest sollten möchte möchten sei seien
+    """
+)
+"""Subjunctives, and past forms that look like one."""
 
 SEPARABLE = word_set(
     """
