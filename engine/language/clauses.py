@@ -24,6 +24,9 @@ _ALWAYS = word_set(
 )
 """These begin a subordinate clause wherever a clause follows."""
 
+_UNMISTAKABLE = word_set("weil dass daß obwohl nachdem sobald sodass falls bevor wenn")
+"""Of those, the ones that are nothing else: they show a clause even where its comma is missing."""
+
 _WITH_VERB_LAST = word_set(
     """
     als damit während bis seit seitdem da solange soweit soviel wie wo wer was wen wem wessen warum wieso weshalb
@@ -102,7 +105,7 @@ def _is_subordinate(parts: Sequence[Segment], at: int, *, question: bool) -> boo
     rest = len(part.words) - lead
     if word in _ALWAYS and rest > 1:
         return _conjunction(part, lead)
-    if _infinitive_group(part):
+    if _infinitive_group(part) or any(inner.lower in _UNMISTAKABLE for inner in part.words[1:]):
         return True
     if part.verb_final and word in _WITH_VERB_LAST:
         return _verb_last_clause(parts, at, lead, question=question)

@@ -219,32 +219,32 @@ ADJECTIVES = word_set(
     """
     bekannt unbekannt beliebt berühmt bewölkt bewohnt begabt betagt bereit bewusst bewegt benommen besessen
     bescheiden verlassen verkleidet verirrt beschäftigt begeistert besorgt beleidigt befreundet besonnen betroffen
-    betrübt bedrückt betrunken beunruhigt bestürzt beeindruckt berechtigt bedeckt belebt verliebt verlobt
-    verheiratet verwandt verrückt verkehrt vertraut vernarrt verschieden verlegen verdutzt verblüfft verwundert
-    verwirrt verzweifelt verärgert verängstigt verstimmt verwöhnt verspielt verträumt vergnügt verschlafen
-    verschwiegen verstört vertieft versunken verzückt verschnupft verletzt verspätet verantwortlich verfroren
-    verschwitzt erkältet erfreut erregt erstaunt erschöpft erleichtert entspannt entsetzt enttäuscht entschlossen
-    entzückt entfernt erwachsen ernst erst erhitzt errötet erzürnt erbost ermüdet zerstreut zerstritten zufrieden
-    unzufrieden zerzaust aufgeregt aufgebracht aufgeweckt aufgedreht aufgekratzt ausgelassen ausgeschlafen ausgeruht
-    abgelenkt abgelegen angespannt angesagt abgehetzt angetan eingeschnappt eingebildet durchgefroren durchnässt
-    durcheinander überrascht überzeugt überhaupt umsonst unterst durchsetzt ungewohnt unbeliebt ungeschickt
-    unverletzt unerwartet ungespannt gespannt gelaunt gewohnt gewöhnt gewandt gewitzt gescheit geschickt geschockt
-    gebannt gekränkt gelangweilt geeignet geneigt genervt gerührt gefasst gefragt gefürchtet gelassen gereizt
-    gestresst gestreift gepunktet gefleckt getupft geblümt gemustert gescheckt getigert gelockt geflügelt gestiefelt
-    gesund gerecht gesamt geliebt gelehrt gesittet gedacht gekleidet gerötet gemischt gekrümmt gebogen gewellt
-    gebürtig gesinnt gespenstisch geborgen gelenkt interessiert kariert fasziniert deprimiert frustriert irritiert
-    kompliziert motiviert konzentriert engagiert amüsiert pikiert blamiert schockiert isoliert raffiniert offen
-    trocken selten eben eigen golden unterlegen überlegen willkommen vollkommen benachbart
+    betrübt bedrückt betrunken beunruhigt bestürzt beeindruckt berechtigt belebt verliebt verlobt verheiratet
+    verwandt verrückt verkehrt vertraut vernarrt verschieden verlegen verdutzt verblüfft verwundert verwirrt
+    verzweifelt verärgert verängstigt verstimmt verwöhnt verspielt verträumt vergnügt verschlafen verschwiegen
+    verstört vertieft versunken verzückt verschnupft verletzt verspätet verantwortlich verfroren verschwitzt
+    erkältet erfreut erregt erstaunt erschöpft erleichtert entspannt entsetzt enttäuscht entschlossen entzückt
+    entfernt erwachsen ernst erst erhitzt errötet erzürnt erbost ermüdet zerstreut zerstritten zufrieden unzufrieden
+    zerzaust aufgeregt aufgebracht aufgeweckt aufgedreht aufgekratzt ausgelassen ausgeschlafen ausgeruht abgelenkt
+    abgelegen angespannt angesagt abgehetzt angetan eingeschnappt eingebildet durchgefroren durchnässt durcheinander
+    überrascht überzeugt überhaupt umsonst unterst durchsetzt ungewohnt unbeliebt ungeschickt unverletzt unerwartet
+    ungespannt gespannt gelaunt gewohnt gewöhnt gewandt gewitzt gescheit geschickt geschockt gebannt gekränkt
+    gelangweilt geeignet geneigt genervt gerührt gefasst gefragt gefürchtet gelassen gereizt gestresst gestreift
+    gepunktet gefleckt getupft geblümt gemustert gescheckt getigert gelockt geflügelt gestiefelt gesund gerecht
+    gesamt geliebt gelehrt gesittet gedacht gekleidet gerötet gemischt gekrümmt gebogen gewellt gebürtig gesinnt
+    gespenstisch geborgen gelenkt interessiert kariert fasziniert deprimiert frustriert irritiert kompliziert
+    motiviert konzentriert engagiert amüsiert pikiert blamiert schockiert isoliert raffiniert offen trocken selten
+    eben eigen golden unterlegen überlegen willkommen vollkommen benachbart
     """
 )
 """Participles in form, adjectives in use: *Er ist aufgeregt* is no passive."""
 
 TRULY_PASSIVE_WITH_WERDEN = word_set(
     """
-    verlassen verkleidet verletzt überrascht abgelenkt bedeckt beleidigt erregt gefragt gedacht gefürchtet geliebt
-    gelenkt getrieben gemischt gekleidet gelassen bewohnt bewegt verwöhnt überzeugt enttäuscht entfernt belebt
-    gebogen gekränkt gemustert geschickt geborgen isoliert motiviert beeindruckt aufgeweckt verlobt erhitzt
-    entlassen begeistert getröstet durchnässt
+    verlassen verkleidet verletzt überrascht abgelenkt beleidigt erregt gefragt gedacht gefürchtet geliebt gelenkt
+    getrieben gemischt gekleidet gelassen bewohnt bewegt verwöhnt überzeugt enttäuscht entfernt belebt gebogen
+    gekränkt gemustert geschickt geborgen isoliert motiviert beeindruckt aufgeweckt verlobt erhitzt entlassen
+    begeistert getröstet durchnässt
     """
 )
 """Of the adjectives above, those that *werden* makes a passive again: *Der Hase wird gefragt*."""

@@ -22,6 +22,7 @@ from tests.engine.language.limits import found
         ("Er läuft hinaus, um Schnee zu holen.", "um Schnee zu holen"),
         ("Mia beginnt, das Zelt aufzubauen.", "das Zelt aufzubauen"),
         ("Ohne zu fragen, nimmt er den Hut.", "Ohne zu fragen"),
+        ("Der Dachs lacht weil er siegt.", "Der Dachs lacht weil er siegt"),
         ("Regnet es, bleibt der Dachs im Bau.", "Regnet es"),
         ("Wer zuerst da ist, gewinnt.", "Wer zuerst da ist"),
         ("Er tut, als wäre er ein Löwe.", "als wäre er ein Löwe"),
