@@ -305,3 +305,41 @@ async def test_memory_that_is_stuck_comes_back_when_asked_twice(settings: Settin
         await told(watching.here)
         await watching.here.finished(await watching.here.paint(["p001"]))
         assert watching.here.book.page("p001").takes
+
+
+async def test_a_wish_that_needs_another_model_says_its_price(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await told(here)
+        work, swap = here.price(JobKind.PAINT)
+        assert work > 0
+        assert swap > 0
+        assert here.price(JobKind.REWRITE)[1] == 0
+        await here.finished(await here.paint(["p001"]))
+        assert here.price(JobKind.PAINT)[1] == 0
+        assert here.price(JobKind.REWRITE)[1] > 0
+
+
+async def test_the_forecast_covers_the_list_and_shrinks(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        await told(watching.here)
+        await watching.here.finished(await watching.here.paint())
+    told_etas = [
+        event.state.queue_eta
+        for event in watching.events
+        if isinstance(event, EngineChanged) and event.state.running and event.state.running.kind is JobKind.PAINT
+    ]
+    etas = [eta for eta in told_etas if eta is not None]
+    assert etas[-1] < etas[0]
+    queues = [len(event.state.queue) for event in watching.events if isinstance(event, EngineChanged)]
+    assert max(queues) >= 2
+    assert queues[-1] == 0
+
+
+async def test_what_was_learned_of_the_pace_is_kept_for_the_next_time(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        guessed = watching.here.price(JobKind.PAINT)[0]
+        await told(watching.here)
+        await watching.here.finished(await watching.here.paint(["p001"]))
+    async with opened(settings, folder) as watching:
+        assert watching.here.price(JobKind.PAINT)[0] < guessed / 10
