@@ -10,11 +10,11 @@ from engine.language.finding import Finding, Rule, Severity
 from engine.language.sentences import Sentence
 from engine.language.verb_forms import HABEN, SEIN, WERDEN
 
-_FEWEST_WORDS = 8
+_FEWEST_WORDS = 12
 """A shorter text says too little about its language."""
 
-_LEAST_SHARE = 0.2
-"""Of the words of a German page, function words make 0.4 and more; of an English or Dutch one less than 0.15."""
+_LEAST_SHARE = 0.15
+"""Of the words of a German page, function words make 0.4 and more; of an English or Dutch one about 0.1."""
 
 _IRONY = re.compile(
     r"\b(?:[Nn]a (?:toll|super|prima|großartig|herrlich)|[Vv]on wegen|[Ww]ie (?:reizend|entzückend|originell)|"
