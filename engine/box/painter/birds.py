@@ -68,7 +68,7 @@ def draw_bird(b: Brush, figure: Figure, gaze: tuple[float, float], dice: Random)
     dark = darker(coat, 0.22)
     flying = figure.pose == "flying"
     worn = garments.wardrobe(figure)
-    lift = kind.legs if figure.pose != "sleeping" else 0.02
+    lift = kind.legs if figure.pose not in ("sleeping", "swimming") else -0.04
     if flying:
         lift = kind.legs + 0.12
         _wing(b, (-0.02, lift + 0.42), dark, 64, 0.3, far=True)
@@ -91,7 +91,7 @@ def draw_bird(b: Brush, figure: Figure, gaze: tuple[float, float], dice: Random)
                 [0.06, 0.09, 0.02],
                 COLOURS[tone],
             )
-    if not flying and figure.pose != "sleeping":
+    if not flying and figure.pose not in ("sleeping", "swimming"):
         for side in (-0.07, 0.09):
             b.line([(side, lift + 0.06), (side + 0.01, 0.02)], 0.028, darker(kind.bill_colour, 0.1))
             for toe in (-0.03, 0.03, 0.07):

@@ -27,7 +27,7 @@ def finish(picture: Image.Image, style: str, palette: str, seed: int) -> Image.I
         case _:
             picture = _textured(picture, _cloudy(picture.size, dice, max(4, min(picture.size) // 60)), 18)
     picture = _tuned(picture, palette)
-    return _textured(picture, _noise(picture.size, dice), 16)
+    return _textured(picture, _noise(picture.size, dice), 13)
 
 
 def _watercolor(picture: Image.Image, dice: Random) -> Image.Image:
@@ -35,7 +35,7 @@ def _watercolor(picture: Image.Image, dice: Random) -> Image.Image:
     side = min(picture.size)
     picture = Image.blend(picture, Image.new("RGB", picture.size, PAPER), 0.07)
     edges = picture.filter(ImageFilter.UnsharpMask(radius=max(2.0, side / 160), percent=50, threshold=2))
-    picture = _textured(edges, _cloudy(picture.size, dice, max(3, side // 90)), 22)
+    picture = _textured(edges, _cloudy(picture.size, dice, max(3, side // 90)), 15)
     return _textured(picture, _cloudy(picture.size, dice, max(20, side // 6)), 34)
 
 
@@ -45,7 +45,7 @@ def _crayon(picture: Image.Image, dice: Random) -> Image.Image:
     tooth = (
         _noise(picture.size, dice)
         .filter(ImageFilter.GaussianBlur(0.7))
-        .point([max(0, min(120, (i - 138) * 7)) for i in range(256)])
+        .point([max(0, min(90, (i - 150) * 5)) for i in range(256)])
     )
     picture = picture.copy()
     picture.paste(PAPER, mask=tooth)

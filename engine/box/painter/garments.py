@@ -168,7 +168,7 @@ def on_trunk(b: Brush, a: Anatomy, worn: Mapping[str, Worn]) -> None:
 def _top(b: Brush, a: Anatomy, worn: Worn) -> None:
     tone = colour_of(worn)
     short = a.head_size < 0.24
-    hem = {"coat": a.hem + 0.01, "robe": a.hem - 0.06, "vest": a.hem + 0.1}.get(
+    hem = {"coat": a.hem + 0.01, "robe": a.hem * 0.4, "vest": a.hem + 0.1}.get(
         worn.kind, a.hem + (0.05 if short else 0.07)
     )
     hem = a.hem - 0.1 if worn.kind == "coat" and short else hem

@@ -21,8 +21,8 @@ Drawer = Callable[[Brush, Colour, Random], None]
 def _shell(s: Scene, wall: Colour | None = None, *, planks: bool = False) -> None:
     """Paint wall and floor."""
     tone = wall or s.dice.choice(_WALLS)
-    glaze = 0.46 if s.light.dark else 0.16 if s.wish.time == "evening" else 0.0
-    lit = mix(tone, (66, 62, 108), glaze)
+    glaze = 0.46 if s.light.dark else 0.08 if s.wish.time == "evening" else 0.0
+    lit = mix(tone, (60, 60, 118), glaze)
     s.canvas.image.paste(wash([lighter(lit, 0.12), lit, darker(lit, 0.1)], (s.width, s.height)))
     u = s.unit
     if planks:
@@ -105,7 +105,7 @@ def _window(s: Scene, x: float, *, round_: bool = False) -> None:
                 (edge + side * u * 3, top + h + u * 3),
                 (edge + side * u * 3, top),
             ]
-            s.canvas.model(curves.closed(drape), mix(cloth, (66, 62, 108), 0.3 if s.light.dark else 0), 0.25)
+            s.canvas.model(curves.closed(drape), mix(cloth, (60, 60, 118), 0.3 if s.light.dark else 0), 0.25)
         s.canvas.line([(left - u * 5, top - u * 2), (left + w + u * 5, top - u * 2)], darker(made.WOOD, 0.2), u * 1.1)
 
 
@@ -115,7 +115,7 @@ def _wall_picture(s: Scene, x: float) -> None:
 
 def _rug(s: Scene) -> None:
     tone = COLOURS[s.dice.choice(("red", "blue", "turquoise", "orange"))]
-    tone = mix(tone, (66, 62, 108), 0.3 if s.light.dark else 0.0)
+    tone = mix(tone, (60, 60, 118), 0.3 if s.light.dark else 0.0)
     for k, shade in ((1.0, tone), (0.82, lighter(tone, 0.4)), (0.68, tone)):
         s.canvas.fill(curves.oval(s.width / 2, s.foot + s.unit * 2, s.width * 0.44 * k, s.unit * 10 * k), shade)
 
@@ -155,9 +155,12 @@ def bedroom(s: Scene) -> None:
     left = s.dice.choice((0.28, 0.72))
     _window(s, left)
     _wall_picture(s, 1 - left)
-    _prop(s, furniture.bed, 1 - left, 25, s.dice.choice(("blue", "red", "green")), 6)
+    if not any(figure.pose == "sleeping" for figure in s.wish.figures):
+        _prop(s, furniture.bed, 1 - left, 25, s.dice.choice(("blue", "red", "green")), 6)
     _rug(s)
     _prop(s, made.lantern, left, 9, "black", 4)
+    if s.light.dark:
+        s.canvas.glow(s.width * left, s.horizon, s.unit * 62, (196, 132, 66), 0.85)
 
 
 def kitchen(s: Scene) -> None:
@@ -167,7 +170,7 @@ def kitchen(s: Scene) -> None:
     for row in range(3):
         for k in range(int(s.width / (u * 7)) + 2):
             tile: Colour = (246, 240, 228) if (k + row) % 2 else (176, 206, 208)
-            tile = mix(tile, (66, 62, 108), 0.4 if s.light.dark else 0.0)
+            tile = mix(tile, (60, 60, 118), 0.4 if s.light.dark else 0.0)
             x, y = k * u * 7, s.horizon - u * (24 - 7 * row)
             s.canvas.fill(
                 [(x, y), (x + u * 6.7, y), (x + u * 6.7, y + u * 6.7), (x, y + u * 6.7)], tile, outlined=False
@@ -186,7 +189,7 @@ def attic(s: Scene) -> None:
     u = s.unit
     for side in (0, 1):
         x0, x1 = (0.0, s.width * 0.42) if side == 0 else (float(s.width), s.width * 0.58)
-        tone = mix((150, 108, 76), (66, 62, 108), 0.4 if s.light.dark else 0.0)
+        tone = mix((150, 108, 76), (60, 60, 118), 0.4 if s.light.dark else 0.0)
         s.canvas.fill([(x0, -4), (x1, -4), (x0, s.horizon * 0.86)], tone)
         for k in range(1, 4):
             s.canvas.line([(x0 + (x1 - x0) * k / 4, 0), (x0, s.horizon * 0.86 * k / 4)], darker(tone, 0.3), u)

@@ -65,17 +65,19 @@ class Light:
 
 def light_of(wish: Wish, dice: Random) -> Light:
     """Return the light a wish asks for; dice choose among its nuances."""
-    sky = dice.choice(_SKIES[wish.time])
-    land, figures = _AIR[wish.time], _ON_FIGURES[wish.time]
-    dark = wish.time == "night"
+    hour = "night" if wish.place == "space" else wish.time
+    sky = dice.choice(_SKIES[hour])
+    land, figures = _AIR[hour], _ON_FIGURES[hour]
+    dark = hour == "night"
     if wish.weather in ("rain", "storm", "fog", "clouds", "snow"):
         grey = _GREY_SKY if not dark else (52, 60, 92)
-        deep = {"storm": 0.8, "rain": 0.6, "fog": 0.6, "clouds": 0.4}.get(wish.weather, 0.45)
+        deep = {"storm": 0.8, "rain": 0.6, "fog": 0.6, "clouds": 0.4}.get(wish.weather, 0.3)
         shades = [mix(tone, grey, deep) for tone in sky]
         if wish.weather == "storm":
             shades = [glazed(tone, (170, 172, 192)) for tone in shades]
         sky = (shades[0], shades[1], lighter(shades[2], 0.2))
-        land = glazed(land, (228, 232, 238) if wish.weather != "storm" else (196, 200, 216))
+        veils: dict[str, Colour] = {"storm": (196, 200, 216), "snow": (246, 248, 254)}
+        land = glazed(land, veils.get(wish.weather, (228, 232, 238)))
     season = "winter" if wish.weather == "snow" else wish.season
     nuance = mix(COLOURS["yellow"], COLOURS["turquoise"], dice.random())
     grass = mix(_GRASS[season], nuance, 0.08 if season != "winter" else 0.02)

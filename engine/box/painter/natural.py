@@ -242,12 +242,12 @@ def tree(b: Brush, colour: Colour, dice: Random) -> None:
     for side in (-1, 1):
         b.stroke([(0, 0.34), (side * 0.12, 0.46), (side * 0.17, 0.56)], [0.05, 0.04, 0.02], BARK)
     for x, y, r in ((-0.19, 0.62, 0.19), (0.2, 0.6, 0.19), (0.0, 0.76, 0.235)):
-        b.poly(curves.lobed(x, y, r * 1.1, r, 8, dice, 0.09), mix(colour, darker(colour), dice.random() * 0.35), 0.34)
-    for _ in range(34):
+        b.poly(curves.lobed(x, y, r * 1.1, r, 11, dice, 0.075), mix(colour, darker(colour), dice.random() * 0.35), 0.34)
+    for _ in range(64):
         angle, far = dice.random() * math.tau, math.sqrt(dice.random())
         x, y = 0.32 * far * math.cos(angle), 0.68 + 0.24 * far * math.sin(angle)
         tone = lighter(colour, 0.22) if dice.random() < 0.6 else darker(colour, 0.16)
-        b.dab(x, y, 0.018, 0.011, tone, dice.uniform(0, 180))
+        b.dab(x, y, 0.02, 0.011, tone, dice.uniform(0, 180))
 
 
 def fir(b: Brush, colour: Colour, dice: Random) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from random import Random
 
 from engine.box.painter import garments
@@ -76,6 +77,7 @@ PEOPLE: dict[str, Person] = {
 _FULL = frozenset({"dress", "coat", "robe", "pyjamas", "spacesuit", "armour"})
 _UPPER = frozenset({"sweater", "shirt", "cardigan", "vest"}) | _FULL
 _LOWER = frozenset({"trousers", "dungarees", "skirt"}) | _FULL
+_ANY_COLOUR = frozenset({"sweater", "shirt", "cardigan", "vest", "dress", "coat", "trousers", "dungarees", "skirt"})
 _HATS = frozenset(
     {
         "hat",
@@ -106,88 +108,76 @@ def dressed(figure: Figure) -> dict[str, Worn]:
     return kept | said
 
 
-def draw_person(b: Brush, figure: Figure, gaze: tuple[float, float], looks: Random) -> None:
-    """Draw somebody.
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What somebody looks like on every page: it depends on who it is, not on the picture."""
 
-    Args:
-        looks: dice that depend on the person alone, so that one looks the same on every page.
-    """
-    person = PEOPLE[figure.kind]
-    a = person.anatomy
-    skin, hair = looks.choice(SKINS), looks.choice(HAIRS)
-    tops = looks.sample(("red", "blue", "yellow", "green", "turquoise", "purple", "orange"), 3)
+    skin: Colour
+    hair: Colour
+    worn: dict[str, Worn]
+
+
+def looks_of(figure: Figure) -> Looks:
+    """Return how a person looks; what nobody said is chosen by who it is."""
+    dice = Random(f"{figure.kind}/{figure.colour}")
+    skin, hair = dice.choice(SKINS), dice.choice(HAIRS)
+    tones = dice.sample(("red", "blue", "yellow", "green", "turquoise", "purple", "orange"), 3)
     if figure.kind == "troll":
         skin = (150, 176, 120)
-    hair = mix(COLOURS[figure.colour], hair, 0.15) if figure.colour else GREY if person.grey else hair
+    if PEOPLE[figure.kind].grey:
+        hair = GREY
+    if figure.colour:
+        hair = mix(COLOURS[figure.colour], hair, 0.15)
     worn = {
-        k: w if w.colour or w.kind not in _LOWER | _UPPER else Worn(k, tops[i % 3], w.pattern)
-        for i, (k, w) in enumerate(dressed(figure).items())
+        kind: Worn(kind, tones[k % 3], worn.pattern) if kind in _ANY_COLOUR and not worn.colour else worn
+        for k, (kind, worn) in enumerate(dressed(figure).items())
     }
+    return Looks(skin, hair, worn)
+
+
+def draw_person(b: Brush, figure: Figure, gaze: tuple[float, float]) -> None:
+    """Draw somebody, from the shoes to the hat."""
+    person, looks = PEOPLE[figure.kind], looks_of(figure)
+    a, worn, skin = person.anatomy, looks.worn, looks.skin
     if figure.pose == "sleeping":
         b = b.at(-0.42, 0.14, 1, -82)
     low = b.at(0, -a.hem * 0.62) if figure.pose == "sitting" else b
     garments.behind(low, a, worn)
-    _hair_behind(low, figure, a, person.hair, hair)
-    legs = next(
-        (garments.colour_of(worn[k]) for k in ("trousers", "dungarees", "pyjamas", "spacesuit") if k in worn), skin
-    )
+    _hair_behind(low.at(*a.head, a.head_size), person.hair, looks.hair)
+    below = (garments.colour_of(worn[k]) for k in ("trousers", "dungarees", "pyjamas", "spacesuit") if k in worn)
     shoes = garments.colour_of(worn["boots"]) if "boots" in worn else (122, 82, 66)
     if figure.kind == "mermaid":
         _fishtail(low, a)
     else:
-        draw_legs(b, a, figure.pose, legs, shoes, booted="boots" in worn)
+        draw_legs(b, a, figure.pose, next(below, skin), shoes, booted="boots" in worn)
     low.both(a.trunk(), skin, 0.25)
     garments.on_trunk(low, a, worn)
-    hands = hands_in(figure.pose, a)
-    if not hands.over:
-        _arms(low, a, figure, worn, skin)
+    if not hands_in(figure.pose, a).over:
+        _arms(low, a, figure.pose, looks)
     low.limb([(0, a.neck - 0.01), (0, a.neck + 0.05)], a.head_size * 0.55, darker(skin, 0.08))
     garments.about_neck(low, a, worn)
-    head = low.at(*a.head, a.head_size, 9 if gaze[1] > 0.5 else 0)
-    _head(head, figure, person, skin, hair, gaze)
-    garments.before_eyes(head, worn, 0.38, 0.06, 0.0)
-    garments.on_head(head, worn)
-    if figure.kind == "astronaut":
-        head.line(
-            [
-                (1.2 * x, 1.2 * y)
-                for x, y in (
-                    (0, 1),
-                    (0.7, 0.7),
-                    (1, 0),
-                    (0.7, -0.7),
-                    (0, -1),
-                    (-0.7, -0.7),
-                    (-1, 0),
-                    (-0.7, 0.7),
-                    (0, 1),
-                )
-            ],
-            0.1,
-            (210, 226, 236),
-        )
+    _head(low.at(*a.head, a.head_size, 9 if gaze[1] > 0.5 else 0), figure, looks, gaze)
 
 
-def arms_over(b: Brush, figure: Figure, looks: Random) -> None:
+def draw_head(b: Brush, figure: Figure) -> None:
+    """Draw a person's head alone, asleep; the brush is as high as half the head."""
+    looks = looks_of(figure)
+    _hair_behind(b, PEOPLE[figure.kind].hair, looks.hair)
+    _head(b, replace(figure, mood="sleeping"), looks, (0, 0))
+
+
+def arms_over(b: Brush, figure: Figure) -> None:
     """Draw the arms of a person over what is held."""
     a = PEOPLE[figure.kind].anatomy
     if hands_in(figure.pose, a).over and figure.pose != "sleeping":
-        skin = looks.choice(SKINS)
-        looks.choice(HAIRS)
-        tops = looks.sample(("red", "blue", "yellow", "green", "turquoise", "purple", "orange"), 3)
-        worn = {
-            k: w if w.colour or w.kind not in _LOWER | _UPPER else Worn(k, tops[i % 3], w.pattern)
-            for i, (k, w) in enumerate(dressed(figure).items())
-        }
-        _arms(b, a, figure, worn, skin)
+        _arms(b, a, figure.pose, looks_of(figure))
 
 
-def _arms(b: Brush, a: Anatomy, figure: Figure, worn: dict[str, Worn], skin: Colour) -> None:
-    sleeve = next((garments.colour_of(worn[k]) for k in garments.SLEEVED if k in worn), None)
-    if sleeve is None:
-        sleeve = garments.colour_of(worn["dress"]) if "dress" in worn else skin
-    hands = hands_in(figure.pose, a)
-    palm = garments.colour_of(worn["mittens"]) if "mittens" in worn else skin
+def _arms(b: Brush, a: Anatomy, pose: str, looks: Looks) -> None:
+    worn = looks.worn
+    sleeve = next((garments.colour_of(worn[k]) for k in (*garments.SLEEVED, "dress") if k in worn), looks.skin)
+    hands = hands_in(pose, a)
+    palm = garments.colour_of(worn["mittens"]) if "mittens" in worn else looks.skin
     for hand, side in ((hands.back, -1), (hands.front, 1)):
         draw_arm(b, a, hand, side, sleeve, palm)
 
@@ -200,8 +190,7 @@ def _fishtail(b: Brush, a: Anatomy) -> None:
     )
 
 
-def _hair_behind(b: Brush, figure: Figure, a: Anatomy, style: str, hair: Colour) -> None:
-    h = b.at(*a.head, a.head_size)
+def _hair_behind(h: Brush, style: str, hair: Colour) -> None:
     match style:
         case "long":
             h.both([(0, 1.12), (0.86, 0.9), (1.16, 0.1), (1.14, -0.9), (0.9, -1.5), (0, -1.4)], hair, 0.3)
@@ -231,7 +220,10 @@ def _hair_behind(b: Brush, figure: Figure, a: Anatomy, style: str, hair: Colour)
             return
 
 
-def _head(h: Brush, figure: Figure, person: Person, skin: Colour, hair: Colour, gaze: tuple[float, float]) -> None:
+def _head(h: Brush, figure: Figure, looks: Looks, gaze: tuple[float, float]) -> None:
+    person, skin, hair = PEOPLE[figure.kind], looks.skin, looks.hair
+    if figure.kind == "astronaut":
+        h.oval(0, 0.06, 1.34, 1.3, (206, 222, 232), form=0.15)
     for side in (-1, 1):
         h.oval(side * 0.95, -0.08, 0.17, 0.22, darker(skin, 0.06))
     h.both([(0, 0.94), (0.66, 0.78), (0.96, 0.2), (0.9, -0.34), (0.54, -0.82), (0, -0.96)], skin, 0.24)
@@ -251,6 +243,10 @@ def _head(h: Brush, figure: Figure, person: Person, skin: Colour, hair: Colour, 
         h.oval(-0.3, 0.02, 0.25, 0.22, (58, 50, 54))
         h.line([(-0.9, 0.3), (0.8, 0.34)], 0.05, (58, 50, 54))
     _hair_before(h, person.hair, hair)
+    garments.before_eyes(h, looks.worn, 0.38, 0.06, 0.0)
+    garments.on_head(h, looks.worn)
+    if figure.kind == "astronaut":
+        h.line([(1.34 * math.cos(k / 6), 0.06 + 1.3 * math.sin(k / 6)) for k in range(39)], 0.1, (236, 240, 244))
 
 
 def _hair_before(h: Brush, style: str, hair: Colour) -> None:

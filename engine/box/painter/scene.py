@@ -103,7 +103,7 @@ class Scene:
 
     def blossoms(self, count: int, tones: tuple[Colour, ...] = BLOSSOMS) -> None:
         """Strew flowers over the ground."""
-        spots = sorted(self.dice.uniform(0.08, 1) for _ in range(count))
+        spots = sorted(self.dice.uniform(0.08, 1) for _ in range(0 if self.light.snowy else count))
         for depth in spots:
             y = self.horizon + (self.height - self.horizon) * depth
             x = self.dice.uniform(0, self.width)
@@ -205,7 +205,7 @@ class Scene:
         start = self.width * self.dice.uniform(0.35, 0.65)
         middle = (end + start) / 2 + self.width * self.dice.choice((-0.2, 0.2))
         spine = [
-            (start, self.height * 1.02),
+            (start, self.height * 1.2),
             (middle, (self.height + self.horizon * 1.3) / 2.3),
             ((end + middle) / 2 + self.unit * 5, self.horizon + self.unit * 7),
             (end, self.horizon - self.unit * 0.5),

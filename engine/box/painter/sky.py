@@ -24,7 +24,13 @@ def draw_sky(canvas: Canvas, wish: Wish, light: Light, horizon: float, dice: Ran
     _washes(canvas, light, horizon, dice)
     space = wish.place == "space"
     if light.dark or space:
-        _stars(canvas, horizon if not space else canvas.height, dice, many=space or _many_stars(wish))
+        _stars(
+            canvas,
+            horizon if not space else canvas.height,
+            dice,
+            many=space or _many_stars(wish),
+            reach=0.34 if wish.place == "forest" else 0.8,
+        )
     if space:
         _planets(canvas, dice)
     if wish.weather == "rainbow":
@@ -54,7 +60,7 @@ def _washes(canvas: Canvas, light: Light, horizon: float, dice: Random) -> None:
         canvas.image.paste(tone, (0, 0), soft.resize((canvas.width, round(horizon)), Image.Resampling.BICUBIC))
 
 
-def _stars(canvas: Canvas, horizon: float, dice: Random, *, many: bool) -> None:
+def _stars(canvas: Canvas, horizon: float, dice: Random, *, many: bool, reach: float) -> None:
     u = canvas.unit
     for _ in range(150 if many else 60):
         x, y = dice.uniform(0, canvas.width), dice.uniform(0, horizon * 0.95)
@@ -62,7 +68,7 @@ def _stars(canvas: Canvas, horizon: float, dice: Random, *, many: bool) -> None:
         tone = mix((255, 244, 206), (198, 210, 246), dice.random() * 0.7)
         canvas.draw.ellipse((x - r, y - r, x + r, y + r), fill=tone)
     for _ in range(22 if many else 7):
-        x, y = dice.uniform(0.04, 0.96) * canvas.width, dice.uniform(0.03, 0.8) * horizon
+        x, y = dice.uniform(0.04, 0.96) * canvas.width, dice.uniform(0.03, reach) * horizon
         r = u * dice.uniform(1.0, 2.0)
         arms = dice.choice((4, 5, 5))
         canvas.glow(x, y, r * 2.4, (150, 150, 130), 0.7)

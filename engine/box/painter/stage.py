@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
-from engine.box.painter import people, things, upright
-from engine.box.painter.birds import BIRDS, UPRIGHT_BIRDS, draw_bird
+from engine.box.painter import furniture, people, things, upright
+from engine.box.painter.birds import BIRDS, draw_bird
 from engine.box.painter.body import ANIMAL, hands_in
 from engine.box.painter.brush import Brush
 from engine.box.painter.colour import COLOURS, darker, mix
 from engine.box.painter.critters import CRITTERS, FLIERS, SWIMMERS, draw_critter
 from engine.box.painter.hoofed import HOOFED, draw_hoofed
 from engine.box.painter.kinds import UPRIGHT
+from engine.box.painter.lineup import Place, height_of, line_up, width_of
 from engine.box.painter.people import PEOPLE
 from engine.box.painter.scene import Scene
 from engine.box.painter.wish import Figure, Thing
 
-_SCALE = {"close": (0.76, 0.62), "": (0.5, 0.43), "wide": (0.33, 0.29)}
-"""A hedgehog's height: at most this part of the picture's width and of its height."""
-
 _MOST = 6
-_WATERS = frozenset({"sea"})
+_SWIM = SWIMMERS | {"duck", "duckling", "goose", "swan", "seal", "otter", "beaver"}
+"""Who is in the water rather than beside it."""
 _STREWN = frozenset(
     {
         "flower",
@@ -44,53 +42,6 @@ _STREWN = frozenset(
 """What lies or grows about when there is much of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands: its foot in pixels, its height in pixels, where it looks."""
-
-    x: float
-    y: float
-    size: float
-    flip: int = 1
-
-
-def height_of(figure: Figure) -> float:
-    """Return a figure's height against a hedgehog's."""
-    name = figure.kind
-    if name in UPRIGHT:
-        height = UPRIGHT[name].height
-    elif name in HOOFED:
-        height = HOOFED[name].height
-    elif name in BIRDS:
-        height = BIRDS[name].height
-    elif name in UPRIGHT_BIRDS:
-        height = UPRIGHT_BIRDS[name]
-    elif name in PEOPLE:
-        height = PEOPLE[name].height
-    else:
-        height = CRITTERS[name][2]
-    return height * {"small": 0.9, "big": 1.22}.get(figure.size, 1.0)
-
-
-def _width_of(figure: Figure) -> float:
-    """Return a figure's width against its own height."""
-    if figure.pose == "sleeping":
-        return 1.0
-    if figure.kind in HOOFED:
-        return 0.75 if figure.kind == "giraffe" else 1.05
-    if figure.kind in PEOPLE:
-        return 0.5
-    if figure.kind in BIRDS:
-        return 0.95 if BIRDS[figure.kind].height < 1.1 else 0.7
-    if figure.kind in CRITTERS:
-        return 1.15
-    return (
-        0.95
-        if UPRIGHT.get(figure.kind) and UPRIGHT[figure.kind].tail in ("bushy", "squirrel", "lizard", "long")
-        else 0.76
-    )
-
-
 def populate(s: Scene) -> None:
     """Paint figures and things into a scene."""
     cast = [replace(figure, count=1) for figure in s.wish.figures for _ in range(figure.count)][:_MOST]
@@ -98,14 +49,16 @@ def populate(s: Scene) -> None:
     held, near, back, sky = _sorted(s.wish.things, cast)
     strewn = [thing for thing in near if thing.count > 2 and thing.kind in _STREWN]
     near = [thing for thing in near if thing not in strewn]
-    unit, places, spots = _row(s, cast, near)
+    unit, places, spots = line_up(s, cast, near)
     for thing in sky:
         _in_the_sky(s, thing, unit)
+    if s.wish.place == "sea":
+        back = [thing for thing in back if thing.kind not in ("boat", "raft")]
     for k, thing in enumerate(back):
         _behind(s, thing, unit, k, places)
     for thing in strewn:
         _strew(s, thing, unit)
-    afloat = s.wish.place in _WATERS and any(figure.kind not in SWIMMERS for figure in cast)
+    cast, places = _launched(s, cast, places)
     for thing, spot in sorted(zip(near, spots, strict=True), key=lambda pair: pair[1].y):
         _shadow(s, spot, 0.5)
         things.draw_thing(_brush(s, spot), thing, s.dice)
@@ -113,8 +66,9 @@ def populate(s: Scene) -> None:
     for k in order:
         mine = [thing for at, thing in held if at == k]
         _figure(s, cast[k], places[k], mine, near, lonely=len(cast) == 1)
-    if afloat and places:
-        _hull(s, places)
+    aboard = [place for figure, place in zip(cast, places, strict=True) if not _swims(figure)]
+    if s.wish.place == "sea" and aboard:
+        _hull(s, aboard)
 
 
 def _able(figure: Figure) -> Figure:
@@ -122,6 +76,24 @@ def _able(figure: Figure) -> Figure:
     if figure.kind in FLIERS or (figure.kind in BIRDS and figure.pose == "flying"):
         return replace(figure, pose="flying")
     return figure
+
+
+def _swims(figure: Figure) -> bool:
+    return figure.kind in _SWIM or (figure.pose == "swimming" and figure.kind in ("frog", "turtle", "dog", "bear"))
+
+
+def _launched(s: Scene, cast: list[Figure], places: list[Place]) -> tuple[list[Figure], list[Place]]:
+    """Put swimmers into the water where there is some."""
+    if s.wish.place not in ("lake", "river", "sea"):
+        return cast, places
+    wet = [_swims(figure) for figure in cast]
+    level = s.foot if s.wish.place == "sea" else s.horizon + s.unit * 15
+    figures = [replace(f, pose="swimming") if swims else f for f, swims in zip(cast, wet, strict=True)]
+    floating = [
+        replace(place, y=level, size=place.size * 0.8) if swims else place
+        for place, swims in zip(places, wet, strict=True)
+    ]
+    return figures, floating
 
 
 def _has_hands(figure: Figure) -> bool:
@@ -168,42 +140,6 @@ def _sorted(
     return held, near[:4], back[:3], sky[:3]
 
 
-def _row(s: Scene, cast: Sequence[Figure], near: Sequence[Thing]) -> tuple[float, list[Place], list[Place]]:
-    """Place figures and what lies beside them in a row that fits the picture."""
-    part_w, part_h = _SCALE[s.wish.framing]
-    unit = min(s.width * part_w, s.height * part_h) * {"above": 0.84, "below": 1.1}.get(s.wish.angle, 1.0)
-    tallest = max((height_of(figure) for figure in cast), default=1.0)
-    unit = min(unit, s.height * (0.66 if s.wish.framing != "close" else 0.74) / tallest)
-    parts = [(height_of(figure) * _width_of(figure), True, k) for k, figure in enumerate(cast)]
-    extra = [(things.height_of(thing) * 1.15, False, k) for k, thing in enumerate(near)]
-    row = [*parts[:1], *extra[:1], *parts[1:2], *extra[1:], *parts[2:]]
-    if s.dice.random() < 0.5:
-        row.reverse()
-    total = sum(width for width, _, _ in row)
-    unit = min(unit, s.width * (0.9 if len(row) > 1 else 0.94) / max(total, 0.8))
-    slack = s.width * 0.94 - total * unit
-    gap = min(slack / (len(row) + 1), unit * 0.16)
-    x = (s.width - total * unit - gap * (len(row) - 1)) / 2 + s.dice.uniform(-0.14, 0.14) * max(
-        0.0, slack - gap * len(row)
-    )
-    places: dict[int, Place] = {}
-    spots: dict[int, Place] = {}
-    for position, (width, is_figure, k) in enumerate(row):
-        centre = x + width * unit / 2
-        x += width * unit + gap
-        y = (
-            s.foot
-            + s.unit * (2.2 if position % 2 else -1.4) * (1 if len(row) > 1 else 0)
-            + s.unit * s.dice.uniform(-0.8, 0.8)
-        )
-        if is_figure:
-            flip = 1 if centre < s.width / 2 - (0 if len(row) > 1 else s.dice.uniform(-0.2, 0.2) * s.width) else -1
-            places[k] = Place(centre, y, height_of(cast[k]) * unit, flip)
-        else:
-            spots[k] = Place(centre, y + s.unit * 2.4, things.height_of(near[k]) * unit)
-    return unit, [places[k] for k in range(len(cast))], [spots[k] for k in range(len(near))]
-
-
 def _brush(s: Scene, place: Place) -> Brush:
     glaze = s.light.figures
     return Brush(s.canvas, place.x, place.y, place.size, place.flip, light=glaze)
@@ -221,9 +157,7 @@ def _figure(
 ) -> None:
     if not _has_hands(figure) and held:
         held = ()
-    looks = Random(
-        hashlib.sha256(f"{figure.kind}/{figure.colour}/{sorted(w.kind for w in figure.worn)}".encode()).digest()
-    )
+    looks = Random(f"{figure.kind}/{figure.colour}")
     raised = any(thing.where == "raised" or thing.kind in ("balloon", "umbrella") for thing in held)
     gaze = (
         0.0 if lonely and not near and not held else 0.7,
@@ -233,9 +167,12 @@ def _figure(
         figure = replace(figure, pose="raising")
     elif held:
         figure = replace(figure, pose="holding")
+    if figure.pose == "sleeping" and s.wish.place == "bedroom" and _has_hands(figure):
+        _in_bed(s, figure, place, looks)
+        return
     up = _lift(figure, s)
-    if figure.kind not in SWIMMERS and s.wish.place != "underwater":
-        _shadow(s, place, _width_of(figure) * (0.5 if not up else 0.36))
+    if figure.pose != "swimming" and s.wish.place not in ("underwater", "sea"):
+        _shadow(s, place, width_of(figure) * (0.5 if not up else 0.36))
     b = _brush(s, replace(place, y=place.y - up * place.size))
     if figure.pose == "running":
         b = replace(b, turn=-7.0)
@@ -246,7 +183,7 @@ def _figure(
         _hold(s, b, figure, held)
         upright.arms_over(b, figure)
     elif figure.kind in PEOPLE:
-        people.draw_person(b, figure, gaze, Random(looks.random()))
+        people.draw_person(b, figure, gaze)
         _hold(s, b, figure, held)
     elif figure.kind in HOOFED:
         draw_hoofed(b, figure, gaze, looks)
@@ -254,6 +191,8 @@ def _figure(
         draw_critter(b, figure, gaze, looks)
     else:
         draw_bird(b, figure, gaze, looks)
+    if figure.pose == "swimming" and _swims(figure):
+        _ripples(s, place)
     if figure.pose == "sleeping":
         _snores(s, place)
 
@@ -266,7 +205,7 @@ def _lift(figure: Figure, s: Scene) -> float:
         return 0.42
     if figure.pose in ("jumping", "dancing"):
         return 0.2 if figure.pose == "jumping" else 0.05
-    if s.wish.place == "underwater" or figure.kind in SWIMMERS:
+    if s.wish.place == "underwater" or (figure.kind in SWIMMERS and figure.pose != "swimming"):
         return 0.3
     return 0.08 if figure.pose == "climbing" else 0.0
 
@@ -292,11 +231,8 @@ def _hold(s: Scene, b: Brush, figure: Figure, held: Sequence[Thing]) -> None:
         else:
             hand = b.at(0.03, anatomy.neck - 0.2 - scale * 0.42, scale)
         things.draw_thing(hand, thing, s.dice)
-    if figure.kind in PEOPLE and hands.over:
-        looks = Random(
-            hashlib.sha256(f"{figure.kind}/{figure.colour}/{sorted(w.kind for w in figure.worn)}".encode()).digest()
-        )
-        people.arms_over(b, figure, Random(looks.random()))
+    if figure.kind in PEOPLE:
+        people.arms_over(b, figure)
 
 
 def _in_the_sky(s: Scene, thing: Thing, unit: float) -> None:
@@ -339,18 +275,48 @@ def _behind(s: Scene, thing: Thing, unit: float, rank: int, places: Sequence[Pla
 
 def _hull(s: Scene, places: Sequence[Place]) -> None:
     """Put a boat under those who cannot swim."""
-    left, right = min(p.x - p.size * 0.42 for p in places), max(p.x + p.size * 0.42 for p in places)
-    size = max(p.size for p in places)
-    y = max(p.y for p in places)
-    b = Brush(s.canvas, (left + right) / 2, y + s.unit * 3, (right - left) / 1.1, light=s.light.figures)
-    high = size / b.size
+    left, right = min(p.x - p.size * 0.5 for p in places), max(p.x + p.size * 0.5 for p in places)
+    y = max(p.y for p in places) + s.unit
+    wide, high = (right - left) / 2, min(p.size for p in places) * 0.32
+    b = Brush(s.canvas, (left + right) / 2, y, high, light=s.light.figures)
+    k = wide / high
     tone = COLOURS[s.dice.choice(("red", "blue", "turquoise"))]
-    b.shape(
-        [(-0.66, high * 0.4), (0.66, high * 0.4), (0.5, 0.02), (0.3, -0.03), (-0.3, -0.03), (-0.5, 0.02)], tone, 0.35
+    stern = [(-k * 1.14, 1.1), (-k * 0.6, 0.94), (k * 0.6, 0.94), (k * 1.14, 1.1)]
+    b.shape([*stern, (k * 0.9, 0.1), (k * 0.5, -0.2), (-k * 0.5, -0.2), (-k * 0.9, 0.1)], tone, 0.35)
+    b.line(
+        [(-k * 1.04, 0.86), (-k * 0.6, 0.7), (k * 0.6, 0.7), (k * 1.04, 0.86)], 0.09, mix(tone, (255, 250, 240), 0.7)
     )
-    b.line([(-0.6, high * 0.3), (0.6, high * 0.3)], 0.03, mix(tone, (255, 250, 240), 0.7))
-    for k in range(7):
-        b.line([(-0.7 + 0.22 * k, 0.0), (-0.62 + 0.22 * k, 0.03), (-0.54 + 0.22 * k, 0.0)], 0.02, (226, 240, 240))
+    for step in range(-4, 5):
+        x = step * k * 0.27
+        b.line([(x - 0.4, -0.2), (x, 0.06), (x + 0.4, -0.2)], 0.1, (222, 238, 240))
+
+
+def _in_bed(s: Scene, figure: Figure, place: Place, looks: Random) -> None:
+    """Tuck somebody in."""
+    size = min(place.size * 0.95, s.width * 0.5)
+    b = Brush(s.canvas, s.width * 0.5, place.y, size, place.flip, light=s.light.figures)
+    tone = COLOURS[looks.choice(("blue", "red", "green", "purple", "orange"))]
+    furniture.bed(b, tone, s.dice)
+    head = b.at(-0.46, 0.84, 0.25, 14)
+    if figure.kind in UPRIGHT:
+        upright.draw_sleeping_head(head, figure, looks)
+    else:
+        people.draw_head(head, figure)
+    b.shape([(-0.62, 0.62), (-0.3, 0.7), (0.3, 0.66), (0.86, 0.54), (0.84, 0.12), (-0.5, 0.12)], tone, 0.3)
+    b.limb([(-0.6, 0.6), (-0.3, 0.66), (0.0, 0.68)], 0.1, mix(tone, (255, 250, 240), 0.75), 0.2)
+    for k in range(10):
+        b.dab(-0.36 + 0.26 * (k % 5), 0.46 - 0.2 * (k // 5), 0.035, 0.035, mix(tone, (255, 250, 240), 0.6))
+    _snores(s, replace(place, x=b.x + place.flip * size * -0.5, y=b.y - size * 0.5, size=size * 0.8))
+
+
+def _ripples(s: Scene, place: Place) -> None:
+    """Let the water close over what is below it."""
+    tone = mix(s.light.sky[2], (255, 255, 255), 0.4)
+    water = mix(s.light.sky[2], s.tone((88, 152, 176)), 0.6)
+    b = Brush(s.canvas, place.x, place.y, place.size)
+    b.canvas.soft(place.x, place.y + place.size * 0.02, place.size * 0.62, place.size * 0.11, water, 0.95)
+    for k, y in enumerate((0.02, -0.05)):
+        b.line([(-0.5 + 0.1 * k, y), (-0.2, y - 0.03), (0.2, y - 0.03), (0.5 - 0.1 * k, y)], 0.018, tone)
 
 
 def _snores(s: Scene, place: Place) -> None:

@@ -24,7 +24,7 @@ carrot: carrot; pumpkin: pumpkin; berries: berry, berries, cherry, strawberry, p
 cone: pine cone, fir cone; leaf: leaf, leaves; stone: stone, rock, pebble, boulder, crystal; shell: shell, seashell
 feather: feather; egg: egg; nest: nest; heart: heart; hay: hay, straw, haystack; campfire: campfire, fire, bonfire
 puddle: puddle; book: book, diary; letter: letter, paper, envelope, note; map: map, treasure map
-picture: picture, painting, photograph, mirror; cake: cake, pie, birthday cake; bread: bread, loaf, bun
+picture: picture, mirror; cake: cake, pie, birthday cake; bread: bread, loaf, bun
 cookie: cookie, pancake, biscuit; ice cream: ice cream; bowl: bowl, pan, soup, dough, pot, honey pot
 cup: cup, mug, tea, glass; bottle: bottle, milk; gift: gift, present, parcel; crate: box, crate
 chest: treasure chest, treasure, trunk; suitcase: suitcase; key: key, golden key; basket: basket, picnic basket

@@ -95,6 +95,10 @@ def _take(said: _Said, m: Mention) -> None:
             said.grip = "raised" if m.group == "raise" else "held"
         case "hands" | "aloft" | "grounded" | "up":
             _whereabouts(said, m)
+            if m.word.endswith("leaves"):
+                said.setting.setdefault("season", "autumn")
+            elif m.word.endswith("snow"):
+                said.setting.setdefault("weather", "snow")
         case "part":
             _forget_adjectives(said)
         case "cover":

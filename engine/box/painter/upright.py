@@ -67,34 +67,38 @@ def draw_upright(b: Brush, figure: Figure, gaze: Gaze, dice: Random) -> None:
         low.both(a.trunk(), trunk, 0.3)
         _belly(low, figure.kind, kind, coat, dice)
     garments.on_trunk(low, a, worn)
-    hands = hands_in(figure.pose, a)
-    sleeve = next(
-        (garments.colour_of(worn[k]) for k in garments.SLEEVED if k in worn), paws if kind.head == "hedgehog" else coat
-    )
     tilt = 12.0 if gaze[1] > 0.5 else 0.0
     head = low.at(*a.head, a.head_size, tilt)
-    if not hands.over:
-        for hand, side in ((hands.back, -1), (hands.front, 1)):
-            draw_arm(low, a, hand, side, sleeve, paws)
+    if not hands_in(figure.pose, a).over:
+        _arms(low, figure)
     garments.about_neck(low, a, worn)
     draw_head(head, figure.kind, kind, coat, figure.mood, gaze, dice)
     _headgear(head, figure, kind)
 
 
+def draw_sleeping_head(b: Brush, figure: Figure, dice: Random) -> None:
+    """Draw an animal's head alone, asleep; the brush is as high as half the head."""
+    kind = UPRIGHT[figure.kind]
+    draw_head(b, figure.kind, kind, coat_of(figure, kind), "sleeping", (0, 0), dice)
+    _headgear(b, figure, kind)
+
+
 def arms_over(b: Brush, figure: Figure) -> None:
     """Draw the arms of an animal over what it holds."""
-    kind = UPRIGHT[figure.kind]
+    if hands_in(figure.pose, ANIMAL).over and figure.pose != "sleeping":
+        _arms(b, figure)
+
+
+def _arms(b: Brush, figure: Figure) -> None:
+    kind, worn = UPRIGHT[figure.kind], garments.wardrobe(figure)
     coat = coat_of(figure, kind)
-    hands = hands_in(figure.pose, ANIMAL)
-    if not hands.over or figure.pose == "sleeping":
-        return
-    worn = garments.wardrobe(figure)
     paws = kind.limbs or darker(coat, 0.12)
-    sleeve = next(
-        (garments.colour_of(worn[k]) for k in garments.SLEEVED if k in worn), paws if kind.head == "hedgehog" else coat
-    )
+    bare = paws if kind.head == "hedgehog" else coat
+    sleeve = next((garments.colour_of(worn[k]) for k in garments.SLEEVED if k in worn), bare)
+    palm = garments.colour_of(worn["mittens"]) if "mittens" in worn else paws
+    hands = hands_in(figure.pose, ANIMAL)
     for hand, side in ((hands.back, -1), (hands.front, 1)):
-        draw_arm(b, ANIMAL, hand, side, sleeve, paws)
+        draw_arm(b, ANIMAL, hand, side, sleeve, palm)
 
 
 def _headgear(head: Brush, figure: Figure, kind: Kind) -> None:

@@ -144,7 +144,7 @@ pastel: pastel, pastel colors, pastel colours, soft colors, muted colors, pale
 cool: cool colors, cool colours, bluish, cold light; light: light color wash, light colour wash
 """
 SIZES = """
-small: small, little, tiny, young, mini, wee; big: big, large, huge, tall, giant, enormous, old, adult, fat, chubby
+small: small, little, tiny, young, mini, wee; big: big, large, huge, tall, enormous, old, adult, fat, chubby
 """
 PATTERNS = """
 striped: striped, stripy, with stripes; spotted: spotted, dotted, polka-dot, polka dot
