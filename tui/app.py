@@ -25,6 +25,7 @@ from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.shelf import Shelf, read_shelf
 from tui.themes import DAY, LAMP
+from tui.widgets.lines import key_name
 from tui.widgets.pixels import Gallery
 from tui.words import say
 
@@ -171,6 +172,12 @@ class FibelApp(App[int]):
         preset = self.shelf.formats.get(book.format) if book is not None else None
         return preset.picture_width / preset.picture_height if preset is not None else USUAL_RATIO
 
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=say("What would you like to do?")))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What has a key also stands in the palette."""
         if isinstance(screen, Room):
@@ -179,7 +186,7 @@ class FibelApp(App[int]):
                     run = screen.run_action
                     yield SystemCommand(
                         say(binding.tooltip or binding.description),
-                        binding.key_display or binding.key.split(",")[0],
+                        binding.key_display or key_name(binding.key.split(",")[0]),
                         lambda run=run, action=binding.action: self.call_later(run, action),
                     )
         for theme in (LAMP, DAY):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -56,6 +56,12 @@ class Question(ModalScreen[T | None], Generic[T]):
             if event.key == answer.key:
                 event.stop()
                 self.dismiss(answer.value)
+
+
+async def keep_changes(screen: Screen[Any]) -> bool | None:
+    """Ask what shall become of changes that are not saved: True keeps them, False drops them, None goes on editing."""
+    answers = [Answer("s", say("save"), True), Answer("d", say("drop them"), False)]
+    return await screen.app.push_screen_wait(Question(say("Your changes are not saved."), answers))
 
 
 class LineInput(CleanPaste, Input):

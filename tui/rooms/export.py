@@ -41,6 +41,7 @@ class Export(BookRoom):
     """Checks the book, and writes it where the author says."""
 
     ROOM = "Export"
+    TYPING = True
     CSS_PATH = "export.tcss"
     AUTO_FOCUS = "#file"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,9 +70,6 @@ class Export(BookRoom):
 
     def on_mount(self) -> None:
         self.check()
-
-    def own_keys(self) -> list[Binding]:
-        return [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
 
     def tell_engine(self) -> None:
         super().tell_engine()

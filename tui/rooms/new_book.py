@@ -51,6 +51,7 @@ class NewBookRoom(Room):
     """Asks what the book is about, and begins it."""
 
     ROOM = "New book"
+    TYPING = True
     CSS_PATH = "new_book.tcss"
     AUTO_FOCUS = "#idea"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,9 +60,6 @@ class NewBookRoom(Room):
         Binding("f1", "help", "Help"),
         Binding("escape", "leave", "Back"),
     ]
-
-    def own_keys(self) -> list[Binding]:
-        return [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
 
     def furniture(self) -> Iterable[Widget]:
         with VerticalScroll(id="form", can_focus=False):

@@ -16,7 +16,7 @@ from engine.book.model import Book, Page
 from engine.illustrator.cast import seen_on
 from tui.link import Intention
 from tui.rooms.asking import home_of
-from tui.rooms.dialogs import Answer, LineInput, Question
+from tui.rooms.dialogs import LineInput, keep_changes
 from tui.widgets.paste import CleanPaste
 from tui.words import say
 
@@ -69,8 +69,7 @@ class PromptForm(ModalScreen[None]):
     @work
     async def action_leave(self) -> None:
         if self.changed:
-            answers = [Answer("s", say("save"), True), Answer("d", say("drop them"), False)]
-            keep = await self.app.push_screen_wait(Question(say("Your changes are not saved."), answers))
+            keep = await keep_changes(self)
             if keep is None:
                 return
             if keep:

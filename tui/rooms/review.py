@@ -17,7 +17,7 @@ from engine.jobs.job import JobKind
 from engine.studio import Studio
 from tui.link import Intention, News
 from tui.rooms.asking import wish_at_a_price
-from tui.rooms.dialogs import Answer, AskLine, Choose, Question
+from tui.rooms.dialogs import AskLine, Choose, keep_changes
 from tui.rooms.prompt_form import PromptForm
 from tui.rooms.room import BookRoom
 from tui.widgets.page_list import PageList
@@ -338,8 +338,7 @@ class Review(BookRoom):
     @work
     async def on_editor_left(self, event: Editor.Left) -> None:
         if event.changed:
-            answers = [Answer("s", say("save"), True), Answer("d", say("drop them"), False)]
-            keep = await self.app.push_screen_wait(Question(say("Your changes are not saved."), answers))
+            keep = await keep_changes(self)
             if keep is None:
                 return
             if keep:

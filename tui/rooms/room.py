@@ -33,6 +33,8 @@ class Room(Screen[None]):
     """As in Screen, which repaints all of itself when the focus moves; the two widgets concerned do so anyway."""
     ROOM = ""
     """The room's name, in English."""
+    TYPING = False
+    """Whether letters are typed in this room, so that only its own keys are keys."""
 
     def compose(self) -> ComposeResult:
         yield TitleLine()
@@ -62,8 +64,9 @@ class Room(Screen[None]):
 
     def own_keys(self) -> list[Binding]:
         """Return the room's own keys, the more important ones first."""
-        own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
-        return [*own, *(binding for binding in Room.BINDINGS if isinstance(binding, Binding))]
+        kinds = [kind for kind in type(self).__mro__ if issubclass(kind, Room)]
+        shown = kinds[:1] if self.TYPING else kinds
+        return [key for kind in shown for key in vars(kind).get("BINDINGS", ()) if isinstance(key, Binding)]
 
     def heard(self, news: News) -> None:
         """Show what has happened."""
@@ -112,11 +115,6 @@ class BookRoom(Room):
         Binding("U", "redo", "Redo", show=False),
         Binding("q", "leave", "Back", show=False),
     ]
-
-    def own_keys(self) -> list[Binding]:
-        own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
-        shared = [binding for binding in BookRoom.BINDINGS if isinstance(binding, Binding)]
-        return [*own, *shared, *(binding for binding in Room.BINDINGS if isinstance(binding, Binding))]
 
     def action_jobs(self) -> None:
         from tui.rooms.jobs import Jobs

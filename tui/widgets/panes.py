@@ -141,14 +141,20 @@ class TextPane(Pane):
         body = Text(page.scene.text)
         if not page.scene.text:
             body = Text.assemble(self.quiet(say("Not written yet. t writes it yourself, w asks the writer.")))
-            if sentence := page.outline.sentence():
+            if sentence := _in_brief(page):
                 body.append(f"\n\n{sentence}")
         else:
             words = len(page.scene.text.split())
             body.append_text(Text.assemble("\n\n", self.quiet(count(words, "{n} word", "{n} words"))))
-            if sentence := page.outline.sentence():
+            if sentence := _in_brief(page):
                 body.append_text(Text.assemble("\n", self.quiet(sentence)))
         self.show(say("Your words") if page.draft else say("Text"), body)
+
+
+def _in_brief(page: Page) -> str:
+    """Return the page's line of the outline as it is read at a glance."""
+    line = page.outline
+    return " · ".join(part for part in (line.who, line.where, line.what, line.feeling) if part)
 
 
 class PromptPane(Pane):

@@ -78,6 +78,7 @@ WORDS = {
     "Begin the book": "Buch beginnen",
     "In spite of errors": "Trotz Fehlern",
     "Export in spite of the errors found": "Trotz der gefundenen Fehler ausgeben",
+    "What would you like to do?": "Was möchtest du tun?",
     "Colours: {name}": "Farben: {name}",
     "lamp": "Lampe",
     "day": "Tag",
