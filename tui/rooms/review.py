@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from engine.book.model import Page, Take
+from engine.book.model import Page, PictureState, Take
 from engine.jobs.events import Preview, TakePainted
 from engine.jobs.job import JobKind
 from engine.studio import Studio
@@ -90,7 +90,7 @@ class Review(BookRoom):
         stood = self.query_one(PageList).page
         self.query_one(PageList).show(self._states)
         texts = sum(state.text_done for state in self._states)
-        pictures = sum(not state.is_open or state.picture.value == "approved" for state in self._states)
+        pictures = sum(state.picture is PictureState.APPROVED for state in self._states)
         of = len(self._states)
         self.head(book.title or say("Untitled"), say("Text {a}/{n} · Picture {b}/{n}", a=texts, b=pictures, n=of))
         if stood is not None:
@@ -129,25 +129,25 @@ class Review(BookRoom):
         prompt.set_class(page.draft is not None, "-draft")
         self.query_one(TextPane).show_page(page)
         prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take)
-        stale = state.picture.value == "stale" and take is not None and take.id == page.chosen
+        stale = state.picture is PictureState.STALE and take is not None and take.id == page.chosen
         self.query_one(TakesLine).show(page, take, stale)
         self._fit_easel()
         picture = self.query_one(Picture)
         picture.following = self._shown(self._states[state.number % len(self._states)], None)
         picture.shown = self._shown(state, take)
-        if state.picture.value != "painting":
+        if state.picture is not PictureState.PAINTING:
             picture.end_preview()
 
     def _show_preview(self, preview: Preview) -> None:
         state = self._state
-        if state is not None and preview.page == state.page.id and state.picture.value == "painting":
+        if state is not None and preview.page == state.page.id and state.picture is PictureState.PAINTING:
             self.query_one(Picture).preview(preview.jpeg)
 
     def _shown(self, state: PageState, take: Take | None) -> Shown:
         take = take or state.page.chosen_take
         if take is not None and self.link.folder is not None:
             return Shown(take.id, self.link.folder / take.file)
-        if state.picture.value == "painting":
+        if state.picture is PictureState.PAINTING:
             return Shown(words=say("The picture is being painted."))
         if state.waits:
             return Shown(words=say("The picture is on the list."))

@@ -53,7 +53,7 @@ def duration(seconds: Seconds) -> str:
     """Return a duration as people say it.
 
     >>> duration(4.4), duration(61), duration(3700)
-    ('4 s', '1 min', '1 h 2 min')
+    ('4 s', '1 min', '1 h 1 min')
     """
     whole = round(seconds)
     if whole < 60:
