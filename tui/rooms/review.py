@@ -32,7 +32,7 @@ class Review(BookRoom):
 
     ROOM = "Review"
     CSS_PATH = "review.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-spacious")]  # noqa: RUF012 (as Screen has it)
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (140, "-spacious")]  # noqa: RUF012 (as Screen has it)
     AUTO_FOCUS = "#pages"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "approve_both", "Yes, next", tooltip="Approve text and picture, go to the next open page"),
