@@ -55,7 +55,7 @@ def _frog(b: Brush, f: Figure, coat: Colour, gaze: Gaze, dice: Random) -> None:
     for side in (-1, 1):
         h.dab(side * 0.08, 0.08, 0.03, 0.03, darker(coat, 0.4))
     garments.before_eyes(h, worn, 0.56, 0.0, 0.56)
-    garments.on_head(h.at(0, 0.1), worn)
+    garments.on_head(h.at(0, 0.36, 0.86), worn)
 
 
 def _turtle(b: Brush, f: Figure, coat: Colour, gaze: Gaze, dice: Random) -> None:

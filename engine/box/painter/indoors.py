@@ -194,6 +194,8 @@ def attic(s: Scene) -> None:
         for k in range(1, 4):
             s.canvas.line([(x0 + (x1 - x0) * k / 4, 0), (x0, s.horizon * 0.86 * k / 4)], darker(tone, 0.3), u)
     _window(s, 0.5, round_=True)
+    if s.light.dark:
+        s.canvas.glow(s.width * 0.5, s.horizon * 0.5, u * 66, (92, 96, 132), 0.8)
     _prop(s, made.crate, 0.12, 16, "brown", 3)
     _prop(s, made.chest, 0.86, 18, "brown", 4)
     _prop(s, made.suitcase, 0.24, 12, "orange", 7)

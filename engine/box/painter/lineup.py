@@ -66,36 +66,42 @@ def width_of(figure: Figure) -> float:
 
 
 def line_up(s: Scene, cast: Sequence[Figure], near: Sequence[Thing]) -> tuple[float, list[Place], list[Place]]:
-    """Place figures and what lies beside them in a row that fits the picture."""
-    part_w, part_h = _SCALE[s.wish.framing]
-    unit = min(s.width * part_w, s.height * part_h) * {"above": 0.84, "below": 1.1}.get(s.wish.angle, 1.0)
-    tallest = max((height_of(figure) for figure in cast), default=1.0)
-    unit = min(unit, s.height * (0.66 if s.wish.framing != "close" else 0.74) / tallest)
-    parts = [(height_of(figure) * width_of(figure), True, k) for k, figure in enumerate(cast)]
-    extra = [(things.height_of(thing) * 1.15, False, k) for k, thing in enumerate(near)]
-    row = [*parts[:1], *extra[:1], *parts[1:2], *extra[1:], *parts[2:]]
+    """Place figures, and what lies beside them, in a row that fits the picture.
+
+    Returns:
+        a hedgehog's height in pixels, the places of the figures and those of the things.
+    """
+    figures = [(height_of(figure) * width_of(figure), True, k) for k, figure in enumerate(cast)]
+    lying = [(things.height_of(thing) * 1.15, False, k) for k, thing in enumerate(near)]
+    row = [*figures[:1], *lying[:1], *figures[1:2], *lying[1:], *figures[2:]]
     if s.dice.random() < 0.5:
         row.reverse()
     total = sum(width for width, _, _ in row)
-    unit = min(unit, s.width * (0.9 if len(row) > 1 else 0.94) / max(total, 0.8))
-    slack = s.width * 0.94 - total * unit
+    room = s.width * (0.9 if len(row) > 1 else 0.94)
+    unit = min(_unit(s, cast), room / max(total, 0.8))
+    slack = max(0.0, s.width * 0.94 - total * unit)
     gap = min(slack / (len(row) + 1), unit * 0.16)
-    x = (s.width - total * unit - gap * (len(row) - 1)) / 2 + s.dice.uniform(-0.14, 0.14) * max(
-        0.0, slack - gap * len(row)
-    )
+    reach = 0.3 if s.wish.framing == "wide" else 0.16
+    x = (s.width - total * unit - gap * (len(row) - 1)) / 2
+    x += s.dice.uniform(-reach, reach) * max(0.0, slack - gap * len(row))
     places: dict[int, Place] = {}
     spots: dict[int, Place] = {}
     for position, (width, is_figure, k) in enumerate(row):
         centre = x + width * unit / 2
         x += width * unit + gap
-        y = (
-            s.foot
-            + s.unit * (2.2 if position % 2 else -1.4) * (1 if len(row) > 1 else 0)
-            + s.unit * s.dice.uniform(-0.8, 0.8)
-        )
+        depth = 0.0 if len(row) == 1 else 2.2 if position % 2 else -1.4
+        y = s.foot + s.unit * (depth + s.dice.uniform(-0.8, 0.8))
         if is_figure:
-            flip = 1 if centre < s.width / 2 - (0 if len(row) > 1 else s.dice.uniform(-0.2, 0.2) * s.width) else -1
-            places[k] = Place(centre, y, height_of(cast[k]) * unit, flip)
+            turn = s.dice.uniform(-0.2, 0.2) * s.width if len(row) == 1 else 0.0
+            places[k] = Place(centre, y, height_of(cast[k]) * unit, 1 if centre + turn < s.width / 2 else -1)
         else:
             spots[k] = Place(centre, y + s.unit * 2.4, things.height_of(near[k]) * unit)
     return unit, [places[k] for k in range(len(cast))], [spots[k] for k in range(len(near))]
+
+
+def _unit(s: Scene, cast: Sequence[Figure]) -> float:
+    """Return a hedgehog's height in pixels, before anybody has to move up."""
+    wide, high = _SCALE[s.wish.framing]
+    unit = min(s.width * wide, s.height * high) * {"above": 0.84, "below": 1.1}.get(s.wish.angle, 1.0)
+    tallest = max((height_of(figure) for figure in cast), default=1.0)
+    return min(unit, s.height * (0.74 if s.wish.framing == "close" else 0.66) / tallest)

@@ -27,7 +27,7 @@ def forest(s: Scene) -> None:
     s.trees(12, (0.2, 0.34), 0.66, level=s.horizon)
     s.trunks(7, 0.55, (2.0, 3.4))
     s.trees(6, (0.3, 0.44), 0.4)
-    s.ground(mix(s.light.grass, (128, 118, 76), 0.42))
+    s.ground(mix(s.light.grass, (112, 136, 96), 0.5) if s.light.dark else mix(s.light.grass, (128, 118, 76), 0.42))
     s.trunks(4, 0.22, (3.6, 5.6))
     s.trunk(s.width * (0.02 if s.canvas.lit > 0 else 0.98), s.foot - s.unit * 4, s.unit * 11, 0.02)
     s.canopy(0.1, 11)

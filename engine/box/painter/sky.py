@@ -159,14 +159,20 @@ def _clouds(canvas: Canvas, wish: Wish, light: Light, horizon: float, dice: Rand
 
 def cloud(canvas: Canvas, x: float, y: float, r: float, tone: Colour, dice: Random, *, stretch: float = 1.0) -> None:
     """Paint a cloud with a flat foot, `r` half its width."""
-    points: list[curves.Point] = []
-    bumps = dice.randint(4, 6)
-    for k in range(bumps * 2 + 1):
-        angle = math.pi * (1 - k / (bumps * 2))
-        high = (0.62 if k % 2 else 0.46) * (0.75 + 0.5 * math.sin(angle) ** 2) * dice.uniform(0.9, 1.1)
-        points.append((x + r * stretch * 1.02 * math.cos(angle), y - r * high * max(0.08, math.sin(angle) ** 0.7)))
-    points += [(x + r * stretch * 0.6, y + r * 0.1), (x - r * stretch * 0.6, y + r * 0.1)]
-    canvas.model(curves.closed(points), tone, 0.14, outlined=canvas.style in ("ink", "crayon"))
+    count = dice.randint(4, 6)
+    puffs = []
+    for k in range(count):
+        at = 2 * (k + 0.5) / count - 1
+        size = (0.5 - 0.24 * abs(at)) * dice.uniform(0.8, 1.15)
+        puffs.append((at * (0.94 - size * 0.5), size))
+    left, right = puffs[0][0] - puffs[0][1], puffs[-1][0] + puffs[-1][1]
+    top = []
+    for step in range(49):
+        at = left + (right - left) * step / 48
+        high = max(math.sqrt(max(0.0, size * size - (at - middle) ** 2)) for middle, size in puffs)
+        top.append((x + at * r * stretch, y - high * r * 1.12))
+    foot = [(x + (left + (right - left) * k) * r * stretch, y + r * 0.07) for k in (0.97, 0.8, 0.5, 0.2, 0.03)]
+    canvas.model([*top, *foot], tone, 0.16, outlined=canvas.style in ("ink", "crayon"))
 
 
 def _rainbow(canvas: Canvas, light: Light, horizon: float, dice: Random) -> None:

@@ -171,7 +171,7 @@ def _figure(
         _in_bed(s, figure, place, looks)
         return
     up = _lift(figure, s)
-    if figure.pose != "swimming" and s.wish.place not in ("underwater", "sea"):
+    if figure.pose != "swimming" and s.wish.place not in ("underwater", "sea", "sky"):
         _shadow(s, place, width_of(figure) * (0.5 if not up else 0.36))
     b = _brush(s, replace(place, y=place.y - up * place.size))
     if figure.pose == "running":
@@ -237,8 +237,10 @@ def _hold(s: Scene, b: Brush, figure: Figure, held: Sequence[Thing]) -> None:
 
 def _in_the_sky(s: Scene, thing: Thing, unit: float) -> None:
     size = things.height_of(thing) * min(unit, s.unit * 44) * (0.8 if thing.kind in ("star", "comet") else 0.9)
+    moonward = 0.78 if s.canvas.lit > 0 else 0.22
     for k in range(min(thing.count, 4)):
-        x = s.width * ((0.22, 0.78)[s.canvas.lit > 0] if thing.kind == "moon" else s.dice.uniform(0.16, 0.84))
+        aside = 1 - moonward + s.dice.uniform(-0.14, 0.16) + 0.2 * k * (1 if moonward > 0.5 else -1)
+        x = s.width * (moonward if thing.kind == "moon" else aside)
         y = s.horizon * s.dice.uniform(0.2, 0.42) + size * 0.5
         light = s.light.figures if thing.kind not in ("star", "moon") else (255, 255, 255)
         things.draw_thing(Brush(s.canvas, x, y, size * (1 - 0.1 * k), light=light), thing, s.dice)
@@ -270,7 +272,11 @@ def _behind(s: Scene, thing: Thing, unit: float, rank: int, places: Sequence[Pla
     if things.belongs(thing) != "wall":
         _shadow(s, Place(x, y, size * 0.6), 0.5)
     for k in range(min(thing.count, 3)):
-        things.draw_thing(replace(b, x=b.x + (0, 0.4, -0.4)[k] * size, y=b.y - abs(k) * s.unit), thing, s.dice)
+        spot = replace(b, x=b.x + (0, 0.4, -0.4)[k] * size, y=b.y - abs(k) * s.unit)
+        if thing.kind in ("tree", "birch", "bush") and not thing.colour:
+            things.SORTS[thing.kind].draw(spot, s.leaf_tone(), s.dice)
+        else:
+            things.draw_thing(spot, thing, s.dice)
 
 
 def _hull(s: Scene, places: Sequence[Place]) -> None:

@@ -118,10 +118,12 @@ def _forget_adjectives(said: _Said) -> None:
 
 
 def _end_of_piece(said: _Said, *, ended: bool) -> None:
-    """A comma or a full stop: what waited for a figure goes to the last one."""
-    if said.states and (said.owner is not None):
+    """A comma or a full stop: a pose nobody was named with is that of the last figure, a mood that of all."""
+    if said.owner is not None:
         for kind, value in said.states:
-            _give_state(said, said.owner, kind, value)
+            for at in range(len(said.figures)) if kind == "mood" else (said.owner,):
+                if kind == "pose" or not said.figures[at].mood:
+                    _give_state(said, at, kind, value)
         said.states = []
     _forget_adjectives(said)
     said.grip, said.fresh, said.denied = "", True, False
@@ -239,10 +241,10 @@ def _whereabouts(said: _Said, m: Mention) -> None:
 
 
 def _cover(said: _Said, m: Mention) -> None:
-    if said.owner is not None and said.colours:
+    if said.owner is not None and (said.colours or said.pattern):
         figure = said.figures[said.owner]
         said.figures[said.owner] = replace(
-            figure, colour=figure.colour or said.colours[0], pattern=figure.pattern or said.pattern
+            figure, colour=figure.colour or next(iter(said.colours), ""), pattern=figure.pattern or said.pattern
         )
     _forget_adjectives(said)
 

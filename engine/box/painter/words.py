@@ -116,7 +116,7 @@ HOLDING = (
 )
 RAISING = (
     "hold up, holding up, lift up, lifting up, raise, raising, hold high, throw up, reach for, "
-    "reaching for, fly a, flying a"
+    "reaching for, fly a, flying a, fly the, flying the, flying his, flying her"
 )
 IN_HANDS = (
     "in its paw, in his paw, in her paw, in their paw, in its hand, in his hand, in her hand, "
