@@ -23,7 +23,7 @@ _AIR: dict[str, Colour] = {
     "day": (255, 255, 250),
     "morning": (255, 238, 224),
     "evening": (240, 196, 186),
-    "night": (128, 142, 206),
+    "night": (136, 150, 208),
 }
 _ON_FIGURES: dict[str, Colour] = {
     "": (255, 255, 255),

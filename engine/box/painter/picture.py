@@ -92,7 +92,15 @@ def _paint(sheet: Canvas, wish: Wish, dice: Random) -> None:
     if wish.place not in INDOORS:
         draw_sky(sheet, wish, light, scene.horizon, dice)
     PLACES[wish.place](scene)
+    if light.dark and wish.place not in INDOORS:
+        _moonlight(scene)
     populate(scene)
     if wish.place not in BARE:
         scene.corner_plants()
     draw_weather(scene)
+
+
+def _moonlight(scene: Scene) -> None:
+    """Brighten the place where the figures will stand, so that they are seen against it."""
+    x, y = scene.width / 2, scene.foot - scene.unit * 18
+    scene.canvas.glow(x, y, scene.unit * 78, (58, 66, 98), 0.9)

@@ -30,75 +30,46 @@ class Mention:
     block: int = 0
 
 
+_PLAIN = (
+    ("part", words.PARTS),
+    ("cover", words.COVERS),
+    ("people", words.PEOPLE_WORDS),
+    ("animals", words.ANIMAL_WORDS),
+    ("number", tuple(words.NUMBERS)),
+    ("aloft", words.SKY_WORDS),
+    ("grounded", words.GROUND_WORDS),
+    ("glow", ("glowing", "shining", "bright", "luminous", "twinkling", "sparkling")),
+    ("not", ("no", "without", "not")),
+)
+"""Words that say something of others; a noun or verb of the tables comes before them."""
+
+_GROUPS = (
+    *("palette", "style", "size", "pattern", "framing", "angle", "pose", "mood", "season", "weather", "time", "place"),
+    *("thing", "worn", "figure"),
+)
+"""The tables of words; where one word is in two, the later one counts."""
+
+
 @cache
 def _lexicon() -> dict[str, tuple[str, str, bool]]:
-    known: dict[str, tuple[str, str, bool]] = {}
-    for group in (
-        "palette",
-        "style",
-        "size",
-        "pattern",
-        "framing",
-        "angle",
-        "pose",
-        "mood",
-        "season",
-        "weather",
-        "time",
-        "place",
-        "thing",
-        "worn",
-        "figure",
-    ):
-        for meaning, synonyms in words.table(group).items():
-            for word in synonyms:
-                if group in _BENT_GROUPS:
-                    known[words.plural(word)] = (group, meaning, True)
-                elif group in ("pose", "mood"):
-                    for form in words.verb_forms(word):
-                        known[form] = (group, meaning, False)
-    for group in (
-        "palette",
-        "style",
-        "size",
-        "pattern",
-        "framing",
-        "angle",
-        "season",
-        "weather",
-        "time",
-        "place",
-        "thing",
-        "worn",
-        "figure",
-    ):
-        for meaning, synonyms in words.table(group).items():
-            for word in synonyms:
-                known[word] = (group, meaning, False)
+    """Return group, meaning and whether it is a plural for every form of every word."""
+    entries = [
+        (group, meaning, word) for group in _GROUPS for meaning, all_ in words.table(group).items() for word in all_
+    ]
+    known = {words.plural(word): (group, meaning, True) for group, meaning, word in entries if group in _BENT_GROUPS}
+    for group, meaning, word in entries:
+        forms = words.verb_forms(word) if group in ("pose", "mood") else (word,)
+        known |= dict.fromkeys(forms, (group, meaning, False))
     for group, phrases in (("hold", words.HOLDING), ("raise", words.RAISING)):
-        for phrase in phrases.split(", "):
-            for form in words.verb_forms(phrase):
-                known[form] = (group, group, False)
+        known |= {form: (group, group, False) for phrase in phrases.split(", ") for form in words.verb_forms(phrase)}
     for phrase in words.IN_HANDS.split(", "):
         known[phrase] = known[words.plural(phrase)] = ("hands", "hands", False)
-    for word, meaning in words.COLOUR_WORDS.items():
-        known[word] = ("colour", meaning, False)
-    for group, plain in (
-        ("up", words.UPWARDS),
-        ("part", words.PARTS),
-        ("cover", words.COVERS),
-        ("nothing", words.SWALLOWED),
-        ("people", words.PEOPLE_WORDS),
-        ("animals", words.ANIMAL_WORDS),
-        ("number", tuple(words.NUMBERS)),
-        ("aloft", words.SKY_WORDS),
-        ("grounded", words.GROUND_WORDS),
-        ("glow", ("glowing", "shining", "bright", "luminous", "twinkling", "sparkling")),
-        ("not", ("no", "without", "not")),
-    ):
+    known |= {word: ("colour", meaning, False) for word, meaning in words.COLOUR_WORDS.items()}
+    known |= {word: ("nothing", word, False) for word in words.SWALLOWED}
+    known |= {word: ("up", word, False) for word in words.UPWARDS}
+    for group, plain in _PLAIN:
         for word in plain:
-            if word not in known or group in ("nothing", "up"):
-                known[word] = (group, word, False)
+            known.setdefault(word, (group, word, False))
     return known
 
 

@@ -9,7 +9,7 @@ from random import Random
 from engine.box.painter import curves, natural
 from engine.box.painter.brush import Brush
 from engine.box.painter.canvas import Canvas
-from engine.box.painter.colour import COLOURS, SNOW, Colour, darker, lighter, mix
+from engine.box.painter.colour import COLOURS, Colour, darker, lighter, mix
 from engine.box.painter.light import Light
 from engine.box.painter.sky import lit_brush
 from engine.box.painter.wish import Wish
@@ -215,12 +215,6 @@ class Scene:
             self.tone(lighter(colour), 0.2),
             self.tone(colour),
         )
-
-    def snow_caps(self) -> None:
-        """Lay snow lumps along the ground."""
-        for _ in range(7):
-            x, y = self.dice.uniform(0, self.width), self.dice.uniform(self.horizon + self.unit * 6, self.height)
-            self.canvas.soft(x, y, self.unit * 14, self.unit * 3.4, self.tone(SNOW), 0.8)
 
     def corner_plants(self) -> None:
         """Frame the picture below with large leaves and grasses, out of the way of the figures."""

@@ -53,19 +53,26 @@ def understand(positive: str, negative: str = "") -> Wish:
     for mention in read(positive):
         _take(said, mention)
     _end_of_piece(said, ended=True)
-    said.banned |= {mention.meaning for mention in read(negative)} & _bannable()
-    if any(mention.group == "people" for mention in read(negative)):
-        said.banned |= set(PEOPLE)
+    for mention in read(negative):
+        said.banned |= _meant(mention)
     return _settled(said)
 
 
-def _bannable() -> set[str]:
-    return {meaning for group in ("figure", "thing", "worn", "weather") for meaning in words.table(group)}
+def _meant(m: Mention) -> set[str]:
+    """Return what a mention forbids when it stands behind a "no"."""
+    match m.group:
+        case "figure" | "thing" | "worn" | "weather":
+            return {m.meaning}
+        case "people":
+            return set(PEOPLE)
+        case "animals":
+            return set(words.table("figure")) - set(PEOPLE)
+    return set()
 
 
 def _take(said: _Said, m: Mention) -> None:
-    if said.denied and m.group in ("figure", "thing", "worn", "weather", "people"):
-        said.banned |= set(PEOPLE) if m.group == "people" else {m.meaning}
+    if said.denied and _meant(m):
+        said.banned |= _meant(m)
         said.denied = False
         return
     match m.group:

@@ -77,3 +77,7 @@ def test_plurals_and_inflections() -> None:
         ("fox", 3, "running"),
         ("child", 3, ""),
     ]
+
+
+def test_no_animals_at_all() -> None:
+    assert understand("a girl and a dog, a cat", "animals").figures == understand("a girl").figures
