@@ -107,7 +107,8 @@ async def house(settings: Settings) -> AsyncIterator[House]:
             preset_folders=preset_folders(),
         )
         pace_name = f"pace-box-{settings.box.card}-{settings.box.speed:g}.json" if on_box else "pace.json"
-        yield House(crew, card, Pace(state_folder() / pace_name), notices)
+        pace = Pace(state_folder() / pace_name, speed=settings.box.speed if on_box else 1.0)
+        yield House(crew, card, pace, notices)
 
 
 async def _choose_providers(settings: Settings) -> tuple[Settings, tuple[str, ...]]:

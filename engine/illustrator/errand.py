@@ -55,12 +55,12 @@ class Errand:
 
     async def follow(self) -> Entry:
         """Wait for the end of a prompt that was submitted before."""
-        async with Socket(self._server.url, self._client_id) as socket:
-            try:
+        try:
+            async with Socket(self._server.url, self._client_id) as socket:
                 return await self._run(socket).to_end()
-            except asyncio.CancelledError:
-                await self._abandon()
-                raise
+        except asyncio.CancelledError:
+            await self._abandon()
+            raise
 
     def _run(self, socket: Socket) -> Run:
         return Run(self._server, socket, self._id, self._classes, self._on, self._patience)

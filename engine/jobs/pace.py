@@ -37,8 +37,15 @@ _DEFAULTS: dict[str, Seconds] = {
 class Pace:
     """Medians of measured durations, by name; in memory, and in a file between runs."""
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, *, speed: float = 1.0) -> None:
+        """Read what was learned before.
+
+        Args:
+            speed: how much faster than the card of the defaults this machine is said to be; what is measured is not
+                changed by it.
+        """
         self._file = file
+        self._speed = speed
         self._measured: dict[str, deque[Seconds]] = {}
         if file is not None and file.is_file():
             self._read(file)
@@ -49,7 +56,7 @@ class Pace:
     def of(self, name: str) -> Seconds:
         """Return the median of `name`, or its default; a name never heard of takes no time."""
         values = self._measured.get(name)
-        return median(values) if values else _DEFAULTS.get(name, 0.0)
+        return median(values) if values else _DEFAULTS.get(name, 0.0) / self._speed
 
     def swap(self, to: ModelKind, resident: frozenset[ModelKind], *, exclusive: bool) -> Seconds:
         """Return how long it takes until a model of this kind can be used."""
@@ -62,11 +69,11 @@ class Pace:
         """Return how long a job takes once its model is loaded.
 
         Args:
-            steps: sampler steps of the picture, if it is one.
-            pages: pages the texts are for.
+            steps: sampler steps of a picture, if it is one.
+            pages: pages the work is for.
         """
         if job.kind is JobKind.PAINT:
-            return steps * self.of("step") + self.of("around-steps")
+            return pages * (steps * self.of("step") + self.of("around-steps"))
         return pages * self.of(f"{job.kind}:page")
 
     def save(self) -> None:

@@ -62,7 +62,7 @@ class JobQueue:
         records = await asyncio.to_thread(self._folder.journal.records)
         for job in replay(records):
             if job.state not in TERMINAL:
-                self._jobs[job.id] = job.model_copy(update={"state": JobState.QUEUED})
+                self._set(job.model_copy(update={"state": JobState.QUEUED}))
 
     async def add(
         self,

@@ -77,7 +77,9 @@ class Runner:
 
     async def _attempt(self, job: Job) -> None:
         try:
-            await self._desk.queue.move(job.id, JobState.RUNNING)
+            job = await self._desk.queue.move(job.id, JobState.RUNNING)
+            if job.state is not JobState.RUNNING:
+                return  # cancelled in the very moment it was taken
             await self._perform(job)
             await self._desk.queue.move(job.id, JobState.COMMITTED)
             self._desk.board.finished(job, max(len(job.pages), job.count))

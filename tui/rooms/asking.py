@@ -72,8 +72,6 @@ async def wish_at_a_price(screen: Screen[Any], kind: JobKind, pages: int, intent
         return studio.price(kind, pages)
 
     work, load = await link.ask(price)
-    if kind is JobKind.PAINT:  # each picture is a job of its own
-        work *= pages
     busy = link.state.running is not None or bool(link.state.queue)
     answers = [Answer("enter", say("put it on the list") if busy else say("now"), When.NOW)]
     if not busy:
