@@ -44,6 +44,11 @@ class Program:
             "LANG": "C.UTF-8",
         }
 
+    def at(self, speed: float) -> Program:
+        """Have the box of all further runs work at this speed."""
+        self.environment["FIBEL_BOX_SPEED"] = str(speed)
+        return self
+
     def run(self, *arguments: str) -> Run:
         """Run to the end."""
         done = subprocess.run(

@@ -13,6 +13,9 @@ import pytest
 from engine.book.folder import BookFolder, peek
 from tests.program.fibel import Program
 
+FAST = 400
+"""Speed of the box where nothing is to be caught in the middle."""
+
 IDEA = "Ein kleiner Igel findet einen Stern"
 MAKE = ("make", "igel", "--box", "--idea", IDEA, "--pages", "8", "--to", "igel.pdf")
 
@@ -79,7 +82,7 @@ def kill_and_finish(program: Program, moments: list[float]) -> None:
         with program.start(*MAKE) as process:
             time.sleep(moment)
             process.send_signal(signal.SIGKILL)
-    done = program.run(*MAKE)
+    done = program.at(FAST).run(*MAKE)
     assert done.code == 0, done.err
     whole(program)
     never_both(program)
@@ -109,7 +112,7 @@ def test_interrupted_it_stops_at_a_safe_place_and_says_so(tmp_path: Path, name: 
         assert process.returncode == 130, err
         assert "[cancelled]" in err
         assert "Traceback" not in err
-    assert program.run(*MAKE).code == 0
+    assert program.at(FAST).run(*MAKE).code == 0
     whole(program)
 
 
