@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from textual.message import Message
 
@@ -28,8 +28,10 @@ from engine.jobs.events import (
 )
 from engine.jobs.job import Job
 from engine.settings import Settings
-from engine.studio import Studio
 from engine.units import Seconds
+
+if TYPE_CHECKING:
+    from engine.studio import Studio
 
 T = TypeVar("T")
 
@@ -39,7 +41,7 @@ FRAME: Seconds = 0.1
 LAST_WISHES: Seconds = 5.0
 """How long wishes already made may take when the screen closes; a saved text needs milliseconds."""
 
-Intention = Callable[[Studio], Awaitable[T]]
+Intention: TypeAlias = "Callable[[Studio], Awaitable[T]]"
 
 
 class Engine(Protocol):

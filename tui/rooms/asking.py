@@ -11,7 +11,6 @@ from engine.card.residency import Mode
 from engine.card.tenant import ModelKind
 from engine.jobs.events import EngineState
 from engine.jobs.job import MODEL_OF, JobKind
-from engine.studio import Studio
 from engine.units import Seconds
 from tui.link import Intention
 from tui.rooms.dialogs import Answer, Question
@@ -19,6 +18,7 @@ from tui.widgets.engine_line import duration
 from tui.words import count, say
 
 if TYPE_CHECKING:
+    from engine.studio import Studio
     from tui.app import FibelApp
 
 
