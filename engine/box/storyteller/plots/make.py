@@ -56,7 +56,7 @@ was: {A} <testen:A> {O.a} mit einem Sprung
 0 Hopp! Krach! Alles <fallen:1> um.
 1 {A} <sitzen:A> mitten in den Stücken.
 1 „Es war schon fast fertig“, <sagen:1> {S}.
-2 „Jetzt ist es wieder fast angefangen“, <sagen:A> {A} kleinlaut.
+2 „Jetzt fangen wir noch einmal an“, <sagen:A> {A} kleinlaut.
 2 Sie <suchen:2> zusammen alle Nägel aus dem Gras.
 3 „Nun weiß ich es“, <sagen:1> {S}. „Das hält noch nicht.“
 3 {A} <strahlen:A> und <reichen:A> den Hammer.
