@@ -103,8 +103,10 @@ class FibelApp(App[int]):
     # news
 
     def on_heard(self, event: Heard) -> None:
+        if not self.is_running:
+            return  # the rooms are being taken down, widget by widget
         for screen in self.screen_stack:
-            if heard := getattr(screen, "heard", None):
+            if screen.is_mounted and screen.is_attached and (heard := getattr(screen, "heard", None)):
                 heard(event.news)
 
     # rooms

@@ -43,7 +43,7 @@ class Jobs(ModalScreen[None]):
         self._show()
 
     def heard(self, news: News) -> None:
-        if self.is_mounted and (news.state or news.happened):
+        if news.state or news.happened:
             self._show()
 
     def on_option_list_option_highlighted(self) -> None:

