@@ -125,7 +125,7 @@ class FibelApp(App[int]):
         if not await self._opened(opening):
             return
         if self._paint_at_once and folder == self._first:
-            self.link.wish(lambda studio: studio.paint())
+            self.link.wish(lambda studio: studio.pictures.paint())
 
     @work(exclusive=True, group="open")
     async def begin_book(self, folder: Path, wish: NewBook) -> None:
@@ -143,7 +143,7 @@ class FibelApp(App[int]):
         self.pop_screen()
         self._enter(book)
         if wish.manuscript is None:
-            self.link.wish(lambda studio: studio.outline())
+            self.link.wish(lambda studio: studio.outline.propose())
 
     def enter_outline(self) -> None:
         self._replace(_outline())

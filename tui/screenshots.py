@@ -103,13 +103,13 @@ async def _made(settings: Settings, folder: Path, book: Book, *, paint: bool) ->
 
     async with studio(settings, folder, unwatched, attended=False) as here:
         if not paint:
-            await here.finished([await here.outline()])
+            await here.list.finished([await here.outline.propose()])
             return
         for number, page in enumerate(book.pages):
-            await here.finished([await here.repaint(page.id, seed=100 + number)])
+            await here.list.finished([await here.pictures.repaint(page.id, seed=100 + number)])
         for page in book.pages[:3]:
-            await here.approve_text(page.id)
-            await here.approve_picture(page.id)
+            await here.texts.approve(page.id)
+            await here.pictures.approve(page.id)
 
 
 async def _taken(settings: Settings, library: Path, shot: Shot) -> str:

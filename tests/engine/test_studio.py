@@ -70,9 +70,9 @@ async def opened(settings: Settings, folder: Path, *, attended: bool = False) ->
 
 async def told(here: Studio) -> None:
     """Bring the book to where every page has a text."""
-    await here.finished([await here.outline()])
-    await here.settle_outline()
-    await here.finished(await here.write())
+    await here.list.finished([await here.outline.propose()])
+    await here.outline.settle()
+    await here.list.finished(await here.texts.write())
 
 
 def ledger(settings: Settings) -> list[dict[str, object]]:
@@ -84,8 +84,8 @@ async def test_from_an_idea_to_pictures_with_one_swap(settings: Settings, folder
     async with opened(settings, folder) as watching:
         here = watching.here
         await told(here)
-        await here.paint()
-        await here.finished()
+        await here.pictures.paint()
+        await here.list.finished()
         book = here.book
         assert book.title
         assert book.cast
@@ -110,7 +110,7 @@ async def test_what_is_told_is_on_disk_already(settings: Settings, folder: Path)
 
     async with studio(settings, folder, check, attended=False) as here:
         await told(here)
-        await here.finished(await here.paint(["p001"]))
+        await here.list.finished(await here.pictures.paint(["p001"]))
     assert stale == []
 
 
@@ -132,7 +132,7 @@ async def test_scenes_appear_one_by_one(settings: Settings, folder: Path) -> Non
 async def test_phases_follow_the_card(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         await told(watching.here)
-        await watching.here.finished(await watching.here.paint(["p001"]))
+        await watching.here.list.finished(await watching.here.pictures.paint(["p001"]))
         while watching.here.state.phase is not Phase.IDLE:
             await asyncio.sleep(0.01)
     phases = [event.state.phase for event in watching.events if isinstance(event, EngineChanged)]
@@ -152,16 +152,16 @@ async def test_a_running_picture_can_be_cancelled_and_the_next_one_is_painted(se
     async with opened(settings, folder) as watching:
         here = watching.here
         for page in ("p001", "p002"):
-            await here.edit_text(page, "Piko gähnt.")
-            await here.edit_action(page, "a small hedgehog yawns in a forest")
-        first, second = await here.repaint("p001"), await here.repaint("p002")
+            await here.texts.edit(page, "Piko gähnt.")
+            await here.texts.edit_action(page, "a small hedgehog yawns in a forest")
+        first, second = await here.pictures.repaint("p001"), await here.pictures.repaint("p002")
 
         def sampling(event: Event) -> bool:
             return isinstance(event, EngineChanged) and event.state.progress.value > 2
 
         await watching.until(sampling)
-        await here.cancel(first.id)
-        await here.finished([second])
+        await here.list.cancel(first.id)
+        await here.list.finished([second])
         assert here.book.page("p001").takes == ()
         assert len(here.book.page("p002").takes) == 1
         states = [e.job.state for e in watching.events if isinstance(e, JobChanged) and e.job.id == first.id]
@@ -171,12 +171,12 @@ async def test_a_running_picture_can_be_cancelled_and_the_next_one_is_painted(se
 async def test_a_waiting_job_can_be_cancelled_while_paused(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         here = watching.here
-        await here.pause()
-        job = await here.outline()
+        await here.list.pause()
+        job = await here.outline.propose()
         await asyncio.sleep(0.05)
-        await here.cancel(job.id)
-        await here.resume()
-        await here.finished()
+        await here.list.cancel(job.id)
+        await here.list.resume()
+        await here.list.finished()
         assert here.book.cast == ()
 
 
@@ -185,25 +185,25 @@ async def test_work_left_by_a_crash_waits_for_the_author_and_goes_on_without_one
 ) -> None:
     async with opened(settings, folder) as watching:
         await told(watching.here)
-        await watching.here.pause()
-        await watching.here.paint()
+        await watching.here.list.pause()
+        await watching.here.pictures.paint()
     async with opened(settings, folder, attended=True) as watching:
         state = watching.here.state
         assert state.paused
         assert len(state.queue) == 3
         assert any(isinstance(event, Notice) and "paused" in event.text for event in watching.events)
     async with opened(settings, folder) as watching:
-        await watching.here.finished()
+        await watching.here.list.finished()
         assert all(len(page.takes) == 1 for page in watching.here.book.pages)
 
 
 async def test_the_same_seed_makes_the_same_picture_and_another_one_another(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         here = watching.here
-        await here.edit_text("p001", "Piko gähnt.")
-        await here.edit_action("p001", "a small hedgehog yawns in a forest")
+        await here.texts.edit("p001", "Piko gähnt.")
+        await here.texts.edit_action("p001", "a small hedgehog yawns in a forest")
         for seed in (1, 1, 2):
-            await here.finished([await here.repaint("p001", seed=seed)])
+            await here.list.finished([await here.pictures.repaint("p001", seed=seed)])
         seeds = [take.recipe.seed for take in here.book.page("p001").takes]
         assert seeds in ([1, 2], [1, 1, 2])
         pictures = {here.book.page("p001").takes[0].id, here.book.page("p001").takes[-1].id}
@@ -213,10 +213,10 @@ async def test_the_same_seed_makes_the_same_picture_and_another_one_another(sett
 async def test_undo_takes_back_the_authors_words_and_keeps_what_was_painted(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         here = watching.here
-        await here.edit_text("p001", "Eins.")
-        await here.edit_action("p001", "a hedgehog in a forest")
-        await here.edit_text("p001", "Zwei.")
-        await here.finished([await here.repaint("p001")])
+        await here.texts.edit("p001", "Eins.")
+        await here.texts.edit_action("p001", "a hedgehog in a forest")
+        await here.texts.edit("p001", "Zwei.")
+        await here.list.finished([await here.pictures.repaint("p001")])
         await here.undo()
         assert here.book.page("p001").scene.text == "Eins."
         assert len(here.book.page("p001").takes) == 1
@@ -229,7 +229,7 @@ async def test_a_rewrite_waits_as_a_draft(settings: Settings, folder: Path) -> N
         here = watching.here
         await told(here)
         text = here.book.pages[0].scene.text
-        await here.finished([await here.rewrite("p001", "kürzer")])
+        await here.list.finished([await here.texts.rewrite("p001", "kürzer")])
         page = here.book.pages[0]
         assert page.scene.text == text
         assert page.draft is not None
@@ -241,9 +241,9 @@ async def test_a_changed_text_is_seen_again_before_it_is_painted(settings: Setti
         here = watching.here
         await told(here)
         before = here.book.pages[0].scene.action
-        await here.edit_text("p001", "Eine Eule sitzt am Teich.\nSie schläft im Schnee.")
-        await here.repaint("p001")
-        await here.finished()
+        await here.texts.edit("p001", "Eine Eule sitzt am Teich.\nSie schläft im Schnee.")
+        await here.pictures.repaint("p001")
+        await here.list.finished()
         after = here.book.pages[0].scene.action
         assert after != before
         assert "owl" in after
@@ -255,7 +255,7 @@ async def test_a_server_that_went_away_stops_the_list_and_says_so(settings: Sett
     settings = settings.model_copy(update={"writer": settings.writer.model_copy(update=nowhere)})
     async with opened(settings, folder) as watching:
         with pytest.raises(FibelError) as caught:
-            await watching.here.finished([await watching.here.outline()])
+            await watching.here.list.finished([await watching.here.outline.propose()])
         assert caught.value.code == "server_unreachable"
         assert watching.here.state.paused
         assert [job.kind for job in watching.here.state.queue] == [JobKind.OUTLINE]
@@ -270,8 +270,8 @@ def test_the_engine_lives_on_its_own_thread(settings: Settings, tmp_path: Path) 
 
         async def tell(here: Studio) -> list[Job]:
             await told(here)
-            jobs = list(await here.paint())
-            await here.finished(jobs)
+            jobs = list(await here.pictures.paint())
+            await here.list.finished(jobs)
             return jobs
 
         assert len(engine.wish(tell).result(60)) == 2
@@ -287,15 +287,15 @@ def test_the_engine_lives_on_its_own_thread(settings: Settings, tmp_path: Path) 
 async def test_a_page_that_was_deleted_meanwhile_is_an_error_and_no_end(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         here = watching.here
-        await here.pause()
-        job = await here.repaint("p002")
-        await here.delete_page("p002")
-        await here.resume()
+        await here.list.pause()
+        job = await here.pictures.repaint("p002")
+        await here.outline.delete_page("p002")
+        await here.list.resume()
         with pytest.raises(FibelError, match="page_unknown"):
-            await here.finished([job])
+            await here.list.finished([job])
         with pytest.raises(FibelError, match="page_unknown"):
-            await here.edit_text("p002", "Zu spät.")
-        await here.edit_text("p001", "Es geht weiter.")
+            await here.texts.edit("p002", "Zu spät.")
+        await here.texts.edit("p001", "Es geht weiter.")
 
 
 @pytest.mark.soak
@@ -303,7 +303,7 @@ async def test_memory_that_is_stuck_comes_back_when_asked_twice(settings: Settin
     stuck = settings.box.model_copy(update={"lag": "stuck"})
     async with opened(settings.model_copy(update={"box": stuck}), folder) as watching:
         await told(watching.here)
-        await watching.here.finished(await watching.here.paint(["p001"]))
+        await watching.here.list.finished(await watching.here.pictures.paint(["p001"]))
         assert watching.here.book.page("p001").takes
 
 
@@ -315,7 +315,7 @@ async def test_a_wish_that_needs_another_model_says_its_price(settings: Settings
         assert work > 0
         assert swap > 0
         assert here.price(JobKind.REWRITE)[1] == 0
-        await here.finished(await here.paint(["p001"]))
+        await here.list.finished(await here.pictures.paint(["p001"]))
         assert here.price(JobKind.PAINT)[1] == 0
         assert here.price(JobKind.REWRITE)[1] > 0
 
@@ -323,7 +323,7 @@ async def test_a_wish_that_needs_another_model_says_its_price(settings: Settings
 async def test_the_forecast_covers_the_list_and_shrinks(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         await told(watching.here)
-        await watching.here.finished(await watching.here.paint())
+        await watching.here.list.finished(await watching.here.pictures.paint())
     told_etas = [
         event.state.queue_eta
         for event in watching.events
@@ -340,7 +340,7 @@ async def test_what_was_learned_of_the_pace_is_kept_for_the_next_time(settings: 
     async with opened(settings, folder) as watching:
         guessed = watching.here.price(JobKind.PAINT)
         await told(watching.here)
-        await watching.here.finished(await watching.here.paint(["p001"]))
+        await watching.here.list.finished(await watching.here.pictures.paint(["p001"]))
     async with opened(settings, folder) as watching:
         learned = watching.here.price(JobKind.PAINT)
         assert learned[0] != guessed[0]

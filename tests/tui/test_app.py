@@ -130,7 +130,7 @@ async def test_leaving_at_work_asks_and_keeps_the_list(stage: Stages, hedgehog: 
 
 async def test_a_book_changed_by_the_engine_shows_at_once(stage: Stages, hedgehog: Path) -> None:
     async with stage(hedgehog) as here:
-        here.app.link.wish(lambda studio: studio.edit_text("p001", "Etwas ganz anderes."))
+        here.app.link.wish(lambda studio: studio.texts.edit("p001", "Etwas ganz anderes."))
         await here.settle()
         assert "Etwas ganz anderes." in here.shown
     assert peek(hedgehog).pages[0].scene.text == "Etwas ganz anderes."

@@ -26,12 +26,12 @@ def make(options: Globals, settings: Settings, command: argparse.Namespace) -> i
         if command.idea.strip() and command.idea.strip() != here.book.idea.strip():
             teller.line(f"Going on with the idea this book was begun with: {here.book.idea}")
         await settle(here)
-        await here.finished(await here.write())
+        await here.list.finished(await here.texts.write())
         await approve_texts(here)
-        await here.paint()
-        await here.finished()
+        await here.pictures.paint()
+        await here.list.finished()
         await approve_pictures(here)
-        exported = await here.export(command.to, force=command.force)
+        exported = await here.press.export(command.to, force=command.force)
         told(exported, as_json=options.json)
 
     return at_work(options, settings, command, work)
@@ -41,11 +41,11 @@ async def approve_texts(here: Studio) -> None:
     """Approve the texts nobody has looked at, marked as unattended."""
     for page in here.book.story_pages:
         if page.text_state is not TextState.APPROVED:
-            await here.approve_text(page.id, Approver.UNATTENDED)
+            await here.texts.approve(page.id, Approver.UNATTENDED)
 
 
 async def approve_pictures(here: Studio) -> None:
     """Approve the pictures nobody has looked at, marked as unattended."""
     for page in here.book.story_pages:
         if here.picture_state(page.id) is PictureState.READY:
-            await here.approve_picture(page.id, Approver.UNATTENDED)
+            await here.pictures.approve(page.id, Approver.UNATTENDED)

@@ -22,7 +22,7 @@ def outline(options: Globals, settings: Settings, command: argparse.Namespace) -
     """Have the outline written; it replaces the lines there are, never texts."""
 
     async def work(here: Studio, teller: Teller) -> None:
-        await here.finished([await here.outline()])
+        await here.list.finished([await here.outline.propose()])
         for number, page in enumerate(here.book.pages, start=1):
             teller.line(f"{number:3d}  {page.outline.sentence()}")
 
@@ -35,7 +35,7 @@ def write(options: Globals, settings: Settings, command: argparse.Namespace) -> 
     async def work(here: Studio, _teller: Teller) -> None:
         pages = chosen(here.book, command.pages)
         await settle(here)
-        await here.finished(await here.write(pages))
+        await here.list.finished(await here.texts.write(pages))
 
     return at_work(options, settings, command, work)
 
@@ -47,10 +47,10 @@ def paint(options: Globals, settings: Settings, command: argparse.Namespace) -> 
         pages = chosen(here.book, command.pages)
         if pages is None and command.seed is not None:
             raise FibelError("usage", "--seed belongs to certain pages: name them with --pages.")
-        jobs = await here.paint(pages, preset=command.preset, seed=command.seed)
+        jobs = await here.pictures.paint(pages, preset=command.preset, seed=command.seed)
         if not jobs:
             teller.line("Every page that has a text has a picture; name pages with --pages to paint more takes.")
-        await here.finished()
+        await here.list.finished()
 
     return at_work(options, settings, command, work)
 
@@ -63,9 +63,9 @@ def approve(options: Globals, settings: Settings, command: argparse.Namespace) -
         pages = chosen(here.book, command.pages) or [page.id for page in here.book.story_pages]
         for page in pages:
             if command.text or both:
-                await here.approve_text(page)
+                await here.texts.approve(page)
             if command.pictures or both:
-                await here.approve_picture(page)
+                await here.pictures.approve(page)
         teller.line(approvals(here.book))
 
     return at_work(options, settings, command, work, start=False)
@@ -76,8 +76,8 @@ async def settle(here: Studio) -> None:
     if here.book.outline_settled:
         return
     if not any(page.outline.sentence() for page in here.book.pages):
-        await here.finished([await here.outline()])
-    await here.settle_outline()
+        await here.list.finished([await here.outline.propose()])
+    await here.outline.settle()
 
 
 def approvals(book: Book) -> str:
@@ -102,7 +102,7 @@ def at_work(
         async with studio(settings, command.folder, teller, attended=not start) as here:
             teller.knows(here.book)
             if start:
-                await here.finished()
+                await here.list.finished()
             await work(here, teller)
             teller.done(folder=str(here.folder))
         return 0

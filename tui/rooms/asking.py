@@ -80,6 +80,6 @@ async def wish_at_a_price(screen: Screen[Any], kind: JobKind, pages: int, intent
     if answer is None:
         return False
     if answer is When.LATER:
-        link.wish(lambda studio: studio.pause())
+        link.wish(lambda studio: studio.list.pause())
     link.wish(intention)
     return True

@@ -97,7 +97,7 @@ class Export(BookRoom):
     async def check(self) -> None:
         """Ask what a reader would stumble over."""
         try:
-            findings = await self.link.ask(lambda studio: studio.check())
+            findings = await self.link.ask(lambda studio: studio.press.check())
         except FibelError:
             return  # the engine has told it
         self.query_one("#list", Static).update(_told(findings))
@@ -127,7 +127,7 @@ class Export(BookRoom):
             self.app.call_later(self._progress, done, of)
 
         async def export(studio: Studio) -> Exported:
-            return await studio.export(to, format_name=format_name, force=force, progress=progress)
+            return await studio.press.export(to, format_name=format_name, force=force, progress=progress)
 
         self._progress(0, 1)
         try:

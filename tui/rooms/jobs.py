@@ -105,19 +105,19 @@ class Jobs(ModalScreen[None]):
     def action_cancel(self) -> None:
         job = self._job
         if job is not None and job.state not in TERMINAL:
-            home_of(self).link.wish(lambda studio: studio.cancel(job.id))
+            home_of(self).link.wish(lambda studio: studio.list.cancel(job.id))
 
     def action_cancel_all(self) -> None:
-        home_of(self).link.wish(lambda studio: studio.cancel_all())
+        home_of(self).link.wish(lambda studio: studio.list.cancel_all())
 
     def action_retry(self) -> None:
         job = self._job
         if job is not None and job.state in {JobState.FAILED, JobState.CANCELLED}:
-            home_of(self).link.wish(lambda studio: studio.retry(job.id))
+            home_of(self).link.wish(lambda studio: studio.list.retry(job.id))
 
     def action_pause(self) -> None:
         link = home_of(self).link
         if link.state.paused:
-            link.wish(lambda studio: studio.resume())
+            link.wish(lambda studio: studio.list.resume())
         else:
-            link.wish(lambda studio: studio.pause())
+            link.wish(lambda studio: studio.list.pause())

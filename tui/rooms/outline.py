@@ -154,26 +154,26 @@ class Outline(BookRoom):
             return
         line = await self.app.push_screen_wait(LineForm(book.number_of(page.id), page.outline))
         if line is not None and line != page.outline:
-            self.link.wish(lambda studio: studio.edit_outline(page.id, line))
+            self.link.wish(lambda studio: studio.outline.edit(page.id, line))
 
     def action_insert(self) -> None:
         page = self._page
-        self.link.wish(lambda studio: studio.insert_page(page.id if page is not None else None))
+        self.link.wish(lambda studio: studio.outline.insert_page(page.id if page is not None else None))
 
     def action_delete(self) -> None:
         if (page := self._page) is not None:
-            self.link.wish(lambda studio: studio.delete_page(page.id))
+            self.link.wish(lambda studio: studio.outline.delete_page(page.id))
             self.tell(say("The page is gone. u brings it back."))
 
     def action_move(self, step: int) -> None:
         page, book = self._page, self.link.book
         if page is not None and book is not None and (to := book.number_of(page.id) + step) >= 1:
-            self.link.wish(lambda studio: studio.move_page(page.id, to))
+            self.link.wish(lambda studio: studio.outline.move_page(page.id, to))
 
     @work
     async def action_again(self) -> None:
         if self.link.book is not None:
-            await wish_at_a_price(self, JobKind.OUTLINE, len(self._pages), lambda studio: studio.outline())
+            await wish_at_a_price(self, JobKind.OUTLINE, len(self._pages), lambda studio: studio.outline.propose())
 
     @work
     async def action_settle(self) -> None:
@@ -186,8 +186,8 @@ class Outline(BookRoom):
             return
 
         async def settle(studio: Studio) -> None:
-            await studio.settle_outline()
-            await studio.write()
+            await studio.outline.settle()
+            await studio.texts.write()
 
         lacking = sum(not page.scene.text.strip() for page in book.story_pages)
         if not lacking:
@@ -212,7 +212,7 @@ class Outline(BookRoom):
         question = say("How does {name} look? English words, the same on every page.", name=name)
         looks = await self.app.push_screen_wait(AskLine(question, block, "(small round hedgehog, red scarf:1.2)"))
         if looks is not None and looks != block:
-            self.link.wish(lambda studio: studio.edit_character(name, block=looks))
+            self.link.wish(lambda studio: studio.cast.edit(name, block=looks))
 
     @work
     async def action_name(self) -> None:
@@ -220,7 +220,7 @@ class Outline(BookRoom):
         if book is not None:
             title = await self.app.push_screen_wait(AskLine(say("What is the book's title?"), book.title))
             if title is not None and title != book.title:
-                self.link.wish(lambda studio: studio.edit_title(title))
+                self.link.wish(lambda studio: studio.press.edit_title(title))
 
     @work
     async def action_author(self) -> None:
@@ -228,7 +228,7 @@ class Outline(BookRoom):
         if book is not None:
             author = await self.app.push_screen_wait(AskLine(say("Who wrote the book?"), book.author))
             if author is not None and author != book.author:
-                self.link.wish(lambda studio: studio.edit_author(author))
+                self.link.wish(lambda studio: studio.press.edit_author(author))
 
     def action_review(self) -> None:
         self.home.enter_review()

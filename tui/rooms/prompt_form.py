@@ -80,9 +80,9 @@ class PromptForm(ModalScreen[None]):
         """Hand down what has been changed here."""
         link, page, wishes = home_of(self).link, self._page.id, self._wishes()
         if (action := wishes.pop("action", None)) is not None:
-            link.wish(lambda studio: studio.edit_action(page, action))
+            link.wish(lambda studio: studio.texts.edit_action(page, action))
         if (framing := wishes.pop("framing", None)) is not None:
-            link.wish(lambda studio: studio.edit_framing(page, framing))
+            link.wish(lambda studio: studio.texts.edit_framing(page, framing))
         for name, block in wishes.items():
             link.wish(_describing(name.removeprefix("block "), block))
 
@@ -100,4 +100,4 @@ class PromptForm(ModalScreen[None]):
 
 
 def _describing(name: str, block: str) -> Intention[None]:
-    return lambda studio: studio.edit_character(name, block=block)
+    return lambda studio: studio.cast.edit(name, block=block)

@@ -210,17 +210,17 @@ class Review(BookRoom):
     async def _approve_text(self, page: Page) -> bool:
         """A yes to a text that has changed also has it translated anew, which needs the writer."""
         if page.scene.action and not page.action_stale:
-            self.link.wish(lambda studio: studio.approve_text(page.id))
+            self.link.wish(lambda studio: studio.texts.approve(page.id))
             return True
-        return await wish_at_a_price(self, JobKind.TRANSLATE, 1, lambda studio: studio.approve_text(page.id))
+        return await wish_at_a_price(self, JobKind.TRANSLATE, 1, lambda studio: studio.texts.approve(page.id))
 
     def _approve_picture(self, page: Page) -> None:
         """What is approved is what is seen."""
         take = self._take
         if take is not None and take.id != page.chosen:
-            self.link.wish(lambda studio: studio.choose_take(page.id, take.id))
+            self.link.wish(lambda studio: studio.pictures.choose(page.id, take.id))
         if take is not None:
-            self.link.wish(lambda studio: studio.approve_picture(page.id))
+            self.link.wish(lambda studio: studio.pictures.approve(page.id))
 
     def _go_on(self, here: PageState) -> None:
         """Look at the next page that is still open, from the beginning again after the last."""
@@ -244,7 +244,7 @@ class Review(BookRoom):
     def action_choose(self) -> None:
         page, take = self._page, self._take
         if page is not None and take is not None and take.id != page.chosen:
-            self.link.wish(lambda studio: studio.choose_take(page.id, take.id))
+            self.link.wish(lambda studio: studio.pictures.choose(page.id, take.id))
 
     @work
     async def action_reroll(self) -> None:
@@ -268,7 +268,7 @@ class Review(BookRoom):
             return
         untold = bool(page.scene.text.strip()) and (not page.scene.action or page.action_stale)
         kind = JobKind.TRANSLATE if untold else JobKind.PAINT
-        await wish_at_a_price(self, kind, 1, lambda studio: studio.repaint(page.id, preset=preset))
+        await wish_at_a_price(self, kind, 1, lambda studio: studio.pictures.repaint(page.id, preset=preset))
 
     @work
     async def action_paint_lacking(self) -> None:
@@ -276,7 +276,7 @@ class Review(BookRoom):
         if not lacking:
             self.tell(say("No page lacks a picture."))
             return
-        if await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda studio: studio.paint()):
+        if await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda studio: studio.pictures.paint()):
             self.tell(count(len(lacking), "{n} picture is on the list.", "{n} pictures are on the list."))
 
     def action_cancel(self) -> None:
@@ -300,29 +300,29 @@ class Review(BookRoom):
         if page is None:
             return
         if not page.scene.text.strip():
-            await wish_at_a_price(self, JobKind.SCENES, 1, lambda studio: studio.write([page.id]))
+            await wish_at_a_price(self, JobKind.SCENES, 1, lambda studio: studio.texts.write([page.id]))
             return
         asked = AskLine(
             say("How should the writer tell this page?"), placeholder=say("shorter · more talking · funnier")
         )
         if instruction := await self.app.push_screen_wait(asked):
-            await wish_at_a_price(self, JobKind.REWRITE, 1, lambda studio: studio.rewrite(page.id, instruction))
+            await wish_at_a_price(self, JobKind.REWRITE, 1, lambda studio: studio.texts.rewrite(page.id, instruction))
 
     @work
     async def action_write_lacking(self) -> None:
         lacking = [state for state in self._states if not state.has_text]
         if lacking:
-            await wish_at_a_price(self, JobKind.SCENES, len(lacking), lambda studio: studio.write())
+            await wish_at_a_price(self, JobKind.SCENES, len(lacking), lambda studio: studio.texts.write())
         else:
             self.tell(say("Every page has its text."))
 
     def action_accept_draft(self) -> None:
         if (page := self._page) is not None and page.draft is not None:
-            self.link.wish(lambda studio: studio.accept_draft(page.id))
+            self.link.wish(lambda studio: studio.texts.accept_draft(page.id))
 
     def action_dismiss_draft(self) -> None:
         if (page := self._page) is not None and page.draft is not None:
-            self.link.wish(lambda studio: studio.dismiss_draft(page.id))
+            self.link.wish(lambda studio: studio.texts.dismiss_draft(page.id))
 
     def action_edit_text(self) -> None:
         if (page := self._page) is not None:
@@ -332,7 +332,7 @@ class Review(BookRoom):
 
     def on_editor_saved(self, event: Editor.Saved) -> None:
         page = self._edited
-        self.link.wish(lambda studio: studio.edit_text(page, event.text))
+        self.link.wish(lambda studio: studio.texts.edit(page, event.text))
         self._end_editing()
 
     @work
@@ -354,7 +354,7 @@ class Review(BookRoom):
         pane = self.query_one(TextPane)
         if pane.editing and pane.editor.changed:
             page, text = self._edited, pane.editor.text
-            self.link.wish(lambda studio: studio.edit_text(page, text))
+            self.link.wish(lambda studio: studio.texts.edit(page, text))
 
     @work
     async def action_edit_prompt(self) -> None:
@@ -379,7 +379,7 @@ class Review(BookRoom):
         chosen = await self.app.push_screen_wait(Choose(question, choices, ("preset", book.preset)))
 
         async def change(studio: Studio, kind: str, name: str) -> None:
-            await (studio.set_preset(name) if kind == "preset" else studio.set_style(name))
+            await (studio.pictures.set_preset(name) if kind == "preset" else studio.pictures.set_style(name))
 
         if chosen is not None:
             self.link.wish(lambda studio: change(studio, *chosen))
@@ -395,4 +395,4 @@ class Review(BookRoom):
 
 
 def _cancelling(job: str) -> Intention[None]:
-    return lambda studio: studio.cancel(job)
+    return lambda studio: studio.list.cancel(job)

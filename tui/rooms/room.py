@@ -121,9 +121,9 @@ class BookRoom(Room):
 
     def action_pause(self) -> None:
         if self.link.state.paused:
-            self.link.wish(lambda studio: studio.resume())
+            self.link.wish(lambda studio: studio.list.resume())
         else:
-            self.link.wish(lambda studio: studio.pause())
+            self.link.wish(lambda studio: studio.list.pause())
 
     def action_undo(self) -> None:
         self.link.wish(lambda studio: studio.undo())

@@ -1,0 +1,95 @@
+"""What all wishes share: the open book with its engine, the author's undo, and how a wish finds its page."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from engine.book.edits import Edit
+from engine.book.history import History
+from engine.book.model import Book, Page
+from engine.errors import FibelError
+from engine.jobs.desk import Desk
+from engine.jobs.job import Job, JobKind
+from engine.jobs.runner import Runner
+
+PICTURE_SEED_BITS = 63
+"""Seeds stay below 2**63, so that every tool that reads them as signed numbers agrees."""
+
+WRITER_SEED_BITS = 31
+"""Ollama takes a signed 32-bit number."""
+
+
+class Author:
+    """The author at the desk. Belongs to the engine's loop."""
+
+    def __init__(self, desk: Desk, runner: Runner) -> None:
+        self.desk = desk
+        self.runner = runner
+        self.history = History()
+
+    @property
+    def book(self) -> Book:
+        return self.desk.book
+
+    async def edit(self, edit: Edit) -> None:
+        """Apply an edit of the author's; it can be undone.
+
+        Raises:
+            FibelError: as :meth:`engine.jobs.desk.Desk.change`.
+        """
+
+        def remembered(book: Book) -> Book:
+            after = edit(book)
+            self.history.remember(book, after)
+            return after
+
+        await self.desk.change(remembered)
+
+    def page(self, page: str) -> Page:
+        """Return a page by its id.
+
+        Raises:
+            FibelError: `page_unknown`.
+        """
+        try:
+            return self.book.page(page)
+        except KeyError:
+            raise FibelError("page_unknown", page) from None
+
+    def untranslated(self) -> list[Page]:
+        """Return pages with a text whose translation is missing or older; the author's own action is never older."""
+        return [
+            page
+            for page in self.book.story_pages
+            if page.scene.text.strip() and (not page.scene.action or page.action_stale)
+        ]
+
+    async def translate(self, pages: Sequence[str]) -> tuple[Job, ...]:
+        """Put the translation of these pages on the list, but for those it is on already."""
+        fresh = self.without_job(JobKind.TRANSLATE, pages)
+        return (await self.desk.queue.add(JobKind.TRANSLATE, fresh, seed=writer_seed()),) if fresh else ()
+
+    def without_job(self, kind: JobKind, pages: Sequence[str]) -> list[str]:
+        """Leave out the pages for which such a job waits or runs already."""
+        busy = {page for job in self.desk.queue.open if job.kind is kind for page in job.pages}
+        return [page for page in pages if page not in busy]
+
+
+class Wishes:
+    """What an author may do with one part of the book. Belongs to the engine's loop."""
+
+    def __init__(self, author: Author) -> None:
+        self._author = author
+        self._desk = author.desk
+        self._runner = author.runner
+
+
+def writer_seed() -> int:
+    """Return a fresh seed for the writer."""
+    return secrets.randbits(WRITER_SEED_BITS)
+
+
+def picture_seed() -> int:
+    """Return a fresh seed for a take."""
+    return secrets.randbits(PICTURE_SEED_BITS)

@@ -1,0 +1,59 @@
+"""What an author may do with the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.book import edits
+from engine.book.model import Approver
+from engine.jobs.job import Job, JobKind
+from engine.wishes.author import Wishes, picture_seed
+
+
+class PictureWishes(Wishes):
+    """What an author may do with the pictures; one method per intention."""
+
+    async def paint(
+        self, pages: Sequence[str] | None = None, *, preset: str = "", seed: int | None = None
+    ) -> tuple[Job, ...]:
+        """Have pictures painted.
+
+        Args:
+            pages: page ids, each gets one more take; None takes the story pages that have a text but no picture.
+            seed: for every one of them; None draws a new one each.
+
+        Raises:
+            FibelError: `preset_unknown`, `page_unknown`.
+        """
+        if pages is None:
+            lacking = [
+                page.id for page in self._desk.book.story_pages if page.scene.text.strip() and not page.chosen_take
+            ]
+            pages = self._author.without_job(JobKind.PAINT, lacking)
+        return tuple([await self.repaint(page, preset=preset, seed=seed) for page in pages])
+
+    async def repaint(self, page: str, *, preset: str = "", seed: int | None = None) -> Job:
+        """Have one more take of a page painted, with a new seed unless one is given.
+
+        Raises:
+            FibelError: `preset_unknown`, `page_unknown`.
+        """
+        self._desk.sampler(preset)
+        if self._author.page(page) in self._author.untranslated():
+            await self._author.translate([page])
+        chosen_seed = picture_seed() if seed is None else seed
+        return await self._desk.queue.add(JobKind.PAINT, [page], preset=preset, seed=chosen_seed)
+
+    async def choose(self, page: str, take: str) -> None:
+        await self._author.edit(lambda book: edits.choose_take(book, page, take))
+
+    async def approve(self, page: str, by: Approver = Approver.AUTHOR) -> None:
+        at = self._desk.crew.clock.wall()
+        await self._author.edit(lambda book: edits.approve_picture(book, page, by=by, at=at))
+
+    async def set_preset(self, name: str) -> None:
+        self._desk.sampler(name)
+        await self._author.edit(lambda book: edits.change_book(book, preset=name))
+
+    async def set_style(self, name: str) -> None:
+        await self._author.edit(lambda book: edits.change_book(book, style=name))
