@@ -9,7 +9,9 @@ from engine.book.model import (
     Approver,
     Book,
     Character,
+    Dismissal,
     Draft,
+    Judgement,
     OutlineLine,
     Page,
     Scene,
@@ -82,6 +84,33 @@ def accept_draft(book: Book, page_id: str) -> Book:
 
 def dismiss_draft(book: Book, page_id: str) -> Book:
     return change_page(book, page_id, draft=None)
+
+
+def mend_text(book: Book, page_id: str, *, of: str, text: str) -> Book:
+    """Return the book with a better version of what the writer wrote.
+
+    Args:
+        of: fingerprint of the text that is mended, the page's or its draft's. Where neither is that text any more, or
+            the author has said yes to it, the book stays as it is.
+    """
+    page = book.page(page_id)
+    if page.draft is not None and fingerprint(page.draft.text) == of:
+        return change_page(book, page_id, draft=page.draft.model_copy(update={"text": text}))
+    if fingerprint(page.scene.text) == of and page.text_approval is None:
+        return change_scene(book, page_id, text=text)
+    return book
+
+
+def judge(book: Book, page_id: str, judgement: Judgement) -> Book:
+    """Return the book with what the writer says of a page's text."""
+    return change_page(book, page_id, judgement=judgement)
+
+
+def dismiss_finding(book: Book, page_id: str, rule: str, sentence: str) -> Book:
+    """Return the book with a finding waved through: this rule no longer speaks of this sentence on this page."""
+    dismissal = Dismissal(rule=rule, of=fingerprint(sentence))
+    dismissed = book.page(page_id).dismissed
+    return book if dismissal in dismissed else change_page(book, page_id, dismissed=(*dismissed, dismissal))
 
 
 def set_translation(book: Book, page_id: str, *, of: str, action: str, framing: str, alt: str) -> Book:

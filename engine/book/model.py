@@ -158,6 +158,29 @@ class Draft(_Value):
     instruction: Line = ""
 
 
+class Judgement(_Value):
+    """What the writer itself says of a page's text when asked three plain questions; never more than a hint."""
+
+    of: str
+    """Fingerprint of the text it was asked about; of another text it says nothing."""
+    fear: bool = False
+    """Something frightens, and the page does not end it."""
+    danger: bool = False
+    """Something is done that a child may copy and be hurt by."""
+    unkind: bool = False
+    """Somebody is treated unkindly, and nobody minds."""
+    because: Line = ""
+    """German: why, in a sentence."""
+
+
+class Dismissal(_Value):
+    """A finding the author has waved through: this rule, for exactly this sentence."""
+
+    rule: Line
+    of: str
+    """Fingerprint of the sentence."""
+
+
 class Page(_Value):
     """One page. `id` stays when the page moves; its number is its place in the book, from 1."""
 
@@ -166,6 +189,8 @@ class Page(_Value):
     outline: OutlineLine = OutlineLine()
     scene: Scene = Scene()
     draft: Draft | None = None
+    judgement: Judgement | None = None
+    dismissed: tuple[Dismissal, ...] = ()
     text_approval: Approval | None = None
     picture_approval: Approval | None = None
     takes: tuple[Take, ...] = ()
@@ -213,7 +238,7 @@ class Book(_Value):
     title: Line = ""
     author: Line = ""
     idea: Text = ""
-    language: Literal["de"] = "de"
+    language: Literal["de", "en"] = "de"
     age: Line = "3-5"
     """Name of the age profile."""
     format: Line = "a5"
