@@ -96,12 +96,42 @@ class Scene(_Value):
     """Names of those of the cast who are seen; empty means the whole cast."""
 
 
+class Shape(StrEnum):
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+
+
+Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+class Region(_Value):
+    """A part of a picture: where it begins and how large it is, in fractions of the picture's width and height."""
+
+    left: Fraction
+    top: Fraction
+    width: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
+    height: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
+    shape: Shape = Shape.RECTANGLE
+
+
 class Character(_Value):
     """A character with a fixed block of weighted prompt text that goes verbatim into each prompt."""
 
     name: Line
     block: Line = ""
     reference: TakeId | None = None
+    """The take the character is seen on as it shall look on every page."""
+    reference_part: Region | None = None
+    """Where on that take; None is the middle."""
+    likeness: Fraction | None = None
+    """How closely pictures keep to the reference; None is the workflow's own weight."""
+
+
+class ModelFile(_Value):
+    """A file that a workflow loads besides the checkpoint, by the part it plays there ("lora", "upscaler")."""
+
+    part: Line
+    name: Line
 
 
 class Recipe(_Value):
@@ -121,6 +151,21 @@ class Recipe(_Value):
     preset: Line = ""
     """Name of the sampler preset the numbers came from, for the author's eye; the numbers count."""
     reference: TakeId | None = None
+    """The take a character's look was taken from, if the workflow works with one."""
+    reference_part: Region | None = None
+    likeness: Fraction | None = None
+    source: TakeId | None = None
+    """The take the picture began with: it is varied, retouched or enlarged."""
+    denoise: Fraction | None = None
+    """How much of the source is painted anew, 0 to 1."""
+    mask: tuple[Region, ...] = ()
+    """The only parts of the source that may change; none means all of it may."""
+    files: tuple[ModelFile, ...] = ()
+    """What the workflow loads besides the checkpoint."""
+
+    def file(self, part: str) -> str | None:
+        """Return the file that plays a part, or None."""
+        return next((file.name for file in self.files if file.part == part), None)
 
 
 class Take(_Value):

@@ -12,11 +12,14 @@ from engine.book.model import (
     Dismissal,
     Draft,
     Judgement,
+    ModelFile,
     OutlineLine,
     Page,
     Recipe,
+    Region,
     Role,
     Scene,
+    Shape,
     Take,
 )
 
@@ -83,6 +86,15 @@ hexes = st.text(alphabet="0123456789abcdef", min_size=12, max_size=12)
 page_ids = st.integers(1, 1_200).map(lambda number: f"p{number:03d}")
 sizes = st.integers(16, 16_384)
 moments = st.sampled_from(("", "2026-01-31T18:20:00+00:00"))
+fractions = st.floats(0, 1)
+regions = st.builds(
+    Region,
+    left=fractions,
+    top=fractions,
+    width=st.floats(0, 1, exclude_min=True),
+    height=st.floats(0, 1, exclude_min=True),
+    shape=st.sampled_from(Shape),
+)
 
 recipes = st.builds(
     Recipe,
@@ -99,6 +111,12 @@ recipes = st.builds(
     height=sizes,
     preset=lines,
     reference=st.none() | hexes,
+    reference_part=st.none() | regions,
+    likeness=st.none() | fractions,
+    source=st.none() | hexes,
+    denoise=st.none() | fractions,
+    mask=st.lists(regions, max_size=2).map(tuple),
+    files=st.lists(st.builds(ModelFile, part=lines, name=lines), max_size=2).map(tuple),
 )
 
 
@@ -130,7 +148,14 @@ scenes = st.builds(
     action_of=st.just("") | hexes,
     characters=st.lists(lines, max_size=2).map(tuple),
 )
-characters = st.builds(Character, name=lines, block=lines, reference=st.none() | hexes)
+characters = st.builds(
+    Character,
+    name=lines,
+    block=lines,
+    reference=st.none() | hexes,
+    reference_part=st.none() | regions,
+    likeness=st.none() | fractions,
+)
 pages = st.builds(
     Page,
     id=page_ids,
