@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.book import edits
 from engine.book.folder import BookFolder
+from engine.book.history import History
 from engine.book.model import Book, PictureState
 from engine.card.lease import Card
 from engine.illustrator.composer import Prompt, compose
@@ -36,9 +37,9 @@ class Studio:
     Wishes stand by what they are about: `studio.texts.approve(page)`, `studio.pictures.repaint(page)`.
     """
 
-    def __init__(self, desk: Desk, runner: Runner) -> None:
+    def __init__(self, desk: Desk, runner: Runner, history: History) -> None:
         self._desk = desk
-        self._author = author = Author(desk, runner)
+        self._author = author = Author(desk, runner, history)
         self.outline = OutlineWishes(author)
         self.cast = CastWishes(author)
         self.texts = TextWishes(author)
@@ -77,11 +78,13 @@ class Studio:
 
     async def undo(self) -> None:
         """Take the author's last edit back; takes that came since stay."""
-        await self._desk.change(self._author.history.undo)
+        if not await self._author.undo():
+            self._desk.emit(Notice("There is nothing to take back."))
 
     async def redo(self) -> None:
         """Put the edit that was undone last in place again."""
-        await self._desk.change(self._author.history.redo)
+        if not await self._author.redo():
+            self._desk.emit(Notice("There is nothing that was taken back."))
 
 
 @asynccontextmanager
@@ -105,7 +108,8 @@ async def open_studio(
     if queue.open and attended:
         runner.pause()
         emit(Notice(f"{len(queue.open)} jobs were left from last time. The list is paused: resume it when you like."))
-    studio = Studio(desk, runner)
+    history = History.replayed(await asyncio.to_thread(folder.journal.records))
+    studio = Studio(desk, runner, history)
     async with asyncio.TaskGroup() as group:
         engine = group.create_task(runner.run())
         try:

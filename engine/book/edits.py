@@ -171,6 +171,23 @@ def choose_take(book: Book, page_id: str, take_id: str) -> Book:
     return change_page(book, page_id, chosen=take_id)
 
 
+def discard_take(book: Book, page_id: str, take_id: str, *, discarded: bool = True) -> Book:
+    """Return the book with a take laid aside, or fetched back; its file stays. A chosen one gives way to the newest.
+
+    Raises:
+        KeyError: the page has no such take.
+    """
+    page = book.page(page_id)
+    if all(take.id != take_id for take in page.takes):
+        raise KeyError(take_id)
+    takes = tuple(
+        take.model_copy(update={"discarded": discarded}) if take.id == take_id else take for take in page.takes
+    )
+    kept = [take.id for take in takes if not take.discarded]
+    chosen = page.chosen if page.chosen in kept else (kept[-1] if kept else None)
+    return change_page(book, page_id, takes=takes, chosen=chosen)
+
+
 def _replaced(page: Page, changes: dict[str, object]) -> Page:
     return Page.model_validate({**dict(page), **changes})
 
@@ -191,6 +208,44 @@ def delete_page(book: Book, page_id: str) -> Book:
     """Return the book without a page; its takes stay on disk, and undo brings the page back."""
     book.page(page_id)
     return book.model_copy(update={"pages": tuple(page for page in book.pages if page.id != page_id)})
+
+
+def split_page(book: Book, page_id: str, at: int) -> Book:
+    """Return the book with a page told on two: what stands from character `at` of its text goes to a new page after it.
+
+    Pictures and approvals stay with the first; the translation of both is made anew.
+
+    Raises:
+        KeyError: the book has no such page.
+    """
+    page = book.page(page_id)
+    first, second = page.scene.text[:at].rstrip(), page.scene.text[at:].lstrip()
+    split = insert_page(change_scene(book, page_id, text=first), page_id)
+    new = split.pages[split.number_of(page_id)].id
+    split = change_scene(split, new, text=second, characters=page.scene.characters)
+    return change_page(split, new, outline=page.outline)
+
+
+def merge_page(book: Book, page_id: str) -> Book:
+    """Return the book with a page and the one after it told on one; the last page stays as it is.
+
+    The second page's words come after the first's; its pictures leave the book with it, and undo brings both back.
+
+    Raises:
+        KeyError: the book has no such page.
+    """
+    number = book.number_of(page_id)
+    if number == len(book.pages):
+        return book
+    page, following = book.pages[number - 1 : number + 1]
+    text = "\n".join(part for part in (page.scene.text.strip(), following.scene.text.strip()) if part)
+    outline = {
+        field: "; ".join(dict.fromkeys(filter(None, (getattr(page.outline, field), getattr(following.outline, field)))))
+        for field in OutlineLine.model_fields
+    }
+    names = tuple(dict.fromkeys((*page.scene.characters, *following.scene.characters)))
+    merged = change_scene(delete_page(book, following.id), page_id, text=text, characters=names)
+    return change_page(merged, page_id, outline=OutlineLine(**outline))
 
 
 def move_page(book: Book, page_id: str, to: int) -> Book:

@@ -1,85 +1,192 @@
 """Undo and redo of the author's edits.
 
-A step is the pair of books around an edit. Undoing it puts back exactly the fields the edit changed, in the book as
-it is now: what jobs brought meanwhile, texts and takes alike, stays.
+A step holds what an edit changed, field by field, before and after. Undoing it puts back exactly these fields, in the
+book as it is now: what jobs brought meanwhile, texts and takes alike, stays. A step is plain JSON, so that the
+journal keeps it and the author can take an edit back the day after.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from engine.book.model import Book, Page
+from engine.book.model import Book, OutlineLine, Page, Scene, Take
 
 DEPTH = 200
 """Edits kept; an evening's work."""
 
-M = TypeVar("M", bound=BaseModel)
+Change = tuple[JsonValue, JsonValue]
+"""A field before and after."""
+
+Side = Literal[0, 1]
+BEFORE: Side = 0
+AFTER: Side = 1
+
+_PARTS = frozenset({"scene", "outline", "takes"})
+"""Fields of a page that are compared part by part. Takes are never taken away; only whether one is discarded is."""
+
+
+class PageStep(BaseModel):
+    """What an edit changed on one page."""
+
+    model_config = ConfigDict(frozen=True)
+
+    page: dict[str, Change] = {}
+    scene: dict[str, Change] = {}
+    outline: dict[str, Change] = {}
+    discarded: dict[str, tuple[bool, bool]] = {}
+    """By take id."""
+
+
+class Step(BaseModel):
+    """What one edit changed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    book: dict[str, Change] = {}
+    pages: dict[str, PageStep] = {}
+    order: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Ids of the pages in reading order, where the edit changed it."""
+    only: tuple[dict[str, Page], dict[str, Page]] = ({}, {})
+    """Pages there are only before, and only after."""
+
+
+class Move(StrEnum):
+    """What the author did, as the journal tells it."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 class History:
-    """The author's edits of this session, newest last."""
+    """The author's edits, newest last."""
 
     def __init__(self) -> None:
-        self._past: list[tuple[Book, Book]] = []
-        self._future: list[tuple[Book, Book]] = []
+        self._past: list[Step] = []
+        self._future: list[Step] = []
 
-    def remember(self, before: Book, after: Book) -> None:
-        """Note an edit; one that changed nothing is not worth a step."""
-        if after != before:
-            self._past = [*self._past[-DEPTH + 1 :], (before, after)]
-            self._future.clear()
+    @classmethod
+    def replayed(cls, records: Iterable[dict[str, JsonValue]]) -> History:
+        """Return the history a journal tells; a step of another version is left out."""
+        history = cls()
+        for record in records:
+            match record.get("type"):
+                case Move.EDIT:
+                    try:
+                        history._remember(Step.model_validate(record.get("step")))
+                    except ValidationError:
+                        continue
+                case Move.UNDO:
+                    history._shift(history._past, history._future)
+                case Move.REDO:
+                    history._shift(history._future, history._past)
+        return history
+
+    def remember(self, before: Book, after: Book) -> Step | None:
+        """Note an edit and return its step; one that changed nothing is not worth a step."""
+        if after == before:
+            return None
+        step = step_between(before, after)
+        self._remember(step)
+        return step
 
     def undo(self, now: Book) -> Book:
         """Return `now` without the last edit; `now` itself if there is none."""
-        if not self._past:
-            return now
-        before, after = self._past.pop()
-        self._future.append((before, after))
-        return exchange(now, put=before, in_place_of=after)
+        step = self._shift(self._past, self._future)
+        return now if step is None else put(now, step, BEFORE)
 
     def redo(self, now: Book) -> Book:
         """Return `now` with the edit undone last; `now` itself if there is none."""
-        if not self._future:
-            return now
-        before, after = self._future.pop()
-        self._past.append((before, after))
-        return exchange(now, put=after, in_place_of=before)
+        step = self._shift(self._future, self._past)
+        return now if step is None else put(now, step, AFTER)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._future)
+
+    def _remember(self, step: Step) -> None:
+        self._past = [*self._past[-DEPTH + 1 :], step]
+        self._future.clear()
+
+    @staticmethod
+    def _shift(source: list[Step], target: list[Step]) -> Step | None:
+        if not source:
+            return None
+        target.append(source.pop())
+        return target[-1]
 
 
-def exchange(now: Book, *, put: Book, in_place_of: Book) -> Book:
-    """Return `now` with each field that differs between the two books set as in `put`. Takes are never taken away."""
-    book = _fields(now, put, in_place_of, leave={"pages", "pages_made"})
-    return book.model_copy(update={"pages": _pages(now, put, in_place_of)})
+def step_between(before: Book, after: Book) -> Step:
+    """Return what differs between two books; `pages_made` only ever grows and is no part of a step."""
+    old = {page.id: page for page in before.pages}
+    new = {page.id: page for page in after.pages}
+    changed = {id_: _page_step(old[id_], new[id_]) for id_ in old if id_ in new and old[id_] != new[id_]}
+    return Step(
+        book=_changes(before, after, leave={"pages", "pages_made"}),
+        pages=changed,
+        order=None if list(old) == list(new) else (tuple(old), tuple(new)),
+        only=(
+            {id_: page for id_, page in old.items() if id_ not in new},
+            {id_: page for id_, page in new.items() if id_ not in old},
+        ),
+    )
 
 
-def _pages(now: Book, put: Book, gone: Book) -> tuple[Page, ...]:
-    old = {page.id: page for page in gone.pages}
-    new = {page.id: page for page in put.pages}
-    pages = {
-        page.id: _page(page, new[page.id], old[page.id]) if page.id in new and page.id in old else page
-        for page in now.pages
-    }
-    if list(old) == list(new):
-        return tuple(pages.values())
-    came_since = [page for page in pages if page not in old and page not in new]
-    return tuple(pages.get(page) or new[page] for page in [*new, *came_since])
+def put(now: Book, step: Step, side: Side) -> Book:
+    """Return `now` with each field the step changed as it was on that side of it."""
+    pages = {page.id: _put_page(page, step.pages.get(page.id), side) for page in now.pages}
+    if step.order is not None:
+        wanted, left = step.order[side], step.order[1 - side]
+        came_since = [id_ for id_ in pages if id_ not in wanted and id_ not in left]
+        known = {**step.only[side], **pages}
+        pages = {id_: known[id_] for id_ in [*wanted, *came_since] if id_ in known}
+    return Book.model_validate({**dict(now), **_side(step.book, side), "pages": tuple(pages.values())})
 
 
-def _page(now: Page, put: Page, gone: Page) -> Page:
-    page = _fields(now, put, gone, leave={"scene", "takes", "outline"})
+def _page_step(old: Page, new: Page) -> PageStep:
+    was = {take.id: take.discarded for take in old.takes}
+    return PageStep(
+        page=_changes(old, new, leave=_PARTS),
+        scene=_changes(old.scene, new.scene),
+        outline=_changes(old.outline, new.outline),
+        discarded={
+            take.id: (was[take.id], take.discarded)
+            for take in new.takes
+            if take.id in was and was[take.id] != take.discarded
+        },
+    )
+
+
+def _put_page(page: Page, step: PageStep | None, side: Side) -> Page:
+    if step is None:
+        return page
     parts: dict[str, Any] = {
-        "scene": _fields(now.scene, put.scene, gone.scene),
-        "outline": _fields(now.outline, put.outline, gone.outline),
+        "scene": Scene.model_validate({**dict(page.scene), **_side(step.scene, side)}),
+        "outline": OutlineLine.model_validate({**dict(page.outline), **_side(step.outline, side)}),
+        "takes": tuple(_put_take(take, step, side) for take in page.takes),
     }
-    return page.model_copy(update=parts)
+    return Page.model_validate({**dict(page), **_side(step.page, side), **parts})
 
 
-def _fields(now: M, put: M, gone: M, leave: frozenset[str] | set[str] = frozenset()) -> M:
-    changed = {
-        name: getattr(put, name)
-        for name in type(now).model_fields
-        if name not in leave and getattr(put, name) != getattr(gone, name)
-    }
-    return now.model_copy(update=changed)
+def _put_take(take: Take, step: PageStep, side: Side) -> Take:
+    flags = step.discarded.get(take.id)
+    return take if flags is None else take.model_copy(update={"discarded": flags[side]})
+
+
+def _changes(old: BaseModel, new: BaseModel, leave: Iterable[str] = ()) -> dict[str, Change]:
+    left = frozenset(leave)
+    names = {name for name in type(old).model_fields if name not in left and getattr(old, name) != getattr(new, name)}
+    was, now = (model.model_dump(mode="json", include=names) for model in (old, new))
+    return {name: (was[name], now[name]) for name in sorted(names)}
+
+
+def _side(changes: dict[str, Change], side: Side) -> dict[str, JsonValue]:
+    return {name: pair[side] for name, pair in changes.items()}

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 
 from engine.book.edits import Edit
-from engine.book.history import History
+from engine.book.history import History, Move, Step
 from engine.book.model import Book, Page
 from engine.errors import FibelError
 from engine.jobs.desk import Desk
@@ -23,28 +23,45 @@ WRITER_SEED_BITS = 31
 class Author:
     """The author at the desk. Belongs to the engine's loop."""
 
-    def __init__(self, desk: Desk, runner: Runner) -> None:
+    def __init__(self, desk: Desk, runner: Runner, history: History) -> None:
         self.desk = desk
         self.runner = runner
-        self.history = History()
+        self._history = history
 
     @property
     def book(self) -> Book:
         return self.desk.book
 
     async def edit(self, edit: Edit) -> None:
-        """Apply an edit of the author's; it can be undone.
+        """Apply an edit of the author's; it can be undone, also after a restart.
 
         Raises:
             FibelError: as :meth:`engine.jobs.desk.Desk.change`.
         """
+        steps: list[Step | None] = []
 
         def remembered(book: Book) -> Book:
             after = edit(book)
-            self.history.remember(book, after)
+            steps.append(self._history.remember(book, after))
             return after
 
         await self.desk.change(remembered)
+        for step in filter(None, steps):
+            await self.desk.queue.note({"type": Move.EDIT, "step": step.model_dump(mode="json")})
+
+    async def undo(self) -> bool:
+        """Take the last edit back; False if there is none."""
+        return await self._go(Move.UNDO, self._history.undo, self._history.can_undo)
+
+    async def redo(self) -> bool:
+        """Put the edit that was undone last in place again; False if there is none."""
+        return await self._go(Move.REDO, self._history.redo, self._history.can_redo)
+
+    async def _go(self, move: Move, there: Edit, possible: bool) -> bool:
+        if possible:
+            await self.desk.change(there)
+            await self.desk.queue.note({"type": move})
+        return possible
 
     def page(self, page: str) -> Page:
         """Return a page by its id.

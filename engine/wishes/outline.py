@@ -38,3 +38,11 @@ class OutlineWishes(Wishes):
     async def move_page(self, page: str, to: int) -> None:
         """Move a page so that its number becomes `to`."""
         await self._author.edit(lambda book: edits.move_page(book, page, to))
+
+    async def split_page(self, page: str, at: int) -> None:
+        """Tell a page on two: its words from character `at` on go to a new page after it."""
+        await self._author.edit(lambda book: edits.split_page(book, page, at))
+
+    async def merge_page(self, page: str) -> None:
+        """Tell a page and the one after it on one."""
+        await self._author.edit(lambda book: edits.merge_page(book, page))

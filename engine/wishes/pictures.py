@@ -47,6 +47,13 @@ class PictureWishes(Wishes):
     async def choose(self, page: str, take: str) -> None:
         await self._author.edit(lambda book: edits.choose_take(book, page, take))
 
+    async def discard(self, page: str, take: str) -> None:
+        """Lay a take aside; it is shown no more but when asked for, and can be fetched back."""
+        await self._author.edit(lambda book: edits.discard_take(book, page, take))
+
+    async def restore(self, page: str, take: str) -> None:
+        await self._author.edit(lambda book: edits.discard_take(book, page, take, discarded=False))
+
     async def approve(self, page: str, by: Approver = Approver.AUTHOR) -> None:
         at = self._desk.crew.clock.wall()
         await self._author.edit(lambda book: edits.approve_picture(book, page, by=by, at=at))

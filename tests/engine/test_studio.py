@@ -224,6 +224,20 @@ async def test_undo_takes_back_the_authors_words_and_keeps_what_was_painted(sett
         assert here.book.page("p001").scene.text == "Zwei."
 
 
+async def test_an_edit_can_be_taken_back_the_day_after(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as yesterday:
+        await yesterday.here.texts.edit("p001", "Eins.")
+        await yesterday.here.texts.edit("p001", "Zwei.")
+        await yesterday.here.texts.edit("p001", "Drei.")
+        await yesterday.here.undo()
+    async with opened(settings, folder) as today:
+        await today.here.undo()
+        assert today.here.book.page("p001").scene.text == "Eins."
+        await today.here.redo()
+        await today.here.redo()
+        assert today.here.book.page("p001").scene.text == "Drei."
+
+
 async def test_a_rewrite_waits_as_a_draft(settings: Settings, folder: Path) -> None:
     async with opened(settings, folder) as watching:
         here = watching.here

@@ -143,6 +143,8 @@ ENGINE_WORDS = {
     "{a} jobs were left from last time. The list is paused: resume it when you like.": (
         "{a} Aufträge sind vom letzten Mal übrig. Die Liste ist angehalten: P macht weiter."
     ),
+    "There is nothing to take back.": "Es gibt nichts zurückzunehmen.",
+    "There is nothing that was taken back.": "Es ist nichts zurückgenommen.",
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.": (
         "Jemand anderes hat book.yaml inzwischen geändert; jene Fassung liegt in {a}."
     ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from pydantic import JsonValue
 
 from engine.book import edits
 from engine.book.history import History
@@ -85,16 +87,37 @@ def test_a_page_that_is_not_there_is_an_error(edit: Callable[[Book, str], Book])
         edit(BOOK, "p009")
 
 
+def test_a_page_is_told_on_two_and_on_one_again() -> None:
+    book = edits.change_scene(BOOK, "p001", text="Piko gähnt. Er ist müde.")
+    split = edits.split_page(book, "p001", len("Piko gähnt. "))
+    assert [page.scene.text for page in split.pages[:2]] == ["Piko gähnt.", "Er ist müde."]
+    merged = edits.merge_page(split, "p001")
+    assert merged.pages[0].scene.text == "Piko gähnt.\nEr ist müde."
+    assert len(merged.pages) == len(book.pages)
+
+
+def test_a_take_laid_aside_gives_way_to_another_and_comes_back() -> None:
+    book = edits.add_take(edits.add_take(BOOK, "p001", take(1)), "p001", take(2))
+    aside = edits.discard_take(book, "p001", take(2).id)
+    assert aside.page("p001").chosen == take(1).id
+    back = edits.discard_take(aside, "p001", take(2).id, discarded=False)
+    assert [known.discarded for known in back.page("p001").takes] == [False, False]
+    nothing = edits.discard_take(aside, "p001", take(1).id)
+    assert nothing.page("p001").chosen_take is None
+
+
 class Author(RuleBasedStateMachine):
     """An author edits, the engine adds pictures; undo must take back edits and nothing else."""
 
     def __init__(self) -> None:
         super().__init__()
         self.book, self.history, self.painted = BOOK, History(), 0
+        self.told: list[dict[str, JsonValue]] = []
 
     def edit(self, edit: Callable[[Book], Book]) -> None:
         after = edit(self.book)
-        self.history.remember(self.book, after)
+        if step := self.history.remember(self.book, after):
+            self.told.append({"type": "edit", "step": json.loads(step.model_dump_json())})
         self.book = after
 
     def any_page(self, number: int) -> str:
@@ -124,6 +147,26 @@ class Author(RuleBasedStateMachine):
         if self.book.pages:
             self.edit(lambda book: edits.move_page(book, self.any_page(number), to))
 
+    @rule(number=st.integers(0, 9), at=st.integers(0, 5))
+    def split(self, number: int, at: int) -> None:
+        if self.book.pages:
+            self.edit(lambda book: edits.split_page(book, self.any_page(number), at))
+
+    @rule(number=st.integers(0, 9))
+    def merge(self, number: int) -> None:
+        if self.book.pages:
+            self.edit(lambda book: edits.merge_page(book, self.any_page(number)))
+
+    @rule(number=st.integers(0, 9))
+    def discard(self, number: int) -> None:
+        if self.book.pages and (takes := self.book.page(self.any_page(number)).takes):
+            self.edit(lambda book: edits.discard_take(book, self.any_page(number), takes[number % len(takes)].id))
+
+    @rule()
+    def come_back_tomorrow(self) -> None:
+        """The journal tells the same history to the next session."""
+        self.history = History.replayed(self.told)
+
     @rule(number=st.integers(0, 9))
     def paint(self, number: int) -> None:
         """Not an edit of the author's."""
@@ -133,14 +176,16 @@ class Author(RuleBasedStateMachine):
 
     @rule()
     def undo_and_redo(self) -> None:
-        before, undone = self.book, self.history.undo(self.book)
-        if undone is not before:  # else there was nothing to undo
-            self.book = self.history.redo(undone)
+        before = self.book
+        if self.history.can_undo:
+            self.book = self.history.redo(self.history.undo(before))
             assert _words(self.book) == _words(before)
 
     @rule()
     def undo(self) -> None:
-        self.book = self.history.undo(self.book)
+        if self.history.can_undo:
+            self.book = self.history.undo(self.book)
+            self.told.append({"type": "undo"})
 
     @invariant()
     def ids_are_sound(self) -> None:
