@@ -125,6 +125,8 @@ class Character(_Value):
     """Where on that take; None is the middle."""
     likeness: Fraction | None = None
     """How closely pictures keep to the reference; None is the workflow's own weight."""
+    weight: Annotated[float, Field(ge=0.5, le=1.6, allow_inf_nan=False)] | None = None
+    """How much the whole block counts in prompts; None leaves it as it is written."""
 
 
 class ModelFile(_Value):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from engine.book.model import Book, Character, Page
-from engine.illustrator.emphasis import plain
+from engine.illustrator.emphasis import plain, weighted
 
 _NOT_A_NAME = frozenset({"Der", "Die", "Das", "Ein", "Eine", "Herr", "Frau", "The", "Mr", "Mrs"})
 """Words that stand in names and in every other sentence."""
@@ -27,6 +27,19 @@ def seen_on(book: Book, page: Page) -> tuple[Character, ...]:
     return by_scene or tuple(c for c in book.cast if _names(c, book.cast).search(told)) or book.cast
 
 
+def block_of(character: Character) -> str:
+    """Return a character's block as it stands in prompts, with the weight the author gave the character.
+
+    >>> block_of(Character(name="Finn", block="(small fox:1.2)", weight=1.1))
+    '(small fox:1.1)'
+    >>> block_of(Character(name="Finn", block="small fox, (red:1.3) scarf", weight=1.2))
+    '(small fox, (red:1.3) scarf:1.2)'
+    """
+    if character.weight is None or not character.block.strip():
+        return character.block
+    return weighted(character.block.strip(), character.weight)
+
+
 def without_names(text: str, cast: Iterable[Character]) -> str:
     """Return an action in which every name is replaced by what the character is.
 
@@ -38,6 +51,16 @@ def without_names(text: str, cast: Iterable[Character]) -> str:
     for character in everybody:
         text = _names(character, everybody).sub(_called(character), text)
     return " ".join(text.split())
+
+
+def names_in(text: str, cast: Iterable[Character]) -> list[tuple[int, int]]:
+    """Return where names of the cast stand in a text, in its order.
+
+    >>> names_in("a fox and Finn", [Character(name="Finn")])
+    [(10, 14)]
+    """
+    everybody = tuple(cast)
+    return sorted({found.span() for one in everybody for found in _names(one, everybody).finditer(text)})
 
 
 def _called(character: Character) -> Callable[[re.Match[str]], str]:

@@ -2,76 +2,92 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.book.model import Book, Page, Recipe
 from engine.clean import clean_line
-from engine.illustrator.cast import seen_on, without_names
-from engine.illustrator.emphasis import (
-    CHUNK,
-    HEAVIEST,
-    LIGHTEST,
-    escaped,
-    estimate_tokens,
-    is_balanced,
-    weights,
-)
+from engine.illustrator.cast import block_of, seen_on, without_names
+from engine.illustrator.emphasis import escaped, spelt
 from engine.presets import FormatPreset, SamplerPreset, StylePreset
 from engine.units import Px
 
 EMBEDDINGS = "embedding:BadDream, embedding:UnrealisticDream"
 """Negative embeddings made for DreamShaper 8. The server reads each only after a blank or at the very start."""
 
-_GLUED = re.compile(r"(?<=[^\s(])embedding:|embedding:[^\s,)]*\.(?=[\s,)]|$)")
-"""Ways to write an embedding that the server takes for ordinary words."""
-
-_GERMAN = re.compile(r"[äöüßÄÖÜ]|\b(?:und|der|das|ein|eine|einen|mit|auf|ist|im|am|zum)\b")
+SAFE = "nsfw, nude, naked, sexualized, gore, blood, weapon, realistic child"
+"""What no picture for children may show, whatever its style says."""
 
 LATENT_STEP: Px = 8
 """Pictures come in multiples of it: ComfyUI cuts 65 to 64 without a word, and the size would not be the recipe's."""
 
 
+class PartKind(StrEnum):
+    """What a part of a prompt is there for, in the order in which they stand."""
+
+    STYLE = "style"
+    BLOCK = "block"
+    ACTION = "action"
+    FRAMING = "framing"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`positive[start:end]` of a prompt; `who` is the character a block belongs to."""
+
+    kind: PartKind
+    start: int
+    end: int
+    who: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """The texts sent to the image model."""
+    """The texts sent to the image model, and what the positive one is made of."""
 
     positive: str
     negative: str
-
-
-class Rule(StrEnum):
-    """What can be wrong with a prompt."""
-
-    TOO_LONG = "too-long"
-    UNBALANCED = "unbalanced"
-    WEIGHT = "weight"
-    EMBEDDING = "embedding"
-    NOT_ENGLISH = "not-english"
-
-
-@dataclass(frozen=True, slots=True)
-class Hazard:
-    """A warning about a prompt; it can be painted all the same."""
-
-    rule: Rule
-    message: str
+    parts: tuple[Part, ...] = ()
 
 
 def compose(book: Book, page: Page, style: StylePreset) -> Prompt:
     """Return the prompt a page would be painted with now.
 
     The blocks of the characters seen stand early and verbatim, so that they lie within the words the model looks at
-    together and look the same on every page. The action speaks of figures, not of names.
+    together and look the same on every page. Action and framing speak of figures, not of names.
     """
-    blocks = [escaped(character.block, keep_plain=True) for character in seen_on(book, page)]
-    action = escaped(without_names(page.scene.action, book.cast), keep_plain=False).rstrip(" .;")
-    framing = escaped(page.scene.framing, keep_plain=False).rstrip(" .;")
-    return Prompt(
-        positive=_joined(escaped(style.positive, keep_plain=True), *blocks, action, framing),
-        negative=_joined(EMBEDDINGS, escaped(style.negative, keep_plain=True)),
-    )
+    parts = [(PartKind.STYLE, "", spelt(escaped(style.positive, keep_plain=True)))]
+    parts += [(PartKind.BLOCK, c.name, escaped(block_of(c), keep_plain=True)) for c in seen_on(book, page)]
+    told = ((PartKind.ACTION, page.scene.action), (PartKind.FRAMING, page.scene.framing))
+    for kind, words in told:
+        parts.append((kind, "", escaped(without_names(words, book.cast), keep_plain=False).rstrip(" .;")))
+    positive, placed = "", []
+    for kind, who, words in parts:
+        if tidy := clean_line(words).strip(" ,"):
+            positive += ", " if positive else ""
+            placed.append(Part(kind, len(positive), len(positive) + len(tidy), who))
+            positive += tidy
+    against = spelt(escaped(style.negative, keep_plain=True))
+    return Prompt(positive, _each_once(EMBEDDINGS, against, SAFE), tuple(placed))
+
+
+def _each_once(*lists: str) -> str:
+    """Return lists of tags as one, without the tags that an earlier one names already."""
+    tags = (clean_line(tag).strip(" ,") for line in lists for tag in _tags(line))
+    return ", ".join(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _tags(line: str) -> Iterable[str]:
+    """Part a list at its commas, but not within parentheses."""
+    depth, begin = 0, 0
+    for place, letter in enumerate(line):
+        if letter in "()" and line[place - 1 : place] != "\\":
+            depth += 1 if letter == "(" else -1
+        elif letter == "," and not depth:
+            yield line[begin:place]
+            begin = place + 1
+    yield line[begin:]
 
 
 def recipe_for(
@@ -107,29 +123,3 @@ def recipe_for(
         height=format.picture_height - format.picture_height % LATENT_STEP,
         preset=preset,
     )
-
-
-def hazards(prompt: Prompt) -> tuple[Hazard, ...]:
-    """Return what could make a prompt work otherwise than it reads."""
-    found: list[Hazard] = []
-    tokens = estimate_tokens(prompt.positive)
-    if tokens > CHUNK:
-        message = f"About {tokens} words of {CHUNK}: what stands at the end has little effect. Shorten the action."
-        found.append(Hazard(Rule.TOO_LONG, message))
-    for text in (prompt.positive, prompt.negative):
-        if not is_balanced(text):
-            found.append(Hazard(Rule.UNBALANCED, "A parenthesis has no partner: later weights do not count."))
-        found += [
-            Hazard(Rule.WEIGHT, f"A weight of {weight:g} spoils the picture; 0.8 to 1.3 is usual.")
-            for weight in weights(text)
-            if not LIGHTEST <= weight <= HEAVIEST
-        ]
-        if _GLUED.search(text):
-            found.append(Hazard(Rule.EMBEDDING, "`embedding:` needs a blank before it, and no full stop behind it."))
-    if _GERMAN.search(prompt.positive):
-        found.append(Hazard(Rule.NOT_ENGLISH, "The image model understands English only."))
-    return tuple(found)
-
-
-def _joined(*parts: str) -> str:
-    return clean_line(", ".join(tidy for part in parts if (tidy := part.strip(" ,"))))

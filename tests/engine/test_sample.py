@@ -9,7 +9,7 @@ import pytest
 
 from engine.book.folder import BookFolder
 from engine.box.painter import understand
-from engine.illustrator.composer import compose, hazards
+from engine.illustrator.prompt_check import read_prompt
 from engine.overview import status
 from engine.presets import AgePreset, PresetKind, StylePreset, load
 from engine.sample import sample_book
@@ -45,8 +45,8 @@ def test_its_prompts_are_sound_and_the_hero_is_in_each(folder: Path) -> None:
         book = opened.book
     style = load(PresetKind.STYLES, StylePreset, book.style)
     for page in book.pages:
-        prompt = compose(book, page, style)
-        assert hazards(prompt) == ()
+        prompt = read_prompt(book, page, style)
+        assert prompt.findings == ()
         assert understand(prompt.positive).figures[0].kind == "hedgehog"
 
 

@@ -17,11 +17,10 @@ from textual.widgets import Static, TextArea
 
 from engine.book.model import Book, Draft, Page, Take
 from engine.illustrator.cast import seen_on
-from engine.illustrator.composer import compose, hazards
+from engine.illustrator.prompt_check import read_prompt
 from engine.presets import StylePreset
 from tui.widgets.paste import CleanPaste
-from tui.words import count, say
-from tui.words.foreign import engine_words
+from tui.words import count, say, spoken
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -190,8 +189,8 @@ class PromptPane(Pane):
             lines.append_text(Text.assemble(self.label(name), " ", words, "\n"))
         if style is not None:
             lines.append_text(Text.assemble(self.label(say("Style")), " ", style.positive, "\n"))
-            for hazard in hazards(compose(book, page, style)):
-                lines.append(f"! {engine_words(hazard.message)}\n", warning)
+            for found in read_prompt(book, page, style).findings:
+                lines.append(f"! {found.de if spoken() == 'de' else found.en}\n", warning)
         if take is not None:
             lines.append_text(Text.assemble("\n", self.quiet(take_words(take))))
         self.show(say("Prompt"), lines)

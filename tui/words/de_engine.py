@@ -156,20 +156,6 @@ ENGINE_WORDS = {
     "This disk knows no locks: open the book in one place at a time.": (
         "Diese Platte kennt keine Sperren: Öffne das Buch nur an einem Ort zugleich."
     ),
-    # hazards of a prompt
-    "About {a} words of {b}: what stands at the end has little effect. Shorten the action.": (
-        "Etwa {a} Wörter von {b}: Was am Ende steht, wirkt kaum. Kürze, was zu sehen ist."
-    ),
-    "A parenthesis has no partner: later weights do not count.": (
-        "Eine Klammer ist allein: Spätere Gewichte zählen nicht."
-    ),
-    "A weight of {a} spoils the picture; 0.8 to 1.3 is usual.": (
-        "Ein Gewicht von {a} verdirbt das Bild; üblich ist 0.8 bis 1.3."
-    ),
-    "`embedding:` needs a blank before it, and no full stop behind it.": (
-        "Vor `embedding:` gehört ein Leerzeichen, dahinter kein Punkt."
-    ),
-    "The image model understands English only.": "Das Bildmodell versteht nur Englisch.",
     # preflight
     "The book has no story page.": "Das Buch hat keine Seite mit Geschichte.",
     "Add one in the outline.": "Füge im Plan eine ein.",

@@ -14,8 +14,6 @@ SENTENCES = (
     "With title and colophon the book has {a} pages, which is no multiple of {b}.",
     "Paint the page again, or restore {a}.",
     "The text is long and is set in {a} in place of {b} points.",
-    "About {a} words of {b}: what stands at the end has little effect. Shorten the action.",
-    "A weight of {a} spoils the picture; 0.8 to 1.3 is usual.",
     "{a} jobs were left from last time. The list is paused: resume it when you like.",
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
     "Pictures named by the book are not on disk: {a}.",

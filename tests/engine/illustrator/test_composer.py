@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.book.model import Book, Character, OutlineLine, Page, Scene
 from engine.illustrator import emphasis
-from engine.illustrator.composer import EMBEDDINGS, Rule, compose, hazards, recipe_for
+from engine.illustrator.composer import EMBEDDINGS, SAFE, PartKind, compose, recipe_for
 from engine.presets import FormatPreset, PresetKind, SamplerPreset, StylePreset, load
 
 STYLE = StylePreset(label="", positive="children's book illustration, soft watercolor", negative="photo, text")
@@ -24,6 +24,10 @@ LINES = st.text(st.characters(codec="utf-8") | st.sampled_from("()\\:(). ,1.5nan
 
 def page(**scene: object) -> Page:
     return Page(id="p001", scene=Scene.model_validate(scene))
+
+
+def weights(text: str) -> list[float]:
+    return [found.weight for found in emphasis.emphases(text) if found.weight is not None]
 
 
 def server_segments(text: str) -> list[tuple[str, float]]:
@@ -65,7 +69,13 @@ def test_style_block_action_framing_in_this_order() -> None:
         "children's book illustration, soft watercolor, "
         "(small round hedgehog with red scarf:1.2), friendly dark eyes, a hedgehog yawns, close-up"
     )
-    assert prompt.negative == f"{EMBEDDINGS}, photo, text"
+    assert prompt.negative == f"{EMBEDDINGS}, photo, text, {SAFE}"
+    assert [(part.kind, prompt.positive[part.start : part.end]) for part in prompt.parts] == [
+        (PartKind.STYLE, "children's book illustration, soft watercolor"),
+        (PartKind.BLOCK, "(small round hedgehog with red scarf:1.2), friendly dark eyes"),
+        (PartKind.ACTION, "a hedgehog yawns"),
+        (PartKind.FRAMING, "close-up"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -125,11 +135,11 @@ def test_no_text_unbalances_a_prompt_or_brings_an_absurd_weight(
         book, page(action=action, framing=framing), StylePreset(label="", positive=positive, negative=negative)
     )
     for text in (prompt.positive, prompt.negative):
-        assert emphasis.is_balanced(text)
+        assert emphasis.lone_parentheses(text) == []
         for _words, weight in server_segments(text):
             assert math.isfinite(weight)
             assert 0 < weight < 1e9
-        assert all(emphasis.LIGHTEST <= weight <= emphasis.HEAVIEST for weight in emphasis.weights(text))
+        assert all(emphasis.LIGHTEST <= weight <= emphasis.HEAVIEST for weight in weights(text))
         assert "\n" not in text
 
 
@@ -156,7 +166,7 @@ def test_what_is_composed_is_what_the_recipe_keeps(action: str, block: str) -> N
 def test_a_sound_block_stays_verbatim(words: str) -> None:
     block = Character(name="x", block=f"({emphasis.plain(words).replace('(', '').replace(')', '')}a:1.2)").block
     book = Book(cast=(Character(name="x", block=block),))
-    if emphasis.weights(block) == [1.2]:
+    if weights(block) == [1.2]:
         assert block in compose(book, page(), STYLE).positive
 
 
@@ -169,21 +179,22 @@ def test_a_size_that_the_server_would_cut_is_cut_before() -> None:
     assert (recipe.width, recipe.height) == (512, 768)
 
 
-@pytest.mark.parametrize(
-    ("positive", "rules"),
-    [
-        ("a fox in the snow", set()),
-        ("(a fox", {Rule.UNBALANCED}),
-        ("a fox :)", {Rule.UNBALANCED}),
-        ("(fox:30)", {Rule.WEIGHT}),
-        ("blurry,embedding:BadDream", {Rule.EMBEDDING}),
-        ("embedding:BadDream.", {Rule.EMBEDDING}),
-        ("(embedding:BadDream:1.2), ugly", set()),
-        ("ein Fuchs im Schnee", {Rule.NOT_ENGLISH}),
-        ("fox, " * 40, {Rule.TOO_LONG}),
-    ],
-)
-def test_hazards_name_what_reads_otherwise_than_it_works(positive: str, rules: set[Rule]) -> None:
-    prompt = compose(BOOK, page(), STYLE)
-    found = hazards(type(prompt)(positive=positive, negative=prompt.negative))
-    assert {hazard.rule for hazard in found} == rules
+def test_the_weight_of_a_character_is_that_of_its_block() -> None:
+    lighter = PIEKS.model_copy(update={"weight": 1.05})
+    assert "(small round hedgehog with red scarf:1.2), friendly" in compose(BOOK, page(text="Pieks"), STYLE).positive
+    positive = compose(Book(cast=(lighter,)), page(text="Pieks"), STYLE).positive
+    assert "((small round hedgehog with red scarf:1.2), friendly dark eyes:1.05)" in positive
+
+
+def test_a_framing_speaks_of_figures_too() -> None:
+    positive = compose(BOOK, page(text="Pieks", framing="low angle behind Pieks"), STYLE).positive
+    assert positive.endswith("low angle behind small round hedgehog")
+
+
+def test_what_no_child_may_see_is_fended_off_whatever_the_style_says() -> None:
+    style = StylePreset(label="", positive="x", negative="photo, nude,embedding:Own. (gore, (blood:1.2):1.3)")
+    negative = compose(BOOK, page(), style).negative
+    assert negative == (
+        f"{EMBEDDINGS}, photo, nude, embedding:Own, (gore, (blood:1.2):1.3), "
+        "nsfw, naked, sexualized, gore, blood, weapon, realistic child"
+    )
