@@ -113,7 +113,6 @@ recipes = st.builds(
     reference=st.none() | hexes,
     reference_part=st.none() | regions,
     likeness=st.none() | fractions,
-    weight=st.none() | st.floats(0.5, 1.6),
     source=st.none() | hexes,
     denoise=st.none() | fractions,
     mask=st.lists(regions, max_size=2).map(tuple),
