@@ -24,6 +24,8 @@ from tui.link import Heard, Link, MakeEngine, real_engine
 from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.shelf import Shelf, read_shelf
+from tui.terminal.driver import HungUp, TerminalDriver
+from tui.terminal.pace import PreviewPace
 from tui.themes import DAY, LAMP
 from tui.widgets.lines import key_name
 from tui.widgets.pixels import Gallery
@@ -56,7 +58,7 @@ class FibelApp(App[int]):
             library: where books lie and new ones go.
             paint_at_once: begin with every picture that `folder` lacks.
         """
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         words.speak(words.language_of(os.environ))
         self.animation_level = "none"
         self.link = Link(settings, self.post_message, engine)
@@ -72,6 +74,7 @@ class FibelApp(App[int]):
         self.register_theme(LAMP)
         self.register_theme(DAY)
         self.theme = LAMP.name
+        self.pace = PreviewPace(self._driver.line if isinstance(self._driver, TerminalDriver) else None)
         loop = asyncio.get_running_loop()
         for lost in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(lost, self._hang_up)
@@ -94,6 +97,9 @@ class FibelApp(App[int]):
     def _hang_up(self) -> None:
         self._keep_unsaved()
         self.exit(int(Exit.INTERRUPTED))
+
+    def on_hung_up(self, _event: HungUp) -> None:
+        self._hang_up()
 
     def _keep_unsaved(self) -> None:
         for screen in self.screen_stack:

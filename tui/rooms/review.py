@@ -71,7 +71,7 @@ class Review(BookRoom):
         with Horizontal(id="desk"):
             yield PageList(id="pages")
             with Vertical(id="easel"):
-                yield Picture(self.home.gallery, id="picture")
+                yield Picture(self.home.gallery, self.home.pace, id="picture")
                 yield TakesLine(id="takes")
             with Vertical(id="words"):
                 yield TextPane(id="text")

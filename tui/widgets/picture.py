@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,17 +16,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from engine.units import Seconds
-from tui.widgets.pixels import PREVIEW_BITS, Cells, Gallery, Wanted, cells_of
+from tui.terminal.pace import PreviewPace
+from tui.widgets.pixels import Cells, Gallery, Wanted, cells_of
 from tui.words import say
 
 REST: Seconds = 0.06
 """The keyboard rests this long before a picture is decoded; someone leafing through sees it when they stop."""
-
-BETWEEN_PREVIEWS: Seconds = 0.5
-"""Two previews a second: more would fill a slow line (18 × 24 cells are some 15 kB)."""
-
-PREVIEW = (26, 18)
-"""Columns and rows a preview fills at most, whatever the room: a smaller one is a faster one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +42,12 @@ class Picture(Widget):
     following: reactive[Shown] = reactive(Shown(), repaint=False)
     """What will probably be shown next; made ready while nothing else is to be done."""
 
-    def __init__(self, gallery: Gallery, *, id: str | None = None) -> None:
+    def __init__(self, gallery: Gallery, pace: PreviewPace | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._gallery = gallery
+        self._pace = pace or PreviewPace(None)
         self._cells: Cells = ()
         self._words = ""
-        self._preview_due: Seconds = 0.0
         self._previewing = False
         self._wish: tuple[Shown, int, int] | None = None
 
@@ -62,10 +58,9 @@ class Picture(Widget):
         self._prepare()
 
     def preview(self, jpeg: bytes) -> None:
-        """Show a picture in the making; frames that come too soon are dropped."""
-        now = asyncio.get_running_loop().time()
-        if now >= self._preview_due and self.is_mounted and self.size.width:
-            self._preview_due = now + BETWEEN_PREVIEWS
+        """Show a picture in the making; frames that come too soon for the line are dropped."""
+        if self.is_mounted and self.size.width and self._pace.may_come(now := time.monotonic()):
+            self._pace.begin(now)
             self._previewing = True
             self._make_preview(jpeg)
 
@@ -113,12 +108,14 @@ class Picture(Widget):
 
     @work(group="preview", exclusive=True)
     async def _make_preview(self, jpeg: bytes) -> None:
-        columns, rows = min(PREVIEW[0], self.size.width), min(PREVIEW[1], self.size.height)
+        size = self._pace.size
+        columns, rows = min(size.columns, self.size.width), min(size.rows, self.size.height)
         try:
-            cells = await asyncio.to_thread(cells_of, jpeg, columns, rows, bits=PREVIEW_BITS)
+            cells = await asyncio.to_thread(cells_of, jpeg, columns, rows, budget=size.budget)
         except OSError:
             return  # a torn frame; the next one comes
         self._put(cells, "")
+        self.call_after_refresh(self._pace.end)
 
     def _put(self, cells: Cells, words: str) -> None:
         if cells is not self._cells or words != self._words:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
+from engine.units import Bytes
+from tui.widgets.brushwork import Rgb, brush
+
 if TYPE_CHECKING:
-    from PIL.Image import Image as Picture
+    from PIL.Image import Image
 
 REMEMBERED = 48
 """Pictures kept ready: every page of a long book once, at one size; some 100 kB each."""
 
-FINAL_BITS = 6
-"""Bits a colour channel keeps in a finished picture: no banding to be seen, and more cells share a style."""
-
-PREVIEW_BITS = 4
-"""A preview is on the screen for half a second; coarse colours cost a slow line a third."""
+PICTURE_BYTES: Bytes = 100_000
+"""What a finished picture may cost the line; half blocks with two new colours in every cell cost three times that."""
 
 CELL = 2
 """Pixels a cell shows, one above the other."""
@@ -55,31 +56,32 @@ class Gallery:
             self._kept.popitem(last=False)
 
 
-def cells_of(picture: Path | bytes, columns: int, rows: int, *, bits: int = FINAL_BITS) -> Cells:
+def cells_of(picture: Path | bytes, columns: int, rows: int, *, budget: Bytes = PICTURE_BYTES) -> Cells:
     """Decode a picture and scale it into `columns` × `rows` cells, keeping its shape. Blocks: call it in a thread.
+
+    Args:
+        budget: bytes it may cost the line; where the picture needs more, neighbours become one colour.
 
     Raises:
         OSError: the picture is missing or cannot be decoded (Pillow's errors are of this kind).
     """
     from PIL import Image
     from PIL.Image import DecompressionBombError, Resampling
-    from rich.segment import Segment
-    from rich_pixels import HalfcellRenderer
 
     source = io.BytesIO(picture) if isinstance(picture, bytes) else picture
     try:
         with Image.open(source) as opened:
+            opened.draft("RGB", (columns * CELL, rows * CELL * CELL))
             image = opened.convert("RGB")
     except (ValueError, SyntaxError, DecompressionBombError) as error:  # what Pillow also raises for broken files
         raise OSError(str(error)) from error
     scale = min(columns / image.width, rows * CELL / image.height)
     size = max(1, round(image.width * scale)), max(CELL, round(image.height * scale / CELL) * CELL)
     small = image.resize(size, resample=Resampling.LANCZOS, reducing_gap=3.0)
-    lines = Segment.split_lines(HalfcellRenderer().render(_coarse(small, bits), None))
-    return tuple(Strip(Segment.simplify(line), size[0]) for line in lines)
+    return brush(_rows(small), budget)
 
 
-def _coarse(image: Picture, bits: int) -> Picture:
-    """Keep the upper bits of each channel, rounded to the middle of what they stand for."""
-    step = 1 << (8 - bits)
-    return image.point([min(255, value // step * step + step // 2) for value in range(256)] * 3)
+def _rows(image: Image) -> Sequence[Sequence[Rgb]]:
+    flat = image.tobytes()
+    pixels = list(zip(flat[::3], flat[1::3], flat[2::3], strict=True))
+    return [pixels[at : at + image.width] for at in range(0, len(pixels), image.width)]

@@ -1,0 +1,125 @@
+"""Pixels as half blocks with as few changes of colour as the eye allows.
+
+A cell shows two pixels: `▀` in the ink of the upper one on the ground of the lower one, `▄` the other way round, or a
+blank on a ground they share. A change of one colour costs the line some 17 bytes, of none 1 to 3. So each cell takes
+the sign that needs the fewest changes, and a colour stays while it is near enough to the one that is wanted. How near
+is near enough follows from what the whole picture may cost; no error is carried on from cell to cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rich.color import Color
+from rich.color_triplet import ColorTriplet
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from engine.units import Bytes
+
+Rgb = tuple[int, int, int]
+
+UPPER, LOWER, BLANK = "▀", "▄", " "
+
+TOLERANCES = (3, 5, 8, 11, 15, 20, 26, 34, 46, 62, 84)
+"""Steps of a channel by which a colour may be off, in grey; the first cannot be seen, the last are for noise."""
+
+_SIGN: Bytes = 3
+"""Of a half block in UTF-8."""
+
+_PALETTE = 16_384
+"""Pairs of colours remembered as styles."""
+
+Run = tuple[str, Rgb, Rgb]
+"""Signs in one ink on one ground."""
+
+
+def brush(rows: Sequence[Sequence[Rgb]], budget: Bytes) -> tuple[Strip, ...]:
+    """Return the strips of a picture.
+
+    Args:
+        rows: an even number of rows of pixels, all of one length.
+        budget: bytes they may cost; the last tolerance is the last whatever it costs.
+    """
+    pairs = list(zip(rows[::2], rows[1::2], strict=True))
+    for tolerance in TOLERANCES:
+        lines, cost = [], 0
+        for upper, lower in pairs:
+            runs, bytes_ = _line(upper, lower, tolerance)
+            lines.append(runs)
+            cost += bytes_
+        if cost <= budget:
+            break
+    return tuple(_strip(runs) for runs in lines)
+
+
+def _line(upper: Sequence[Rgb], lower: Sequence[Rgb], tolerance: int) -> tuple[list[Run], Bytes]:
+    """Return one row of cells as runs, and what it costs."""
+    most = 9 * tolerance * tolerance
+    runs: list[Run] = []
+    ink, ground, signs, cost = upper[0], lower[0], "", 40
+    for top, bottom in zip(upper, lower, strict=True):
+        sign, new_ink, new_ground = _cell(top, bottom, ink, ground, most)
+        if new_ink != ink or new_ground != ground:
+            if signs:
+                runs.append((signs, ink, ground))
+            cost += (
+                3 + (_length(new_ink) if new_ink != ink else 0) + (_length(new_ground) if new_ground != ground else 0)
+            )
+            ink, ground, signs = new_ink, new_ground, ""
+        signs += sign
+        cost += 1 if sign == BLANK else _SIGN
+    runs.append((signs, ink, ground))
+    return runs, cost
+
+
+def _cell(top: Rgb, bottom: Rgb, ink: Rgb, ground: Rgb, most: int) -> tuple[str, Rgb, Rgb]:
+    """Return the sign, ink and ground of the cell that need the fewest changes."""
+    top_ground, bottom_ground = far(top, ground) <= most, far(bottom, ground) <= most
+    if top_ground and bottom_ground:
+        return BLANK, ink, ground
+    top_ink, bottom_ink = far(top, ink) <= most, far(bottom, ink) <= most
+    if top_ink and bottom_ground:
+        return UPPER, ink, ground
+    if bottom_ink and top_ground:
+        return LOWER, ink, ground
+    if far(top, bottom) <= most:
+        return BLANK, ink, _between(top, bottom)
+    if bottom_ground:
+        return UPPER, top, ground
+    if top_ground:
+        return LOWER, bottom, ground
+    if top_ink:
+        return UPPER, ink, bottom
+    if bottom_ink:
+        return LOWER, ink, top
+    return UPPER, top, bottom
+
+
+def far(one: Rgb, other: Rgb) -> int:
+    """Return how different two colours look: squared, weighted as the eye weighs red, green and blue.
+
+    The weights 2, 4, 3 are the usual short form of a perceptual distance (CompuPhase, "Colour metric").
+    """
+    red, green, blue = one[0] - other[0], one[1] - other[1], one[2] - other[2]
+    return 2 * red * red + 4 * green * green + 3 * blue * blue
+
+
+def _between(one: Rgb, other: Rgb) -> Rgb:
+    return (one[0] + other[0]) // 2, (one[1] + other[1]) // 2, (one[2] + other[2]) // 2
+
+
+def _length(colour: Rgb) -> Bytes:
+    """Return the bytes of `38;2;r;g;b`."""
+    return 7 + sum(1 + (value > 9) + (value > 99) for value in colour)
+
+
+def _strip(runs: Iterable[Run]) -> Strip:
+    return Strip([Segment(signs, _style(ink, ground)) for signs, ink, ground in runs])
+
+
+@lru_cache(_PALETTE)
+def _style(ink: Rgb, ground: Rgb) -> Style:
+    return Style(color=Color.from_triplet(ColorTriplet(*ink)), bgcolor=Color.from_triplet(ColorTriplet(*ground)))
