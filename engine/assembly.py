@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import threading
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from concurrent.futures import Future
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
@@ -28,12 +27,16 @@ from engine.settings import (
     IllustratorProvider,
     Settings,
     WriterProvider,
+    WriterSettings,
     preset_folders,
     state_folder,
 )
 from engine.studio import Studio, open_studio
 from engine.units import Seconds
+from engine.writer.connection import host_of
 from engine.writer.ollama import Ollama
+from engine.writer.openai import OpenAICompatible
+from engine.writer.pull import Pulled
 
 T = TypeVar("T")
 
@@ -55,8 +58,11 @@ class House:
 
 
 @asynccontextmanager
-async def house(settings: Settings) -> AsyncIterator[House]:
+async def house(settings: Settings, tell: Callable[[str], None] = lambda _words: None) -> AsyncIterator[House]:
     """Wire writer, illustrator and card as the settings say, with the box running where it is wanted.
+
+    Args:
+        tell: told in a sentence what the author should know of the servers while they work.
 
     Raises:
         FibelError: `server_unreachable`, `port_in_use`, `preset_unknown`, …
@@ -80,12 +86,11 @@ async def house(settings: Settings) -> AsyncIterator[House]:
                 writer_url = box.ollama_url
             if on_box:
                 illustrator_url = box.comfyui_url
-        writer = await stack.enter_async_context(
-            Ollama(
-                writer_url,
-                model=settings.writer.model,
-                context=settings.writer.context,
-                on_card=_host(writer_url) == _host(illustrator_url),
+        writer: Ollama | OpenAICompatible = await stack.enter_async_context(
+            _writer(
+                settings.writer.model_copy(update={"url": writer_url}),
+                on_card=host_of(writer_url) == host_of(illustrator_url),
+                tell=tell,
             )
         )
         illustrator = await stack.enter_async_context(
@@ -131,10 +136,17 @@ async def _choose_providers(settings: Settings) -> tuple[Settings, tuple[str, ..
     return settings.model_copy(update=update), notices
 
 
-def _host(url: str) -> str:
-    """The machine an address means; all names of this one are the same."""
-    name = urlsplit(url).hostname or ""
-    return "127.0.0.1" if name in ("localhost", "::1") else name
+def _writer(settings: WriterSettings, *, on_card: bool, tell: Callable[[str], None]) -> Ollama | OpenAICompatible:
+    """Return the client that speaks the provider's language; it still has to be entered.
+
+    Raises:
+        FibelError: `server_unreachable` if the address is none.
+    """
+    url, model, context = settings.url, settings.model, settings.context
+    if settings.provider in (WriterProvider.OPENAI, WriterProvider.MISTRAL):
+        mistral = settings.provider is WriterProvider.MISTRAL
+        return OpenAICompatible(url, model=model, context=context, mistral=mistral, on_card=on_card, tell=tell)
+    return Ollama(url, model=model, context=context, on_card=on_card, tell=tell)
 
 
 async def _answers(url: str) -> bool:
@@ -149,6 +161,24 @@ async def _answers(url: str) -> bool:
     return True
 
 
+async def pull(settings: Settings, model: str = "") -> AsyncGenerator[Pulled, None]:
+    """Have the writer's Ollama fetch a model; closing the generator stops it, and what has come stays.
+
+    Args:
+        model: empty takes that of the settings.
+
+    Raises:
+        FibelError: `usage` if the writer is no Ollama; what :func:`engine.writer.pull.pull` raises.
+    """
+    if settings.writer.provider not in (WriterProvider.OLLAMA, WriterProvider.AUTO):
+        raise FibelError("usage", f"Only Ollama fetches models; the writer is {settings.writer.provider}.")
+    wanted = model or settings.writer.model
+    ollama = Ollama(settings.writer.url, model=wanted, context=settings.writer.context)
+    async with ollama, aclosing(ollama.pull()) as news:
+        async for pulled in news:
+            yield pulled
+
+
 @asynccontextmanager
 async def studio(
     settings: Settings, folder: Path, emit: Callable[[Event], None], *, attended: bool
@@ -160,7 +190,7 @@ async def studio(
     """
     book = await asyncio.to_thread(BookFolder.open, folder)
     try:
-        async with house(settings) as wired:
+        async with house(settings, lambda words: emit(Notice(words))) as wired:
             for notice in wired.notices:
                 emit(Notice(notice))
             async with open_studio(book, wired.crew, wired.card, wired.pace, emit, attended=attended) as opened:

@@ -19,6 +19,7 @@ from engine.illustrator.workflow import Workflow
 from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load_all
 from engine.settings import Settings, preset_folders
 from engine.units import Bytes
+from engine.writer.provider import LOCAL
 
 ROOM: Bytes = 500 * 1000**2
 """A book of forty pages with ten takes each."""
@@ -51,6 +52,7 @@ async def examine(settings: Settings) -> list[Check]:
             if here.crew.sketches:
                 checks.append(Check(code="box", ok=True, message="The box paints: its pictures are sketches."))
             checks.append(await _tried("writer", here.crew.writer.ready))
+            checks.append(Check(code="texts", ok=True, message=_texts(here.crew.writer.place)))
             checks.append(await _tried("illustrator", here.crew.illustrator.ready))
             checks.append(await _tried("card", lambda: _card(here.card)))
     except FibelError as error:
@@ -121,6 +123,12 @@ def _font() -> str:
     if missing("äöüÄÖÜßẞ„“‚‘–…"):
         raise FibelError("export_failed", "The book's font is damaged: install Fibel anew.")
     return "Font: Andika, all German letters."
+
+
+def _texts(place: str) -> str:
+    if place == LOCAL:
+        return "Texts: they stay on this machine."
+    return f"Texts: they leave this machine: {place}. Each book asks for consent once."
 
 
 async def _card(card: Card) -> str:

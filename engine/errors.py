@@ -119,6 +119,37 @@ REGISTRY: dict[str, ErrorCode] = {
     "model_missing": ErrorCode(
         "The server does not have this model.", "Install it there, or name another one in the settings."
     ),
+    "key_missing": ErrorCode(
+        "The service wants a key, and there is none.",
+        "Put yours where it was looked for; the job stays in the list.",
+        Exit.UNREACHABLE,
+    ),
+    "key_refused": ErrorCode(
+        "The service refused the key.",
+        "Look whether it is complete and still valid; the job stays in the list.",
+        Exit.UNREACHABLE,
+    ),
+    "key_exposed": ErrorCode(
+        "Others on this machine can read the file with the key.",
+        "Run the command named above; a key that others may have read is better made anew.",
+        Exit.UNREACHABLE,
+    ),
+    "rate_limited": ErrorCode(
+        "The service has no more time for us now.",
+        "Wait a while, or look at your limits there; the job stays in the list.",
+        Exit.UNREACHABLE,
+        retryable=True,
+    ),
+    "consent_missing": ErrorCode(
+        "The writer is not on this machine, and nobody has agreed that this book's texts may leave it.",
+        "Agree with `--yes-leaves-machine`, or name a writer on this machine in the settings.",
+        Exit.REFUSED,
+    ),
+    "pull_failed": ErrorCode(
+        "The model could not be fetched.",
+        "Read the message above; what has come so far is kept.",
+        retryable=True,
+    ),
     "text_refused": ErrorCode("The writer refused the request.", "Read its message above.", Exit.FAILED),
     "text_failed": ErrorCode(
         "The writer failed while writing.",

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -30,9 +31,19 @@ COMFYUI_URL = "http://127.0.0.1:8188"
 """Where ComfyUI listens unless told otherwise."""
 
 
+MISTRAL_URL = "https://api.eu.mistral.ai/v1"
+"""Mistral's servers in the EU and EFTA; `https://api.mistral.ai` may compute anywhere."""
+LLAMA_URL = "http://127.0.0.1:8080"
+"""Where llama.cpp's server listens unless told otherwise."""
+
+
 class WriterProvider(StrEnum):
+    """`openai` is every server that speaks OpenAI's language: llama.cpp, vLLM, LM Studio, OpenAI itself."""
+
     AUTO = "auto"
     OLLAMA = "ollama"
+    OPENAI = "openai"
+    MISTRAL = "mistral"
     BOX = "box"
 
 
@@ -52,13 +63,32 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+_OLLAMA_USUAL: Mapping[str, JsonValue] = {"url": OLLAMA_URL, "model": "llama3.1:8b", "context": 4096}
+_USUAL: Mapping[str, Mapping[str, JsonValue]] = {
+    WriterProvider.OPENAI: {"url": LLAMA_URL, "model": "", "context": 4096},
+    WriterProvider.MISTRAL: {"url": MISTRAL_URL, "model": "mistral-medium-latest", "context": 32_768},
+}
+"""What a provider's settings are where the author says nothing; that of Ollama goes for the others."""
+
+
 class WriterSettings(_Part):
-    """`auto` takes the server at `url` if it answers, else the box."""
+    """`auto` takes the server at `url` if it answers, else the box. What is not said depends on the provider.
+
+    There is no key here: see :mod:`engine.writer.keys`. An empty model takes the only one a server has.
+    """
 
     provider: WriterProvider = WriterProvider.AUTO
-    url: CleanLine = OLLAMA_URL
-    model: CleanLine = "llama3.1:8b"
+    url: CleanLine = ""
+    model: CleanLine = ""
     context: Tokens = Field(default=4096, ge=512, le=262_144)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _usual(cls, said: object) -> object:
+        if not isinstance(said, dict):
+            return said
+        usual = _USUAL.get(said.get("provider", ""), _OLLAMA_USUAL)
+        return {**usual, **{name: value for name, value in said.items() if value != ""}}
 
 
 class IllustratorSettings(_Part):
@@ -86,7 +116,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         frozen=True, env_prefix="FIBEL_", env_nested_delimiter="_", env_nested_max_split=1, extra="forbid"
     )
-    writer: WriterSettings = WriterSettings()
+    writer: WriterSettings = Field(default_factory=WriterSettings)
     illustrator: IllustratorSettings = IllustratorSettings()
     card: CardSettings = CardSettings()
     box: BoxSettings = BoxSettings()
@@ -107,6 +137,11 @@ def config_file() -> Path:
 def state_folder() -> Path:
     """Return where Fibel keeps what it learned (durations), apart from any book."""
     return platformdirs.user_state_path("fibel")
+
+
+def key_folder() -> Path:
+    """Return where the author may keep keys of services, each in a file that nobody else can read."""
+    return config_file().parent
 
 
 def preset_folders() -> tuple[Path, ...]:

@@ -24,6 +24,7 @@ from engine.overview import picture_state
 from engine.units import Seconds
 from engine.wishes.author import Author
 from engine.wishes.cast import CastWishes
+from engine.wishes.consent import ConsentWishes
 from engine.wishes.jobs import ListWishes
 from engine.wishes.outline import OutlineWishes
 from engine.wishes.pictures import PictureWishes
@@ -44,6 +45,7 @@ class Studio:
         self.cast = CastWishes(author)
         self.texts = TextWishes(author)
         self.pictures = PictureWishes(author)
+        self.consent = ConsentWishes(author)
         self.list = ListWishes(author)
         self.press = PressWishes(author)
 

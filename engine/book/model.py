@@ -296,6 +296,8 @@ class Book(_Value):
     pages: tuple[Page, ...] = ()
     outline_settled: bool = False
     """Whether the author said yes to the outline; no scene is written before."""
+    consents: tuple[Line, ...] = ()
+    """Where beyond this machine the author lets the book's texts go, as the writer names the place."""
     pages_made: int = 0
     """How many page ids were given out; an id is never used again."""
 

@@ -53,12 +53,12 @@ def residency(policy: Policy, needs: Mapping[ModelKind, Bytes], total: Bytes | N
         total: the card's memory in bytes, None if it was never measured.
     """
     text, image = needs.get(ModelKind.TEXT, 0), needs.get(ModelKind.IMAGE, 0)
+    if text == 0 or image == 0:
+        return Residency(Mode.API, "only one of the models is on this card", FOREVER)
     if policy is Policy.SERIAL:
         return Residency(Mode.SERIAL, "one model at a time, as the settings ask", SERIAL_KEEP)
     if policy is Policy.WARM:
         return Residency(Mode.WARM, "both models stay, as the settings ask", FOREVER)
-    if text == 0 or image == 0:
-        return Residency(Mode.API, "only one of the models is on this card", FOREVER)
     if total is None:
         return Residency(Mode.SERIAL, "one model at a time: the card's memory is not known", SERIAL_KEEP)
     if text + image + 2 * MARGIN <= total:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 
 from engine.card.lease import Card
+from engine.card.tenant import ModelKind
 from engine.errors import Exit, FibelError
-from engine.jobs import pictures, texts
+from engine.jobs import consent, pictures, texts
 from engine.jobs.desk import Desk
 from engine.jobs.events import Notice, Phase
 from engine.jobs.job import Job, JobKind, JobState
@@ -27,7 +28,7 @@ class Runner:
         self._current: Job | None = None
         self._cancelled: set[str] = set()
         self.stopped_by: FibelError | None = None
-        """Why the list stands still, if a server went away."""
+        """Why the list stands still, if a server went away or consent is missing."""
 
     @property
     def paused(self) -> bool:
@@ -94,6 +95,8 @@ class Runner:
     async def _perform(self, job: Job) -> None:
         if job.kind is JobKind.PAINT and await pictures.settle_earlier(self._desk, job):
             return
+        if job.model is ModelKind.TEXT:
+            consent.require(self._desk)  # the job may be older than the writer that is to do it now
         try:
             await self._with_lease(job)
         except FibelError as error:
@@ -119,8 +122,8 @@ class Runner:
                     await pictures.paint(self._desk, job)
 
     async def _fail(self, job: Job, error: FibelError) -> None:
-        """A server that is gone stops the list and keeps the job in it; any other error ends the job."""
-        if error.exit is Exit.UNREACHABLE:
+        """What would meet every other job too stops the list and keeps the job in it; any other error ends the job."""
+        if error.exit is Exit.UNREACHABLE or error.code == "consent_missing":
             await self._desk.queue.move(job.id, JobState.QUEUED)
             self.stopped_by = error
             self.pause()

@@ -9,6 +9,7 @@ from engine.book.edits import Edit
 from engine.book.history import History, Move, Step
 from engine.book.model import Book, Page
 from engine.errors import FibelError
+from engine.jobs import consent
 from engine.jobs.desk import Desk
 from engine.jobs.job import Job, JobKind
 from engine.jobs.runner import Runner
@@ -83,8 +84,14 @@ class Author:
         ]
 
     async def translate(self, pages: Sequence[str]) -> tuple[Job, ...]:
-        """Put the translation of these pages on the list, but for those it is on already."""
+        """Put the translation of these pages on the list, but for those it is on already.
+
+        Raises:
+            FibelError: `consent_missing`.
+        """
         fresh = self.without_job(JobKind.TRANSLATE, pages)
+        if fresh:
+            consent.require(self.desk)
         return (await self.desk.queue.add(JobKind.TRANSLATE, fresh, seed=writer_seed()),) if fresh else ()
 
     def without_job(self, kind: JobKind, pages: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.book import edits
 from engine.book.model import OutlineLine
 from engine.errors import FibelError
+from engine.jobs import consent
 from engine.jobs.job import Job, JobKind
 from engine.wishes.author import Wishes, writer_seed
 
@@ -16,8 +17,9 @@ class OutlineWishes(Wishes):
         """Ask the writer for an outline; the author's own title, cast and texts stay.
 
         Raises:
-            FibelError: `idea_empty`.
+            FibelError: `idea_empty`, `consent_missing`.
         """
+        consent.require(self._desk)
         if not self._desk.book.idea.strip():
             raise FibelError("idea_empty")
         count = pages or len(self._desk.book.pages)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engine.book import edits
 from engine.book.model import Approver
+from engine.jobs import consent
 from engine.jobs.job import Job, JobKind
 from engine.wishes.author import Wishes, picture_seed
 
@@ -36,10 +37,12 @@ class PictureWishes(Wishes):
         """Have one more take of a page painted, with a new seed unless one is given.
 
         Raises:
-            FibelError: `preset_unknown`, `page_unknown`.
+            FibelError: `preset_unknown`, `page_unknown`; `consent_missing` if only the writer could say what is to
+                be seen, and must not be told.
         """
         self._desk.sampler(preset)
-        if self._author.page(page) in self._author.untranslated():
+        here = self._author.page(page)
+        if here in self._author.untranslated() and (consent.given(self._desk) or not here.scene.action):
             await self._author.translate([page])
         chosen_seed = picture_seed() if seed is None else seed
         return await self._desk.queue.add(JobKind.PAINT, [page], preset=preset, seed=chosen_seed)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engine.book import edits
 from engine.book.model import Approver
+from engine.jobs import consent
 from engine.jobs.job import Job, JobKind
 from engine.wishes.author import Wishes, writer_seed
 
@@ -18,11 +19,16 @@ class TextWishes(Wishes):
 
         Args:
             pages: page ids; None takes the story pages that have no text yet.
+
+        Raises:
+            FibelError: `page_unknown`, `consent_missing`.
         """
         wanted = [page for page in self._desk.book.story_pages if not page.scene.text.strip()]
         if pages is not None:
             wanted = [self._author.page(page) for page in pages]
         fresh = self._author.without_job(JobKind.SCENES, [page.id for page in wanted])
+        if fresh:
+            consent.require(self._desk)
         jobs = [await self._desk.queue.add(JobKind.SCENES, fresh, seed=writer_seed())] if fresh else []
         return (
             *jobs,
@@ -30,8 +36,13 @@ class TextWishes(Wishes):
         )
 
     async def rewrite(self, page: str, instruction: str) -> Job:
-        """Have a page's text told anew; the result waits as a draft."""
+        """Have a page's text told anew; the result waits as a draft.
+
+        Raises:
+            FibelError: `page_unknown`, `consent_missing`.
+        """
         self._author.page(page)
+        consent.require(self._desk)
         return await self._desk.queue.add(JobKind.REWRITE, [page], instruction=instruction, seed=writer_seed())
 
     async def translate(self, pages: Sequence[str] | None = None) -> tuple[Job, ...]:
@@ -62,8 +73,11 @@ class TextWishes(Wishes):
         await self._author.edit(lambda book: edits.dismiss_draft(book, page))
 
     async def approve(self, page: str, by: Approver = Approver.AUTHOR) -> None:
-        """Approve a page's text; what is to be seen is translated from it again if it has changed since."""
+        """Approve a page's text; what is to be seen is translated from it again if it has changed since.
+
+        Without consent to tell the writer of it, the page waits for the author's own words of what is to be seen.
+        """
         at = self._desk.crew.clock.wall()
         await self._author.edit(lambda book: edits.approve_text(book, page, by=by, at=at))
-        if self._author.page(page) in self._author.untranslated():
+        if consent.given(self._desk) and self._author.page(page) in self._author.untranslated():
             await self.translate([page])

@@ -8,18 +8,21 @@ requests restart the runner, so every request carries the same ones; closing the
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 import httpx
-from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic import JsonValue
 
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
+from engine.writer.connection import SILENCE, Connection
 from engine.writer.provider import Chunk, TextRequest
+from engine.writer.pull import Pulled, pull
+from engine.writer.thoughts import Spoken
 from engine.writer.wire import (
     COMPUTE,
     Installed,
@@ -33,16 +36,6 @@ from engine.writer.wire import (
     refusal,
 )
 
-CONNECT: Seconds = 5.0
-"""A machine that is there accepts at once."""
-
-ANSWER: Seconds = 15.0
-"""For small questions. `/api/ps` may block for 5 s while the server itself waits for memory to come back."""
-
-SILENCE: Seconds = 600.0
-"""Between two pieces of an answer, the first one included: a cold load from a slow disk takes minutes, and closing
-the connection earlier would end the load."""
-
 UNLOAD: Seconds = 20.0
 """Until the list of running models is empty; somebody else's request may have to end first."""
 
@@ -51,9 +44,6 @@ POLL: Seconds = 0.5
 
 FIRST_POLL: Seconds = 0.05
 """Before the first further look: an idle model is gone almost at once."""
-
-CONNECTIONS = 8
-"""One writes, one measures; a few more are still closing."""
 
 GUESS: Bytes = 5 * 1024**3
 """What an 8B model at four bits wants with its context, until the server has told the truth."""
@@ -67,7 +57,14 @@ LARGEST_SEED = 2**31 - 1
 _GONE = frozenset({"model_missing", "server_lost", "server_unreachable"})
 """Answers to a request to unload that mean that there is nothing to unload."""
 
-M = TypeVar("M", bound=BaseModel)
+CUTS_SILENTLY = (0, 12, 6)
+"""Servers before this one do not know `truncate` and drop the beginning of what is too long, unasked and unsaid."""
+
+ASKED_OFTEN = (0, 32, 4)
+"""Servers before this one may crash when they are asked what runs while something comes or goes."""
+
+THOUGHTS: Tokens = 2_048
+"""What a model that cannot help thinking may think before its answer; it counts against the answer's bound."""
 
 
 class Ollama:
@@ -76,6 +73,7 @@ class Ollama:
     Args:
         context: tokens the model keeps in view; it also decides how much memory it wants.
         on_card: whether it lives on the illustrator's card; one elsewhere takes nothing of it.
+        tell: told in a sentence what slows the writer down.
 
     Raises:
         FibelError: `server_unreachable` if the address is none.
@@ -83,84 +81,97 @@ class Ollama:
 
     kind = ModelKind.TEXT
 
-    def __init__(self, url: str, *, model: str, context: Tokens, on_card: bool = True) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        model: str,
+        context: Tokens,
+        on_card: bool = True,
+        tell: Callable[[str], None] = lambda _words: None,
+    ) -> None:
         self.url = url
         self.model = model
         self.context = context
+        self._window = context
+        """What every request asks for; `context` may turn out to be less."""
         self._on_card = on_card
+        self._tell = tell
+        self._told = ""
         self._need: Bytes | None = None
         self._shown: Shown | None = None
-        try:
-            self._http = httpx.AsyncClient(
-                base_url=url,
-                timeout=httpx.Timeout(ANSWER, connect=CONNECT),
-                limits=httpx.Limits(max_connections=CONNECTIONS),
-                trust_env=False,
-                verify=url.startswith("https:"),  # reading the certificates of all authorities takes 35 ms
-            )
-        except httpx.InvalidURL as error:
-            raise FibelError("server_unreachable", f"{url!r} is no address: {error}.") from error
+        self._version: Version | None = None
+        self._there = Connection(url, speaks="Ollama's", refuse=self._refused)
 
     async def __aenter__(self) -> Self:
+        await self._there.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._http.aclose()
+        await self._there.__aexit__(kind, error, trace)
 
     @property
     def place(self) -> str:
         """Where the author's words go."""
-        host = self._http.base_url.host
-        return "local" if host in {"127.0.0.1", "localhost", "::1"} else host
+        return self._there.place
 
     async def ready(self) -> str:
         """Return in a sentence who is ready to write; see :class:`engine.writer.provider.TextProvider`."""
-        version = (await self._get("/api/version", Version)).version
+        version = self._version = await self._there.get("/api/version", Version)
         names = [file.name for file in await self._installed()]
         if not any(_same(name, self.model) for name in names):
             there = ", ".join(names) or "none at all"
             raise FibelError(
                 "model_missing", f"{self.url} has {there}; `ollama pull {self.model}` brings {self.model}."
             )
-        return f"Writer: {self.model} at {self.url}, Ollama {version}."
+        if not (await self._show()).writes:
+            raise FibelError("model_missing", f"{self.model} is not made for writing; name another one.")
+        old = "" if version.at_least(*CUTS_SILENTLY) else " It is old and may cut long books silently: update it."
+        return f"Writer: {self.model} at {self.url}, Ollama {version.version}.{old}"
+
+    async def pull(self) -> AsyncGenerator[Pulled, None]:
+        """Have the server fetch the model; see :func:`engine.writer.pull.pull`."""
+        async with aclosing(pull(self._there, self.model)) as news:
+            async for pulled in news:
+                yield pulled
 
     # ── the writer ───────────────────────────────────────────────────────────────────────────────────────────
 
     async def generate(self, request: TextRequest, *, keep_alive: Seconds) -> AsyncGenerator[Chunk, None]:
         """Stream an answer; see :class:`engine.writer.provider.TextProvider`."""
+        options = self._options() | {
+            "seed": request.seed & LARGEST_SEED,
+            "temperature": request.temperature,
+            "num_predict": request.max_tokens,
+        }
         body = self._body(keep_alive) | {
             "messages": [
                 {"role": "system", "content": request.system},
                 {"role": "user", "content": request.user},
             ],
             "stream": True,
-            "options": self._options()
-            | {
-                "seed": request.seed & LARGEST_SEED,
-                "temperature": request.temperature,
-                "num_predict": request.max_tokens,
-            },
+            "options": options,
         }
         if request.schema is not None:
             body["format"] = dict(request.schema)
-        if (await self._show()).thinks:
-            body["think"] = False  # others refuse or ignore the word
-        tokens = 0
-        try:
-            async with self._http.stream("POST", "/api/chat", json=body, timeout=self._patient()) as answer:
-                if answer.status_code != httpx.codes.OK:
-                    raise self._refused(answer.status_code, await answer.aread())
-                async with aclosing(lines(answer.aiter_bytes())) as parts:
-                    async for line in parts:
-                        part = self._part(line)
-                        tokens = part.eval_count or tokens + 1
-                        yield Chunk(part.message.content, part.done, tokens, part.done_reason)
-                        if part.done:
-                            return
-        except httpx.HTTPError as error:
-            raise self._lost(error) from error
+        shown = await self._show()
+        if shown.thinks:  # others refuse or ignore the word
+            body |= {"think": shown.least_thinking}
+            options["num_predict"] = request.max_tokens + THOUGHTS
+        tokens, spoken = 0, Spoken()
+        async with self._there.stream("/api/chat", body) as answer:
+            if answer.status_code != httpx.codes.OK:
+                await answer.aread()
+                raise self._refused(answer)
+            async with aclosing(lines(answer.aiter_bytes())) as parts:
+                async for line in parts:
+                    part = self._part(line)
+                    tokens = part.eval_count or tokens + 1
+                    yield Chunk(spoken.of(part.message.content), part.done, tokens, part.done_reason)
+                    if part.done:
+                        return
         raise FibelError("text_cut", "The answer ended without its end.")
 
     # ── the tenant ───────────────────────────────────────────────────────────────────────────────────────────
@@ -172,8 +183,12 @@ class Ollama:
     async def load(self, keep_alive: Seconds) -> None:
         """Load the model without a word; see :class:`engine.card.tenant.Tenant`."""
         body = self._body(keep_alive) | {"messages": [], "options": self._options(), "stream": False}
-        self._part((await self._ask("POST", "/api/chat", body, self._patient())).content)
-        await self.resident()
+        part = self._part((await self._there.ask("POST", "/api/chat", body, silence=SILENCE)).content)
+        if part.done_reason != "load":
+            raise FibelError("server_unexpected", f"{self.url} was asked to load {self.model} and did not.")
+        for model in await self._running():
+            if _same(model.model, self.model):
+                self._look_at(model)
 
     async def unload(self) -> None:
         """Unload every model of this server, and return when it lists none.
@@ -185,7 +200,7 @@ class Ollama:
         if not running:
             await self._dismiss(self.model)  # asked once more, a server may give back memory that is stuck
             return
-        pause = FIRST_POLL
+        pause = FIRST_POLL if await self._may_be_asked_often() else POLL
         try:
             async with asyncio.timeout(UNLOAD):
                 while running := await self._running():
@@ -207,11 +222,7 @@ class Ollama:
             await self._estimate()
         if not self._on_card:
             return ()
-        return tuple(
-            Resident(self.kind, self.model if _same(m.model, self.model) else m.model, m.size_vram)
-            for m in running
-            if m.size_vram
-        )
+        return tuple(Resident(self.kind, self._known_as(m), m.size_vram) for m in running if m.size_vram)
 
     async def measure(self) -> VramReading | None:
         """Ollama does not tell how much memory is free."""
@@ -224,17 +235,13 @@ class Ollama:
         return {"model": self.model, "keep_alive": keep_alive, "truncate": False, "shift": False}
 
     def _options(self) -> dict[str, JsonValue]:
-        return {"num_ctx": self.context}
-
-    @staticmethod
-    def _patient() -> httpx.Timeout:
-        return httpx.Timeout(SILENCE, connect=CONNECT)
+        return {"num_ctx": self._window}
 
     async def _show(self) -> Shown:
         """Return how the model is built and what it can do; asked once."""
         if self._shown is None:
-            answer = await self._ask("POST", "/api/show", {"model": self.model})
-            self._shown = self._read(answer.content, Shown)
+            answer = await self._there.ask("POST", "/api/show", {"model": self.model})
+            self._shown = self._there.read(answer.content, Shown)
         return self._shown
 
     async def _estimate(self) -> None:
@@ -245,15 +252,15 @@ class Ollama:
         except FibelError:
             return
         for file in (model.size for model in installed if _same(model.name, self.model)):
-            self._need = file + a_token * self.context + COMPUTE if a_token else int(file * OVERHEAD)
+            self._need = file + a_token * self._window + COMPUTE if a_token else int(file * OVERHEAD)
 
     async def _installed(self) -> list[Installed]:
-        return (await self._get("/api/tags", InstalledList)).models or []
+        return (await self._there.get("/api/tags", InstalledList)).models or []
 
     async def _running(self) -> list[Running]:
         """Return the models in memory; a server that does not run holds none."""
         try:
-            return (await self._get("/api/ps", RunningList)).models or []
+            return (await self._there.get("/api/ps", RunningList)).models or []
         except FibelError as error:
             if error.code == "server_unreachable":
                 return []
@@ -263,50 +270,46 @@ class Ollama:
         """Ask for a model to be unloaded. Whether it is, the list of running models tells."""
         body: dict[str, JsonValue] = {"model": model, "messages": [], "keep_alive": 0, "stream": False}
         try:
-            await self._ask("POST", "/api/chat", body)
+            await self._there.ask("POST", "/api/chat", body)
         except FibelError as error:
             if error.code not in _GONE:
                 raise
 
-    async def _get(self, path: str, form: type[M]) -> M:
-        return self._read((await self._ask("GET", path)).content, form)
-
-    async def _ask(
-        self,
-        method: str,
-        path: str,
-        body: Mapping[str, JsonValue] | None = None,
-        patience: httpx.Timeout | None = None,
-    ) -> httpx.Response:
-        try:
-            answer = await self._http.request(method, path, json=body, timeout=patience or self._http.timeout)
-        except httpx.HTTPError as error:
-            raise self._lost(error) from error
-        if answer.status_code != httpx.codes.OK:
-            raise self._refused(answer.status_code, answer.content)
-        return answer
-
     def _part(self, line: bytes) -> Part:
-        part = self._read(line, Part)
+        part = self._there.read(line, Part)
         if part.error is not None:
-            raise self._refused(httpx.codes.OK, line)
+            raise refusal(httpx.codes.OK, line, url=self.url, model=self.model)
         return part
 
-    def _read(self, content: bytes, form: type[M]) -> M:
-        try:
-            return form.model_validate_json(content)
-        except ValidationError as error:
-            raise FibelError("server_unexpected", f"{self.url} does not speak Ollama's language.") from error
+    def _refused(self, answer: httpx.Response) -> FibelError:
+        return refusal(answer.status_code, answer.content, url=self.url, model=self.model)
 
-    def _refused(self, status: int, content: bytes) -> FibelError:
-        return refusal(status, content, url=self.url, model=self.model)
+    async def _may_be_asked_often(self) -> bool:
+        if self._version is None:
+            self._version = await self._there.get("/api/version", Version)
+        return self._version.at_least(*ASKED_OFTEN)
 
-    def _lost(self, error: httpx.HTTPError) -> FibelError:
-        if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-            return FibelError("server_unreachable", f"Nobody answers at {self.url}.")
-        if isinstance(error, httpx.UnsupportedProtocol):
-            return FibelError("server_unreachable", f"{self.url!r} is no address: one begins with `http://`.")
-        return FibelError("server_lost", f"{self.url}: {error or type(error).__name__}.")
+    def _known_as(self, model: Running) -> str:
+        """Return a running model's name; ours with another context is another one, for it would be loaded anew."""
+        if not _same(model.model, self.model):
+            return model.model
+        if model.context_length in (0, self.context):
+            return self.model
+        return f"{model.model} with {model.context_length} tokens"
+
+    def _look_at(self, model: Running) -> None:
+        """Learn from a model that was just loaded what it takes and keeps in view; tell what slows it down."""
+        if model.size_vram:
+            self._need = model.size  # all that it wants, also where less was free
+        if model.context_length:
+            self.context = min(self._window, model.context_length)
+        words = ""
+        if model.size_vram < model.size:
+            percent = 100 * model.size_vram // model.size
+            words = f"Only {percent} % of {self.model} has room on the card, so it writes slowly."
+        if words and words != self._told:
+            self._tell(words)
+        self._told = words
 
 
 def _same(one: str, other: str) -> bool:

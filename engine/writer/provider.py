@@ -10,6 +10,9 @@ from pydantic import JsonValue
 
 from engine.units import Seconds, Tokens
 
+LOCAL = "local"
+"""Where the words go if they stay on this machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRequest:
@@ -54,7 +57,7 @@ class TextProvider(Protocol):
 
     @property
     def place(self) -> str:
-        """Where the author's words go: "local", or the name of a host or service."""
+        """Where the author's words go: `LOCAL`, or the name of a host or service ("Mistral, EU")."""
         ...
 
     async def ready(self) -> str:
@@ -73,6 +76,7 @@ class TextProvider(Protocol):
 
         Raises:
             FibelError: `text_cut` if the answer ends without its end, `text_refused`, `text_too_long`, `text_failed`,
+                `key_missing`, `key_refused`, `key_exposed`, `rate_limited`,
                 `model_missing`, `out_of_memory`, `server_unreachable`, `server_lost`, `server_unexpected`.
         """
         ...

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from engine.clean import CleanLine, CleanText
 from engine.errors import FibelError
-from engine.units import Bytes
+from engine.units import Bytes, Tokens
 
 MAX_LINE: Bytes = 1 << 20
 """A line holds a few tokens and their frame; whoever sends more before a line's end is no Ollama."""
@@ -40,7 +40,16 @@ _OUT_OF_MEMORY = (
 )
 """The words Ollama itself looks for."""
 
-_TOO_LONG = ("exceed_context_size", "exceeds the available context", "exceeds the context length", "context length exc")
+_TOO_LONG = (
+    "exceed_context_size",
+    "exceeds the available context",
+    "exceeds the context length",
+    "context length exc",
+    "maximum context length",
+    "context_length_exceeded",
+)
+"""Ollama's and llama.cpp's words, then those of services."""
+
 _SIZES = re.compile(r"\((\d+) tokens\).*?\((\d+) tokens\)")
 
 
@@ -68,6 +77,8 @@ class Running(_Said):
     model: CleanLine
     size: int = 0
     size_vram: int = 0
+    context_length: Tokens = 0
+    """What it keeps in view; 0 where the server is too old to tell."""
 
 
 class RunningList(_Said):
@@ -86,16 +97,40 @@ class InstalledList(_Said):
 class Version(_Said):
     version: CleanLine
 
+    def at_least(self, *wanted: int) -> bool:
+        """Whether it is this version or a later one; of one that is no number nothing bad is thought.
+
+        >>> Version(version="0.32.4-rc1").at_least(0, 32, 4), Version(version="0.9.6").at_least(0, 12, 6)
+        (True, False)
+        """
+        found = re.match(r"(\d+)\.(\d+)(?:\.(\d+))?", self.version)
+        return found is None or tuple(int(part or 0) for part in found.groups()) >= wanted
+
+
+class Details(_Said):
+    family: CleanLine = ""
+
 
 class Shown(_Said):
     """What a model can do and how it is built."""
 
     capabilities: list[CleanLine] | None = None
+    details: Details | None = None
     model_info: Mapping[str, JsonValue] | None = None
 
     @property
     def thinks(self) -> bool:
         return "thinking" in (self.capabilities or ())
+
+    @property
+    def writes(self) -> bool:
+        """Whether it answers at all; an embedding model does not. Servers of old do not tell."""
+        return not self.capabilities or "completion" in self.capabilities
+
+    @property
+    def least_thinking(self) -> bool | str:
+        """The word with which it thinks least: gpt-oss can only be asked to be brief."""
+        return "low" if self.details is not None and self.details.family == "gptoss" else False
 
     def bytes_a_token(self) -> Bytes | None:
         """Return what one token of context takes: keys and values of each head in each layer; None if it is not told.
@@ -146,10 +181,26 @@ def refusal(status: int, content: bytes, *, url: str, model: str) -> FibelError:
     Args:
         status: of the answer; 200 for an error that came after its first byte.
     """
-    try:
-        said = _Refusal.model_validate_json(content).error.strip()
-    except ValidationError:
+    said = said_in(content)
+    if not said:
         return FibelError("server_unexpected", _not_ollama(status, url))
+    if (named := meaning(said, model)) is not None:
+        return named
+    if status == 404:
+        return FibelError("model_missing", f"{model}: `ollama pull {model}` brings it to {url}.")
+    return FibelError("text_refused" if 400 <= status < 500 else "text_failed", said)
+
+
+def said_in(content: bytes) -> str:
+    """Return what a refusal of Ollama's says; empty for anything else."""
+    try:
+        return _Refusal.model_validate_json(content).error.strip()
+    except ValidationError:
+        return ""
+
+
+def meaning(said: str, model: str) -> FibelError | None:
+    """Name an error that only its words tell: no memory left, or too much to keep in view; None for any other."""
     words = said.casefold()
     if any(word in words for word in _OUT_OF_MEMORY):
         return FibelError("out_of_memory", said)
@@ -157,9 +208,7 @@ def refusal(status: int, content: bytes, *, url: str, model: str) -> FibelError:
         sizes = _SIZES.search(said)
         plain = f"It has {sizes[1]} tokens, and {model} keeps {sizes[2]} in view." if sizes else said
         return FibelError("text_too_long", plain)
-    if status == 404:
-        return FibelError("model_missing", f"{model}: `ollama pull {model}` brings it to {url}.")
-    return FibelError("text_refused" if 400 <= status < 500 else "text_failed", said)
+    return None
 
 
 def _not_ollama(status: int, url: str) -> str:

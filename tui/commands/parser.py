@@ -22,6 +22,8 @@ class Globals:
     verbose: bool
     speed: float | None
     """How much faster than the real card the box is."""
+    leaves_machine: bool = False
+    """Whether the author agrees that the book's texts go to a writer that is not on this machine."""
 
 
 def parse(arguments: Sequence[str]) -> tuple[Globals, argparse.Namespace]:
@@ -32,7 +34,14 @@ def parse(arguments: Sequence[str]) -> tuple[Globals, argparse.Namespace]:
     shared = _globals_parser()
     found, rest = shared.parse_known_args(_before_double_dash(arguments))
     rest += _after_double_dash(arguments)
-    options = Globals(box=found.box, config=found.config, json=found.json, verbose=found.verbose, speed=found.speed)
+    options = Globals(
+        box=found.box,
+        config=found.config,
+        json=found.json,
+        verbose=found.verbose,
+        speed=found.speed,
+        leaves_machine=found.leaves_machine,
+    )
     commands = _commands_parser(shared)
     if rest and rest[0] in _COMMANDS:
         return options, commands.parse_args(rest)
@@ -55,6 +64,12 @@ def _globals_parser() -> argparse.ArgumentParser:
     group.add_argument("--box", action="store_true", help="work on the embedded machine: no server, no model, no GPU")
     group.add_argument("--speed", type=float, metavar="N", help="the box: N times as fast as the real card (1 = real)")
     group.add_argument("--config", type=Path, metavar="FILE", help="settings in place of your own config file")
+    group.add_argument(
+        "--yes-leaves-machine",
+        dest="leaves_machine",
+        action="store_true",
+        help="agree that this book's texts go to a writer that is not on this machine; the book remembers it",
+    )
     group.add_argument("--json", action="store_true", help="one JSON object, or one event a line")
     group.add_argument("-v", "--verbose", action="store_true", help="say more; show where an error came from")
     return parser
@@ -141,6 +156,10 @@ def _lint(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--age", default="3-5", metavar="3-5", help="age profile (3-5)")
 
 
+def _pull(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("model", nargs="?", default="", metavar="MODEL", help="its name; without: that of the settings")
+
+
 def _workflows(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["check"])
     parser.add_argument("file", type=Path, metavar="FILE", help="a workflow in ComfyUI's API format")
@@ -163,6 +182,7 @@ _COMMANDS = {
     "make": ("everything from the idea to the file, unattended; goes on where it stopped", _make),
     "status": ("where a book stands", _folder),
     "doctor": ("is everything there?", _nothing),
+    "pull": ("have Ollama fetch a model", _pull),
     "presets": ("list samplers, styles, formats, ages", _nothing),
     "workflows": ("check a ComfyUI workflow", _workflows),
 }

@@ -33,6 +33,7 @@ _HOMES = {
     "lint": ("lint", "lint"),
     "status": ("look", "status"),
     "doctor": ("look", "doctor"),
+    "pull": ("pull", "pull"),
     "presets": ("look", "presets"),
     "workflows": ("look", "workflows"),
 }

@@ -101,6 +101,8 @@ def at_work(
     async def run() -> int:
         async with studio(settings, command.folder, teller, attended=not start) as here:
             teller.knows(here.book)
+            if options.leaves_machine:
+                await here.consent.give()
             if start:
                 await here.list.finished()
             await work(here, teller)

@@ -78,6 +78,36 @@ ENGINE_WORDS = {
     "Install it there, or name another one in the settings.": (
         "Installiere es dort, oder nenne in den Einstellungen ein anderes."
     ),
+    "The service wants a key, and there is none.": "Der Dienst verlangt einen Schlüssel, und es gibt keinen.",
+    "Put yours where it was looked for; the job stays in the list.": (
+        "Lege deinen dorthin, wo gesucht wurde; der Auftrag bleibt auf der Liste."
+    ),
+    "The service refused the key.": "Der Dienst hat den Schlüssel abgelehnt.",
+    "Look whether it is complete and still valid; the job stays in the list.": (
+        "Sieh nach, ob er vollständig ist und noch gilt; der Auftrag bleibt auf der Liste."
+    ),
+    "Others on this machine can read the file with the key.": (
+        "Andere an diesem Rechner können die Datei mit dem Schlüssel lesen."
+    ),
+    "Run the command named above; a key that others may have read is better made anew.": (
+        "Führe den genannten Befehl aus; einen Schlüssel, den andere gelesen haben können, erneuert man besser."
+    ),
+    "The service has no more time for us now.": "Der Dienst hat jetzt keine Zeit mehr für uns.",
+    "Wait a while, or look at your limits there; the job stays in the list.": (
+        "Warte eine Weile oder sieh dort nach deinem Kontingent; der Auftrag bleibt auf der Liste."
+    ),
+    "The writer is not on this machine, and nobody has agreed that this book's texts may leave it.": (
+        "Der Erzähler ist nicht auf diesem Rechner, und niemand hat erlaubt, dass die Texte dieses Buchs ihn verlassen."
+    ),
+    "Agree with `--yes-leaves-machine`, or name a writer on this machine in the settings.": (
+        "Stimme mit `--yes-leaves-machine` zu, oder nenne in den Einstellungen einen Erzähler auf diesem Rechner."
+    ),
+    "The model could not be fetched.": "Das Modell ließ sich nicht holen.",
+    "Read the message above; what has come so far is kept.": "Lies die Meldung oben; was schon da ist, bleibt.",
+    "{a} is busy; the next try follows in {b} s.": "{a} ist beschäftigt; der nächste Versuch folgt in {b} s.",
+    "Only {a} % of {b} has room on the card, so it writes slowly.": (
+        "Nur {a} % von {b} haben auf der Karte Platz, deshalb schreibt es langsam."
+    ),
     "The writer refused the request.": "Der Erzähler hat die Bitte abgelehnt.",
     "Read its message above.": "Lies seine Meldung oben.",
     "The writer failed while writing.": "Der Erzähler ist beim Schreiben gescheitert.",

@@ -15,6 +15,8 @@ SENTENCES = (
     "Paint the page again, or restore {a}.",
     "The text is long and is set in {a} in place of {b} points.",
     "{a} jobs were left from last time. The list is paused: resume it when you like.",
+    "{a} is busy; the next try follows in {b} s.",
+    "Only {a} % of {b} has room on the card, so it writes slowly.",
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
     "Pictures named by the book are not on disk: {a}.",
     "Damaged lines in the journal were skipped: {a}.",

@@ -1,0 +1,190 @@
+"""OpenAI's language: what its streams hold, what its refusals mean, and how long a busy server wants to be left alone.
+
+Protocol facts: server-sent events, each `data: {chunk}`, the last one `data: [DONE]`; the usage comes with the last
+chunk or in one of its own without choices; `delta.content` is a text or, from Mistral's reasoning models, a list of
+typed pieces. Refusals differ: OpenAI and llama.cpp say `{"error": {"message"}}`, Mistral `{"message"}` or `{"detail"}`;
+llama.cpp sends an error after the first byte as one more event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, AsyncIterable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+
+from engine.clean import CleanLine, clean
+from engine.errors import FibelError
+from engine.units import Seconds, Tokens
+from engine.writer.wire import lines, meaning
+
+END = b"[DONE]"
+
+LONGEST_SAID = 600
+"""Characters of a refusal that are shown; some servers quote the whole request."""
+
+_NO_MODEL = re.compile(r"model\b.*\b(?:not found|does not exist|not exist)|invalid model|unknown model", re.IGNORECASE)
+_SPENT = re.compile(r"insufficient_quota|exceeded your current quota|billing", re.IGNORECASE)
+
+
+class _Said(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class _Piece(_Said):
+    """A typed piece of an answer: `text`, or what a model thinks aloud."""
+
+    type: str = "text"
+    text: str = ""
+
+
+class _Delta(_Said):
+    content: str | list[_Piece] | None = None
+
+
+class _Choice(_Said):
+    delta: _Delta | None = None
+    finish_reason: CleanLine | None = None
+
+    def text(self) -> str:
+        content = (self.delta or _Delta()).content
+        if isinstance(content, list):
+            return "".join(piece.text for piece in content if piece.type == "text")
+        return content or ""
+
+
+class _Usage(_Said):
+    completion_tokens: Tokens = 0
+
+
+class Event(_Said):
+    """One event of a stream."""
+
+    choices: list[_Choice] | None = None
+    usage: _Usage | None = None
+    error: JsonValue = None
+
+    @property
+    def text(self) -> str:
+        return "".join(choice.text() for choice in self.choices or ())
+
+    @property
+    def reason(self) -> str:
+        return next((choice.finish_reason for choice in self.choices or () if choice.finish_reason), "")
+
+    @property
+    def tokens(self) -> Tokens:
+        return self.usage.completion_tokens if self.usage else 0
+
+
+class Served(_Said):
+    """A model of a server. `meta` and `status` are llama.cpp's; the size is in bytes, the context in tokens."""
+
+    class Meta(_Said):
+        size: int = 0
+        n_ctx: Tokens = 0
+
+    class Status(_Said):
+        value: CleanLine = ""
+        failed: bool = False
+        exit_code: int | None = None
+
+    id: CleanLine
+    status: Status | None = None
+    meta: Meta | None = None
+
+
+class ServedList(_Said):
+    data: list[Served] = Field(default_factory=list)
+
+
+_ANYTHING: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
+
+
+async def events(pieces: AsyncIterable[bytes]) -> AsyncGenerator[bytes, None]:
+    """Give out what the events of a stream carry, `END` included; comments and names of events are passed over.
+
+    A line `error:` is an event as well: older llama.cpp servers begin one so.
+
+    Raises:
+        FibelError: `server_unexpected` for what is no stream of events.
+    """
+    async for line in lines(pieces):
+        field, colon, value = line.strip().partition(b":")
+        if not colon or field not in (b"data", b"event", b"id", b"retry", b"error", b""):
+            raise FibelError("server_unexpected", "It does not stream its answer as events.")
+        if field in (b"data", b"error") and value.strip():
+            yield value.strip()
+
+
+def refused(answer: httpx.Response, *, url: str, model: str, key: str | None) -> FibelError:
+    """Name what a server says against a request; its body has been read.
+
+    Args:
+        key: ours, which must not be shown even where a server quotes it.
+    """
+    status, said = answer.status_code, said_in(answer.content)
+    plain = clean(said).strip()[:LONGEST_SAID]
+    if key:
+        plain = plain.replace(key, "…")
+    if status in (401, 403):
+        return FibelError("key_refused" if key else "key_missing", f"{url}: {plain or status}")
+    if status == 429 or (status == 402 and plain):
+        return FibelError("rate_limited", plain)
+    if not plain or status < 400:
+        return FibelError("server_unexpected", f"{url} answers {status}, not as a writer does.")
+    if plain.startswith("proxy error"):  # llama.cpp's router, when the process that held the model is gone
+        return FibelError("server_lost", f"{url}: {plain}")
+    if (named := meaning(plain, model)) is not None:
+        return named
+    if status == 404 or _NO_MODEL.search(plain):
+        return FibelError("model_missing", f"{url} does not know {model or 'it'}: {plain}")
+    return FibelError("text_refused" if status < 500 else "text_failed", plain)
+
+
+def said_in(content: bytes) -> str:
+    """Return what a refusal says, however it is wrapped; empty for a web page."""
+    try:
+        said = _ANYTHING.validate_json(content)
+    except ValidationError:
+        text = content.decode("utf-8", "replace").strip()
+        return "" if text.startswith("<") else text
+    return _words(said)
+
+
+def is_spent(content: bytes) -> bool:
+    """Whether waiting will not help: the account has no money left, rather than no time."""
+    return _SPENT.search(content.decode("utf-8", "replace")) is not None
+
+
+def wait_asked(headers: httpx.Headers, now: datetime | None = None) -> Seconds | None:
+    """Return how long a server asks to be left alone: `retry-after-ms`, or `Retry-After` in seconds or as a date.
+
+    >>> wait_asked(httpx.Headers({"Retry-After": "7"}))
+    7.0
+    """
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        if re.fullmatch(r"\d+(?:\.\d+)?", said := headers.get(name, "").strip()):
+            return float(said) * unit
+    try:
+        until = parsedate_to_datetime(headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())
+
+
+def _words(said: JsonValue) -> str:
+    if isinstance(said, dict):
+        for name in ("error", "message", "detail", "msg"):
+            if said.get(name):
+                where = said.get("loc")
+                place = f"{'.'.join(map(str, where))}: " if isinstance(where, list) else ""
+                return place + _words(said[name])
+        return ""
+    if isinstance(said, list):
+        return "; ".join(filter(None, map(_words, said)))
+    return "" if said is None else str(said)

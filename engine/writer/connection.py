@@ -1,0 +1,166 @@
+"""One writer's server over HTTP: bodies in, answers out, every way a line can break named by a code."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
+from types import TracebackType
+from typing import Self, TypeVar
+from urllib.parse import urlsplit
+
+import httpx
+from pydantic import BaseModel, JsonValue, ValidationError
+
+from engine.errors import FibelError
+from engine.units import Seconds
+from engine.writer.provider import LOCAL
+
+CONNECT: Seconds = 5.0
+"""A machine that is there accepts at once."""
+
+ANSWER: Seconds = 15.0
+"""For small questions. Ollama's `/api/ps` may block for 5 s while it waits itself for memory to come back."""
+
+SILENCE: Seconds = 600.0
+"""Between two pieces of an answer, the first one included: a cold load from a slow disk takes minutes, and closing
+the connection earlier would end the load."""
+
+CONNECTIONS = 8
+"""One writes, one measures; a few more are still closing."""
+
+Refuse = Callable[[httpx.Response], FibelError]
+"""Names what a server says against a request, from its answer and the body that was read of it."""
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Connection:
+    """A pool of connections to one address; use as a context manager.
+
+    Args:
+        speaks: whose language is expected, for the message where another one is spoken ("Ollama's").
+        refuse: names every answer whose status is not 200.
+
+    Raises:
+        FibelError: `server_unreachable` if the address is none.
+    """
+
+    def __init__(self, url: str, *, speaks: str, refuse: Refuse) -> None:
+        self.url = url.rstrip("/")
+        self._speaks = speaks
+        self._refuse = refuse
+        try:
+            self._http = httpx.AsyncClient(
+                base_url=self.url,
+                timeout=httpx.Timeout(ANSWER, connect=CONNECT),
+                limits=httpx.Limits(max_connections=CONNECTIONS),
+                trust_env=False,
+                verify=url.startswith("https:"),  # reading the certificates of all authorities takes 35 ms
+            )
+        except httpx.InvalidURL as error:
+            raise FibelError("server_unreachable", f"{url!r} is no address: {error}.") from error
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._http.aclose()
+
+    @property
+    def host(self) -> str:
+        return host_of(self.url)
+
+    @property
+    def place(self) -> str:
+        """Where words sent here go: "local", or the name of a host."""
+        return LOCAL if self.host == "127.0.0.1" else self.host
+
+    def authorise(self, key: str) -> None:
+        """Show a key with every request from now on."""
+        self._http.headers["Authorization"] = f"Bearer {key}"
+
+    async def ask(
+        self, method: str, path: str, body: Mapping[str, JsonValue] | None = None, *, silence: Seconds = ANSWER
+    ) -> httpx.Response:
+        """Return the answer to a question.
+
+        Args:
+            silence: how long the server may say nothing.
+
+        Raises:
+            FibelError: what `refuse` makes of it, `server_unreachable`, `server_lost`.
+        """
+        answer = await self._request(method, path, body, silence)
+        if answer.status_code != httpx.codes.OK:
+            raise self._refuse(answer)
+        return answer
+
+    async def probe(self, path: str) -> httpx.Response:
+        """Return whatever the server answers.
+
+        Raises:
+            FibelError: `server_unreachable`, `server_lost`.
+        """
+        return await self._request("GET", path, None, ANSWER)
+
+    async def _request(
+        self, method: str, path: str, body: Mapping[str, JsonValue] | None, silence: Seconds
+    ) -> httpx.Response:
+        try:
+            return await self._http.request(method, path, json=body, timeout=httpx.Timeout(silence, connect=CONNECT))
+        except httpx.HTTPError as error:
+            raise self.lost(error) from error
+
+    async def get(self, path: str, form: type[M]) -> M:
+        """Return an answer in a form; see `ask` and `read`."""
+        return self.read((await self.ask("GET", path)).content, form)
+
+    @asynccontextmanager
+    async def stream(self, path: str, body: Mapping[str, JsonValue]) -> AsyncGenerator[httpx.Response, None]:
+        """Send a request whose answer comes piece by piece; leaving the block closes the connection.
+
+        Whatever the status: the caller looks at it.
+
+        Raises:
+            FibelError: `server_unreachable`, `server_lost`, also from within the block.
+        """
+        timeout = httpx.Timeout(SILENCE, connect=CONNECT)
+        try:
+            async with self._http.stream("POST", path, json=body, timeout=timeout) as answer:
+                yield answer
+        except httpx.HTTPError as error:
+            raise self.lost(error) from error
+
+    def read(self, content: bytes, form: type[M]) -> M:
+        """Return what was said, in a form.
+
+        Raises:
+            FibelError: `server_unexpected` if it does not have it.
+        """
+        try:
+            return form.model_validate_json(content)
+        except ValidationError as error:
+            raise FibelError("server_unexpected", f"{self.url} does not speak {self._speaks} language.") from error
+
+    def lost(self, error: httpx.HTTPError) -> FibelError:
+        """Name how a line broke."""
+        if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+            return FibelError("server_unreachable", f"Nobody answers at {self.url}.")
+        if isinstance(error, httpx.UnsupportedProtocol):
+            return FibelError("server_unreachable", f"{self.url!r} is no address: one begins with `http://`.")
+        return FibelError("server_lost", f"{self.url}: {error or type(error).__name__}.")
+
+
+def host_of(url: str) -> str:
+    """Return the machine an address means; all names of this one are the same.
+
+    >>> host_of("http://localhost:11434"), host_of("https://api.eu.mistral.ai/v1")
+    ('127.0.0.1', 'api.eu.mistral.ai')
+    """
+    try:
+        name = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return "127.0.0.1" if name in ("localhost", "::1") or name.startswith("127.") else name

@@ -1,0 +1,161 @@
+"""A llama.cpp server that keeps many models and loads them on demand, as a tenant of the card.
+
+Protocol facts (llama.cpp's server in router mode, `--models-dir`, build 0c1e570, tried): `/props` says
+`"role": "router"`; `/models` lists each model's state; `/models/load` and `/models/unload` answer before anything has
+happened, so the list is asked until it has; loading what runs and unloading what does not is a 400.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+from engine.card.tenant import ModelKind, Resident
+from engine.errors import FibelError
+from engine.units import Bytes, Seconds, Tokens
+from engine.writer.chat import Served, ServedList
+from engine.writer.connection import SILENCE, Connection
+from engine.writer.wire import COMPUTE
+
+UNLOAD: Seconds = 20.0
+"""A model at work is given 10 s to end before its process is killed; twice that, and it will not go."""
+
+FIRST_POLL: Seconds = 0.05
+POLL: Seconds = 0.25
+"""Between two looks at the list: a small model is there almost at once, a large one takes a minute."""
+
+GUESS: Bytes = 5 * 1024**3
+"""What an 8B model at four bits wants with its context; a model's size is only told once it is loaded."""
+
+CONTEXT_SHARE = 0.15
+"""A context over the weights: 8192 tokens of Llama 3.1 8B in half precision take 1 GiB over 4.9."""
+
+_HELD = frozenset({"loading", "loaded"})
+"""States in which a model lies in memory; one that sleeps has given it back."""
+
+
+class _Props(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    role: str = ""
+
+
+class Router:
+    """One router and the one of its models that writes."""
+
+    def __init__(self, there: Connection, model: Callable[[], str]) -> None:
+        self._there = there
+        self._model = model
+        self._need: Bytes | None = None
+
+    @staticmethod
+    async def speaks(there: Connection) -> bool:
+        """Whether the server is a router; any other knows no `/props`, or plays no role.
+
+        Raises:
+            FibelError: `server_unreachable`, `server_lost`, `key_refused`.
+        """
+        try:
+            return (await there.get("/props", _Props)).role == "router"
+        except FibelError as error:
+            if error.code in {"server_unreachable", "server_lost", "key_refused", "key_missing"}:
+                raise
+            return False
+
+    @property
+    def need(self) -> Bytes:
+        return self._need or GUESS
+
+    async def load(self) -> Tokens:
+        """Load the model, wait until it can be used, and return how much it keeps in view; 0 if that is not told.
+
+        Raises:
+            FibelError: `model_missing`, `text_failed` if its process ended, `server_lost`.
+        """
+        model = await self._find()
+        if _state(model) not in _HELD:
+            await self._order("load", model.id)
+        pause = FIRST_POLL
+        try:
+            async with asyncio.timeout(SILENCE):
+                while _state(model := await self._find()) != "loaded":
+                    if model.status and model.status.failed:
+                        raise FibelError("text_failed", _fallen(model))
+                    await asyncio.sleep(pause)
+                    pause = min(2 * pause, POLL)
+        except TimeoutError:
+            raise FibelError("server_lost", f"{self._there.url} has been loading {model.id} for too long.") from None
+        return self._learn(model)
+
+    async def unload(self) -> None:
+        """Unload every model, and return when the router lists none that runs.
+
+        Raises:
+            FibelError: `vram_not_released` if one does not go.
+        """
+        pause, asked = FIRST_POLL, set[str]()
+        running: list[str] = []
+        try:
+            async with asyncio.timeout(UNLOAD):
+                while running := [model.id for model in await self._models() if _state(model) in _HELD]:
+                    for name in (name for name in running if name not in asked):
+                        asked.add(name)
+                        await self._order("unload", name)
+                    await asyncio.sleep(pause)
+                    pause = min(2 * pause, POLL)
+        except TimeoutError:
+            names = ", ".join(running)
+            raise FibelError("vram_not_released", f"{self._there.url} does not let go of {names}.") from None
+
+    async def resident(self) -> tuple[Resident, ...]:
+        """Return what runs. A router that is gone runs nothing."""
+        running = [model for model in await self._models() if _state(model) in _HELD]
+        for model in running:
+            if model.id == self._model():
+                self._learn(model)
+        return tuple(Resident(ModelKind.TEXT, model.id, _bytes(model) or GUESS) for model in running)
+
+    def _learn(self, model: Served) -> Tokens:
+        self._need = _bytes(model) or self._need
+        return model.meta.n_ctx if model.meta else 0
+
+    async def _find(self) -> Served:
+        found = next((model for model in await self._listed() if model.id == self._model()), None)
+        if found is None:
+            raise FibelError("model_missing", f"{self._there.url} does not have {self._model()}.")
+        return found
+
+    async def _models(self) -> list[Served]:
+        try:
+            return await self._listed()
+        except FibelError as error:
+            if error.code == "server_unreachable":
+                return []
+            raise
+
+    async def _listed(self) -> list[Served]:
+        return (await self._there.get("/models", ServedList)).data
+
+    async def _order(self, what: str, model: str) -> None:
+        """Order a load or an unload; one that is under way already is as good."""
+        body: Mapping[str, JsonValue] = {"model": model}
+        try:
+            await self._there.ask("POST", f"/models/{what}", body)
+        except FibelError as error:
+            if "already" not in error.details and "not running" not in error.details:
+                raise
+
+
+def _state(model: Served) -> str:
+    return model.status.value if model.status else ""
+
+
+def _bytes(model: Served) -> Bytes:
+    """Return about what a loaded model takes; 0 while its size is not told."""
+    return int(model.meta.size * (1 + CONTEXT_SHARE)) + COMPUTE if model.meta and model.meta.size else 0
+
+
+def _fallen(model: Served) -> str:
+    code = model.status.exit_code if model.status else None
+    return f"{model.id} could not be loaded (its process ended with {code}): its file is damaged or too large."
