@@ -8,20 +8,19 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.card.meter import Meter
 from engine.card.residency import Policy, Residency, evictions, residency, room_needed
+from engine.card.settling import settled
 from engine.card.tenant import ModelKind, Resident, Tenant, VramReading
 from engine.clock import Clock
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds
 
-POLL: Seconds = 0.05
-"""Between two measurements while memory comes back. A local reading costs about a millisecond."""
-
-STABLE: Seconds = 0.2
-"""How long enough memory must be free before we believe it: drivers give it back in portions."""
+INSIST: Seconds = 5.0
+"""After this everybody is asked to leave once more. Typical release takes 0.5-1.5 s, and Ollama itself waits 5 s."""
 
 SETTLE_DEADLINE: Seconds = 10.0
-"""Typical release takes 0.5-1.5 s and Ollama itself waits 5 s; twice that, and somebody holds the memory."""
+"""And after this much more somebody holds the memory who will not let go."""
 
 
 class Step(StrEnum):
@@ -52,8 +51,10 @@ class Card:
         clock: Clock,
         *,
         policy: Policy = Policy.AUTO,
+        meter: Meter | None = None,
     ) -> None:
         self._tenants = dict(tenants)
+        self._meter = meter or Meter(self._tenants.values())
         self._clock = clock
         self._policy = policy
         self.on_step: Callable[[Step, ModelKind], None] = lambda _step, _kind: None
@@ -104,14 +105,12 @@ class Card:
         return tuple(found)
 
     async def measure(self) -> VramReading | None:
-        """Measure the card; the first tenant that can tell is believed."""
-        for tenant in self._tenants.values():
-            reading = await tenant.measure()
-            if reading is not None:
-                self.reading = reading
-                self._total = reading.total
-                return reading
-        return None
+        """Measure the card; None where nobody can tell."""
+        reading = await self._meter.read()
+        if reading is not None:
+            self.reading = reading
+            self._total = reading.total
+        return reading
 
     async def _prepare(self, kind: ModelKind) -> None:
         tenant = self._tenants[kind]
@@ -140,36 +139,21 @@ class Card:
 
     async def _settle(self, tenant: Tenant) -> None:
         """Wait until the memory has been measured free; ask everybody to leave once more before giving up."""
-        self.on_step(Step.SETTLING, tenant.kind)
         needed = room_needed(tenant.need, self._baseline)
-        if await self._wait_free(needed):
+        self.on_step(Step.SETTLING, tenant.kind)
+        if await settled(self.measure, self._clock, needed, INSIST):
             return
         await self._evict(frozenset(self._tenants))
         self.on_step(Step.SETTLING, tenant.kind)
-        if not await self._wait_free(needed):
+        if not await settled(self.measure, self._clock, needed, SETTLE_DEADLINE):
             raise FibelError("vram_not_released", await self._who_holds(needed))
-
-    async def _wait_free(self, needed: Bytes) -> bool:
-        """Poll until `needed` bytes stay free; false after `SETTLE_DEADLINE`; true if nobody can measure."""
-        deadline = self._clock.now() + SETTLE_DEADLINE
-        free_since: Seconds | None = None
-        while True:
-            reading = await self.measure()
-            now = self._clock.now()
-            if reading is None:
-                return True
-            if reading.free < needed:
-                free_since = None
-            elif free_since is None:
-                free_since = now
-            if free_since is not None and now - free_since >= STABLE:
-                return True
-            if now >= deadline:
-                return False
-            await self._clock.sleep(POLL)
 
     async def _who_holds(self, needed: Bytes) -> str:
         reading = self.reading
-        free = f"{reading.free // 2**20} MiB of {reading.total // 2**20} MiB free" if reading else "unmeasured"
-        held = ", ".join(f"{r.kind} model {r.model} {r.bytes // 2**20} MiB" for r in await self.resident())
-        return f"{needed // 2**20} MiB needed, {free}; known holders: {held or 'none of ours'}."
+        free = (
+            f"{reading.free >> 20} of {reading.total >> 20} MiB are free" if reading else "how much is free is unknown"
+        )
+        ours = ", ".join(f"{r.kind} model {r.model} {r.bytes >> 20} MiB" for r in await self.resident())
+        processes = ", ".join(str(holder) for holder in await self._meter.holders())
+        held = "; ".join(part for part in (ours, processes) if part)
+        return f"{needed >> 20} MiB are needed, {free}. It is held by: {held or 'somebody we cannot see'}."

@@ -27,13 +27,15 @@ class Resident:
 class VramReading:
     """One measurement of the whole card.
 
-    `source` names who measured ("nvml", "comfyui"); `verified` is false where the number is only somebody's claim.
+    `source` names who measured ("nvml", "amdgpu", "comfyui"); `verified` is false where the number is only somebody's
+    claim; `device` is the card's name, as far as it is told.
     """
 
     total: Bytes
     free: Bytes
     source: str
     verified: bool = True
+    device: str = ""
 
 
 class Tenant(Protocol):

@@ -191,7 +191,7 @@ class ComfyUI:
         except FibelError:
             return None
         self._on_processor = card is None
-        return None if card is None else VramReading(card.vram_total, card.free, "comfyui")
+        return None if card is None else VramReading(card.vram_total, card.free, "comfyui", device=card.name)
 
     # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────
 
