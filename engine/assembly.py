@@ -15,8 +15,9 @@ from typing import TypeVar
 from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
 from engine.card.lease import Card
+from engine.card.meter import Meter
 from engine.card.residency import Policy
-from engine.card.tenant import ModelKind
+from engine.card.tenant import ModelKind, Tenant
 from engine.clock import SystemClock
 from engine.errors import FibelError
 from engine.illustrator.comfyui import ComfyUI
@@ -39,6 +40,9 @@ from engine.writer.openai import OpenAICompatible
 from engine.writer.pull import Pulled
 
 T = TypeVar("T")
+
+LOOPBACK = "127.0.0.1"
+"""How this machine is called, whatever its names; only of it does the driver here speak."""
 
 LOOK_AROUND: Seconds = 0.5
 """How long a server of this machine may take to answer when we look whether it is there at all."""
@@ -97,10 +101,13 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             ComfyUI(illustrator_url, client_id=str(uuid.uuid4()), checkpoint=settings.illustrator.checkpoint)
         )
         clock = SystemClock()
+        tenants: dict[ModelKind, Tenant] = {ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator}
+        here = not on_box and host_of(illustrator_url) == LOOPBACK
         card = Card(
-            {ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator},
+            tenants,
             clock,
             policy=Policy(settings.card.policy),
+            meter=Meter(tenants.values(), local=here, gpu=settings.card.gpu),
         )
         crew = Crew(
             writer=writer,

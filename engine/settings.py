@@ -98,7 +98,16 @@ class IllustratorSettings(_Part):
 
 
 class CardSettings(_Part):
+    """How the graphics card is shared."""
+
     policy: CardPolicy = CardPolicy.AUTO
+    gpu: CleanLine = ""
+    """Which card the servers use, where there are several: UUID, PCI address or number; empty: found out."""
+
+    @field_validator("gpu", mode="before")
+    @classmethod
+    def _number(cls, gpu: object) -> object:
+        return str(gpu) if isinstance(gpu, int) else gpu
 
 
 class BoxSettings(_Part):

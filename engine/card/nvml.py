@@ -36,9 +36,10 @@ class Nvml:
     def __init__(self, library: ModuleType, number: int) -> None:
         self._library = library
         self._handle = library.nvmlDeviceGetHandleByIndex(number)
-        self.name = clean(str(library.nvmlDeviceGetName(self._handle)))
+        self.name = clean(_text(library.nvmlDeviceGetName(self._handle)))
         self.total: Bytes = self._memory()[0]
-        ids = {str(number), str(library.nvmlDeviceGetUUID(self._handle)).casefold()}
+        self.uuid = _text(library.nvmlDeviceGetUUID(self._handle))
+        ids = {str(number), self.uuid.casefold()}
         with contextlib.suppress(library.NVMLError):
             ids.add(_text(library.nvmlDeviceGetPciInfo(self._handle).busId).casefold())
         self.ids = frozenset(ids)
