@@ -213,6 +213,11 @@ REGISTRY: dict[str, ErrorCode] = {
         "Restart the server named above, then try again.",
         retryable=True,
     ),
+    "not_for_children": ErrorCode(
+        "This does not belong into a children's book: it is neither painted nor exported.",
+        "Change the words named; where they are harmless here, say so in your own `presets/safety/`.",
+        Exit.REFUSED,
+    ),
     # publishing
     "export_incomplete": ErrorCode(
         "The book is not ready to be published.",

@@ -30,6 +30,7 @@ class PresetKind(StrEnum):
     AGES = "ages"
     CARDS = "cards"
     MODELS = "models"
+    SAFETY = "safety"
 
 
 class Preset(BaseModel):

@@ -11,6 +11,7 @@ from engine.illustrator.composer import recipe_for
 from engine.jobs.desk import Desk, uninterrupted
 from engine.jobs.events import BookChanged, Preview, TakePainted
 from engine.jobs.job import Job, JobState
+from engine.language.book_safety import refuse_prompt, safety_rules
 
 WORKFLOW = "sd15_txt2img"
 """The shipped workflow; the only one so far."""
@@ -20,13 +21,15 @@ async def paint(desk: Desk, job: Job) -> None:
     """Paint one take of the job's page, or complete what an earlier attempt left.
 
     Raises:
-        FibelError: what the illustrator raises; `page_unknown` if the page has gone.
+        FibelError: what the illustrator raises; `page_unknown` if the page has gone; `not_for_children`.
     """
     page_id = job.pages[0]
     if await settle_earlier(desk, job):
         return
     resumed = job.recipe is not None
     recipe = job.recipe or _recipe(desk, job)
+    rules = await asyncio.to_thread(safety_rules, desk.crew.preset_folders)
+    refuse_prompt(recipe.positive, desk.book.age, rules)
     job = await desk.queue.submit(job, recipe)
     began = desk.crew.clock.now()
     png = await desk.crew.illustrator.adopt(job.id, recipe, _watch(desk, page_id)) if resumed else None

@@ -15,7 +15,7 @@ from engine.assembly import Engine, studio, with_box
 from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
 from engine.book.model import PictureState
-from engine.errors import FibelError
+from engine.errors import Exit, FibelError
 from engine.jobs.events import BookChanged, EngineChanged, Event, JobChanged, Notice, Phase, SceneTold, TakePainted
 from engine.jobs.job import Job, JobKind, JobState
 from engine.settings import Settings, WriterProvider
@@ -359,3 +359,16 @@ async def test_what_was_learned_of_the_pace_is_kept_for_the_next_time(settings: 
         learned = watching.here.price(JobKind.PAINT)
         assert learned[0] != guessed[0]
         assert learned[1] != guessed[1]
+
+
+async def test_what_no_picture_for_children_may_show_is_not_painted(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await told(here)
+        await here.texts.edit_action("p002", "a naked child on the beach")
+        jobs = await here.pictures.paint()
+        with pytest.raises(FibelError, match="naked") as refused:
+            await here.list.finished(jobs)
+        assert (refused.value.code, refused.value.exit) == ("not_for_children", Exit.REFUSED)
+        await here.list.finished(jobs[2:])
+        assert [bool(page.takes) for page in here.book.pages] == [True, False, True]

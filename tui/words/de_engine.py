@@ -186,6 +186,12 @@ ENGINE_WORDS = {
     "This disk knows no locks: open the book in one place at a time.": (
         "Diese Platte kennt keine Sperren: Öffne das Buch nur an einem Ort zugleich."
     ),
+    "This does not belong into a children's book: it is neither painted nor exported.": (
+        "Das gehört in kein Kinderbuch: Es wird weder gemalt noch veröffentlicht."
+    ),
+    "Change the words named; where they are harmless here, say so in your own `presets/safety/`.": (
+        "Ändere die genannten Wörter; sind sie hier harmlos, sag es in deinen eigenen `presets/safety/`."
+    ),
     # preflight
     "The book has no story page.": "Das Buch hat keine Seite mit Geschichte.",
     "Add one in the outline.": "Füge im Plan eine ein.",
