@@ -202,6 +202,38 @@ REGISTRY: dict[str, ErrorCode] = {
         "Export it from ComfyUI with `Export (API)` and check its manifest.",
         Exit.USAGE,
     ),
+    "workflow_editor_format": ErrorCode(
+        "The workflow is in the format of ComfyUI's editor; it cannot be run from outside.",
+        "In ComfyUI, open it and choose Workflow > Export (API), then give that file.",
+        Exit.USAGE,
+    ),
+    "nodes_missing": ErrorCode(
+        "The server lacks nodes that this workflow is made of.",
+        "Install the package named above with ComfyUI's Manager, and restart the server.",
+    ),
+    "family_mismatch": ErrorCode(
+        "This model does not go together with what was asked of it.",
+        "Choose a checkpoint, a preset and adapters of one family: SD 1.5, SDXL, SD3 or FLUX.",
+    ),
+    "sampler_unknown": ErrorCode(
+        "There is no sampler or scheduler of that name.",
+        "Choose another preset, or mend the preset's file; `fibel presets` lists them.",
+    ),
+    "embedding_missing": ErrorCode(
+        "The prompt uses an embedding that the server does not have.",
+        "Put the file named above into ComfyUI's models/embeddings, or take the word out of the prompt.",
+    ),
+    "paint_stalled": ErrorCode(
+        "The illustrator has not moved for a long time.",
+        "Look at its window; restart it, then resume the list: the job stays in it.",
+        Exit.UNREACHABLE,
+        retryable=True,
+    ),
+    "server_denied": ErrorCode(
+        "The server does not let us in.",
+        "It stands behind a password or another gate; open it for this machine, or use a tunnel.",
+        Exit.UNREACHABLE,
+    ),
     # the card
     "out_of_memory": ErrorCode(
         "The graphics card ran out of memory.",

@@ -6,18 +6,25 @@ import asyncio
 import contextlib
 import secrets
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from engine.book.model import Recipe
+from engine.book.model import ModelFile, Recipe
+from engine.book.takes import take_id
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
+from engine.family import Family, family_of
+from engine.illustrator import materials as pictures
 from engine.illustrator import picture, refusals
-from engine.illustrator.composer import EMBEDDINGS
+from engine.illustrator.checking import RoleReport, check_file
 from engine.illustrator.emphasis import embeddings
+from engine.illustrator.equipment import equip
+from engine.illustrator.materials import Materials
+from engine.illustrator.model import USUAL, ImageModel, choose_model
 from engine.illustrator.painting import (
     Decoding,
     Loading,
@@ -29,10 +36,10 @@ from engine.illustrator.painting import (
     Watcher,
     unwatched,
 )
-from engine.illustrator.roles import Role, RoleReport
+from engine.illustrator.roles import Purpose, Role
 from engine.illustrator.run import Patience
 from engine.illustrator.wire import Entry
-from engine.illustrator.workflow import Workflow, check_file
+from engine.illustrator.workflow import Uploaded, Workflow, packages
 from engine.units import Bytes, Seconds
 
 if TYPE_CHECKING:
@@ -42,7 +49,9 @@ if TYPE_CHECKING:
 __all__ = [
     "ComfyUI",
     "Decoding",
+    "Easel",
     "Loading",
+    "Materials",
     "PaintEvent",
     "Patience",
     "Preview",
@@ -51,9 +60,6 @@ __all__ = [
     "Step",
     "Watcher",
 ]
-
-WARMING = "sd15_txt2img"
-"""The workflow whose loaders are asked to load; every shipped workflow has the same ones."""
 
 TRACE: Bytes = 128 << 20
 """What PyTorch may hold with no model loaded: workspaces of its libraries (an estimate). Models begin at twice it."""
@@ -69,20 +75,48 @@ _NEED_SD15 = 4_400 * _MIB
 0.3 GiB of decoder, 0.4 GiB kept in reserve (ComfyUI 0.3.64's own formulas). Other cards need less."""
 
 
+NOTHING = Materials()
+
+
+@dataclass(frozen=True, slots=True)
+class Easel:
+    """What there is to paint with: a model of a family, and the embeddings a prompt may name."""
+
+    checkpoint: str
+    family: Family
+    folder: str
+    """Where the server keeps the model."""
+    embeddings: frozenset[str]
+    notice: str = ""
+    """What the author should know of the choice of model."""
+
+
 class ComfyUI:
     """A ComfyUI server that paints. An async context manager; one picture at a time, on one loop."""
 
-    def __init__(self, url: str, *, client_id: str, checkpoint: str, patience: Patience | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        client_id: str,
+        checkpoint: str,
+        workflows: Sequence[Path] = (),
+        patience: Patience | None = None,
+    ) -> None:
         """Open nothing yet.
 
         Args:
             client_id: what the server calls us; each prompt gets an id of its own made of it, so that a socket the
                 server has not yet closed cannot silence the next one.
-            checkpoint: file name of the model, as the server lists it.
+            checkpoint: file name of the model, as the server lists it; empty takes the first suitable one there.
+            workflows: the author's folders of workflows; they lie over the shipped ones.
         """
         self._url = url
         self._client_id = client_id
-        self._checkpoint = checkpoint
+        self._wished = checkpoint
+        self._checkpoint = checkpoint or USUAL
+        self._model: ImageModel | None = None
+        self._own = tuple(workflows)
         self._patience = patience or Patience()
         self._open: Server | None = None
         self._stack = AsyncExitStack()
@@ -140,10 +174,13 @@ class ComfyUI:
         self._on_processor = (await self._server.stats()).card is None
         if self._on_processor:
             return
-        workflow = await asyncio.to_thread(Workflow.load, WARMING)
+        model = await self._chosen(anew=True)
+        workflow = await asyncio.to_thread(Workflow.find, Purpose.PAINT, model.family, self._own, folder=model.folder)
+        files = {file.part: file.name for file in await equip(self._server, workflow)}
         prompt_id = str(uuid.uuid4())
         errand = self._errand(prompt_id, f"{self._client_id}-{prompt_id}", workflow, unwatched)
-        entry = await errand.submit(workflow.warming(self._checkpoint, seed=secrets.randbits(32)))
+        graph = workflow.warming(model.name, seed=secrets.randbits(32), files=files)
+        entry = await errand.submit(graph)
         if not entry.completed:
             raise refusals.failed(entry)
         self._ours = True
@@ -195,7 +232,27 @@ class ComfyUI:
 
     # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def paint(self, job_id: str, recipe: Recipe, *, prefix: str, on: Watcher) -> bytes:
+    async def easel(self) -> Easel:
+        """Return what there is to paint with now.
+
+        Raises:
+            FibelError: `model_missing`, `server_unreachable`, …
+        """
+        model = await self._chosen()
+        known = await self._server.embeddings()
+        return Easel(model.name, model.family, model.folder, known, model.notice)
+
+    async def equip(self, workflow: Workflow) -> tuple[ModelFile, ...]:
+        """Return the files of the server that a workflow loads besides the checkpoint.
+
+        Raises:
+            FibelError: `nodes_missing`, `model_missing`, `server_unreachable`, …
+        """
+        return await equip(self._server, workflow)
+
+    async def paint(
+        self, job_id: str, recipe: Recipe, *, prefix: str, on: Watcher, materials: Materials = NOTHING
+    ) -> bytes:
         """Paint a picture and return it as PNG, checked.
 
         If the task is cancelled, the prompt is taken off the server within `Patience.leave`.
@@ -204,25 +261,26 @@ class ComfyUI:
             job_id: a lowercase UUID; the server knows the prompt by it, so that it can be adopted later.
             prefix: where the server keeps the file in its output folder; made unique here.
             on: told how it goes.
+            materials: the pictures the recipe names.
 
         Raises:
-            FibelError: `model_missing`, `prompt_rejected`, `out_of_memory`, `paint_failed`, `paint_interrupted`,
+            FibelError: `model_missing`, `nodes_missing`, `embedding_missing`, `sampler_unknown`, `family_mismatch`,
+                `prompt_rejected`, `out_of_memory`, `paint_failed`, `paint_interrupted`, `paint_stalled`,
                 `cancelled` (by `cancel`), `job_lost`, `picture_broken`, `picture_black`, `server_unreachable`,
-                `server_lost`, `server_unexpected`, `workflow_unknown`.
+                `server_lost`, `server_unexpected`, `server_denied`, `workflow_unknown`, `workflow_invalid`.
         """
-        workflow = await asyncio.to_thread(Workflow.load, recipe.workflow)
-        missing = embeddings(recipe.positive) | embeddings(recipe.negative)
-        if missing and (missing := missing - await self._server.embeddings()):
-            raise refusals.embeddings_missing(missing)
+        workflow = await asyncio.to_thread(Workflow.load, recipe.workflow, self._own)
+        await self._suits(recipe, workflow)
+        uploaded = await self._upload(recipe, materials)
         # A prompt seen before is not run again and names a file that may be gone: each attempt saves to a new name.
-        graph = workflow.inject(recipe, prefix=f"{prefix}-{secrets.token_hex(4)}")
+        graph = workflow.inject(recipe, prefix=f"{prefix}-{secrets.token_hex(4)}", uploaded=uploaded)
         errand = self._errand(job_id, f"{self._client_id}-{job_id}", workflow, on)
         async with self._cancellable(job_id):
-            painted = await self._fetched(await errand.submit(graph), workflow, recipe)
+            painted = await self._fetched(await errand.submit(graph), workflow, recipe, materials)
         self._ours = True
         return painted
 
-    async def adopt(self, job_id: str, recipe: Recipe, on: Watcher) -> bytes | None:
+    async def adopt(self, job_id: str, recipe: Recipe, on: Watcher, materials: Materials = NOTHING) -> bytes | None:
         """Return the picture of a job that was submitted before a restart of ours, waiting for it if need be.
 
         None: the server knows nothing of it, or it ended there without a picture; then it is to be painted.
@@ -230,16 +288,16 @@ class ComfyUI:
         Raises:
             FibelError: as `paint`.
         """
-        workflow = await asyncio.to_thread(Workflow.load, recipe.workflow)
+        workflow = await asyncio.to_thread(Workflow.load, recipe.workflow, self._own)
         client_id = (await self._server.queue()).client_of(job_id)
         if client_id is not None:
             async with self._cancellable(job_id):
                 entry = await self._errand(job_id, client_id, workflow, on).follow()
-                return await self._fetched(entry, workflow, recipe)
+                return await self._fetched(entry, workflow, recipe, materials)
         known = await self._server.history(job_id)
         if known is None or not known.completed:
             return None
-        return await self._fetched(known, workflow, recipe)
+        return await self._fetched(known, workflow, recipe, materials)
 
     async def cancel(self, job_id: str) -> None:
         """Take a job off the server, whether it waits or runs; other people's prompts go on.
@@ -254,37 +312,73 @@ class ComfyUI:
         """Return in a sentence who is ready to paint.
 
         Raises:
-            FibelError: `server_unreachable`, `server_unexpected`, `model_missing` for checkpoint and embeddings.
+            FibelError: `server_unreachable`, `server_unexpected`, `model_missing`.
         """
         stats = await self._server.stats()
-        there = await self._server.checkpoints()
-        if self._checkpoint not in there:
-            names = ", ".join(sorted(there)) or "none at all"
-            raise FibelError("model_missing", f"{self._checkpoint}; {self._url} has {names} in models/checkpoints.")
-        if missing := embeddings(EMBEDDINGS) - await self._server.embeddings():
-            raise refusals.embeddings_missing(missing)
-        return f"Illustrator: {self._checkpoint} at {self._url}, ComfyUI {stats.system.comfyui_version}."
+        model = await self._chosen(anew=True)
+        version = stats.system.comfyui_version
+        return f"Illustrator: {model.name} ({model.family}) at {self._url}, ComfyUI {version}."
 
     async def check(self, file: Path) -> RoleReport:
         """Check a workflow file against the nodes and models of this server; without them where it does not answer.
 
         Raises:
-            FibelError: `workflow_invalid`.
+            FibelError: `workflow_invalid`, `workflow_editor_format`.
         """
         try:
             there = await self._server.object_info()
         except FibelError:
             there = None  # a graph can be read without a server
-        return await asyncio.to_thread(check_file, file, there)
+        return await asyncio.to_thread(check_file, file, there, packages())
 
-    async def _fetched(self, entry: Entry, workflow: Workflow, recipe: Recipe) -> bytes:
+    async def _chosen(self, *, anew: bool = False) -> ImageModel:
+        if self._model is None or anew:
+            self._model = await choose_model(self._server, self._wished)
+            self._checkpoint = self._model.name
+        return self._model
+
+    async def _suits(self, recipe: Recipe, workflow: Workflow) -> None:
+        """Refuse what would paint wrongly or fail only after the model has been loaded."""
+        if Role.CHECKPOINT not in workflow.roles:
+            return
+        known = self._model is not None and self._model.name == recipe.checkpoint
+        family = self._model.family if known and self._model else family_of(recipe.checkpoint)
+        families = workflow.manifest.families
+        if families and family not in families:
+            suits = ", ".join(families)
+            said = f"{recipe.checkpoint} is {family}; the workflow {workflow.name} works with {suits}."
+            raise FibelError("family_mismatch", said)
+        missing = embeddings(recipe.positive) | embeddings(recipe.negative)
+        if missing and (missing := missing - await self._server.embeddings()):
+            raise refusals.embeddings_missing(missing)
+
+    async def _upload(self, recipe: Recipe, materials: Materials) -> Uploaded:
+        """Put the pictures of a recipe on the server; the same picture gets the same name."""
+        named: Mapping[str, bytes | None] = {
+            "source": materials.source,
+            "mask": await asyncio.to_thread(pictures.mask, materials.source, recipe.mask)
+            if materials.source and recipe.mask
+            else None,
+            "reference": await asyncio.to_thread(pictures.reference, materials.reference, recipe.reference_part)
+            if materials.reference
+            else None,
+        }
+        there = {
+            role: await self._server.upload(png, f"{role}-{take_id(png)}.png") for role, png in named.items() if png
+        }
+        return Uploaded(there.get("source"), there.get("mask"), there.get("reference"))
+
+    async def _fetched(self, entry: Entry, workflow: Workflow, recipe: Recipe, materials: Materials) -> bytes:
         if not entry.completed:
             raise refusals.failed(entry)
         output = entry.outputs.get(workflow.roles[Role.OUTPUT].node)
         if output is None or not output.images:
             raise FibelError("picture_broken", "The server finished without a picture.")
         png = await self._server.picture(output.images[0])
-        return await asyncio.to_thread(picture.checked, png, recipe)
+        checked = await asyncio.to_thread(picture.checked, png, recipe)
+        if recipe.mask and materials.source:
+            return await asyncio.to_thread(pictures.restored, checked, materials.source, recipe.mask)
+        return checked
 
     @asynccontextmanager
     async def _cancellable(self, job_id: str) -> AsyncIterator[None]:

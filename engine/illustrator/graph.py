@@ -66,13 +66,13 @@ def read_graph(text: str | bytes, name: str) -> dict[str, Node]:
         name: what to call it in an error.
 
     Raises:
-        FibelError: `workflow_invalid`, with the reason; the editor's own format is recognised and named.
+        FibelError: `workflow_invalid`, with the reason; `workflow_editor_format`.
     """
     try:
         graph = _GRAPH.validate_json(text)
     except ValidationError as error:
         if _is_editor_format(text):
-            raise FibelError("workflow_invalid", f"{name} is in the editor's format, not in API format.") from None
+            raise FibelError("workflow_editor_format", name) from None
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise FibelError("workflow_invalid", f"{name}: {where or 'the file'}: {first['msg']}.") from error
@@ -85,7 +85,7 @@ def read_graph_file(file: Path) -> dict[str, Node]:
     """Read a graph from a file.
 
     Raises:
-        FibelError: `workflow_invalid`, it cannot be read or is no graph in API format.
+        FibelError: `workflow_invalid`, it cannot be read or is no graph; `workflow_editor_format`.
     """
     try:
         if file.stat().st_size > MAX_WORKFLOW:

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Mapping
-from pathlib import PureWindowsPath
 
 from engine.clean import clean_line
 from engine.errors import FibelError
+from engine.illustrator.equipment import nearest
 from engine.illustrator.wire import Entry, ExecutionError, Fault, NodeFaults, Refused
 
 SHOWN = 300
 """Characters of a server's message that help; the rest is traces and tips."""
 
-_MODEL_INPUTS = frozenset({"ckpt_name", "unet_name", "vae_name", "lora_name", "clip_name"})
+_MODEL_INPUTS = frozenset(
+    [
+        "ckpt_name",
+        "unet_name",
+        "vae_name",
+        "lora_name",
+        "clip_name",
+        "clip_name1",
+        "clip_name2",
+        "ipadapter_file",
+        "model_name",
+    ]
+)
 """Inputs that name a file of the server's `models` folder."""
+
+_SAMPLER_INPUTS = frozenset({"sampler_name", "scheduler"})
+
+_NO_SUCH_NODE = re.compile(r"node (?:type )?'?([\w ./+-]+?)'? (?:does not exist|not found)", re.IGNORECASE)
+
+_SHAPES = ("size mismatch", "mat1 and mat2 shapes", "must match the size of tensor", "expected input")
+"""What PyTorch says where a model and an adapter, an encoder or a latent are not made for each other."""
 
 
 def refused(answer: Refused) -> FibelError:
     """Return the error for a prompt that was not accepted; what the nodes say counts more than the summary."""
     if answer.node_errors:
         return not_accepted(answer.node_errors)
+    if (node := _NO_SUCH_NODE.search(answer.error.message)) is not None:
+        return FibelError("nodes_missing", f"It has no node {node[1]}.")
     details = " ".join(part for part in (answer.error.message, answer.error.details) if part)
     return FibelError(
         "prompt_rejected", _short(details) or "The server gives no reason; the graph may run in a circle."
@@ -32,7 +53,9 @@ def not_accepted(faults: Mapping[str, NodeFaults]) -> FibelError:
     for node in faults.values():
         for fault in node.errors:
             if fault.type == "value_not_in_list" and fault.input_name in _MODEL_INPUTS:
-                return FibelError("model_missing", _missing(fault))
+                return FibelError("model_missing", _missing(fault, "is not in its models folder."))
+            if fault.type == "value_not_in_list" and fault.input_name in _SAMPLER_INPUTS:
+                return FibelError("sampler_unknown", _missing(fault, "is not known to this server."))
     said = [
         f"{node.class_type} (node {node_id}): {fault.message}: {fault.details}."
         for node_id, node in faults.items()
@@ -50,22 +73,24 @@ def failed(entry: Entry) -> FibelError:
         return FibelError("paint_failed", "The server gives no reason.")
     if error.exception_type.endswith("OutOfMemoryError"):
         return FibelError("out_of_memory", _first_line(error))
+    if any(shape in error.exception_message for shape in _SHAPES):
+        return FibelError("family_mismatch", f"{error.node_type}: {_first_line(error)}")
+    if error.exception_type.endswith("FileNotFoundError"):
+        return FibelError("model_missing", f"{error.node_type}: {_first_line(error)}")
     return FibelError("paint_failed", f"{error.node_type}: {_first_line(error)}")
 
 
 def embeddings_missing(names: frozenset[str]) -> FibelError:
     """Return the error for embeddings the server does not have; it would paint without them and not say so."""
     files = ", ".join(f"{name}.safetensors or {name}.pt" for name in sorted(names))
-    return FibelError("model_missing", f"The prompt uses embeddings: put {files} into ComfyUI's models/embeddings.")
+    return FibelError("embedding_missing", f"{files}.")
 
 
-def _missing(fault: Fault) -> str:
+def _missing(fault: Fault, what: str) -> str:
     """Name what is wanted and what comes near: another folder, another slash, a slip of the hand."""
-    there = {PureWindowsPath(name).stem.casefold(): name for name in fault.options}
-    near = difflib.get_close_matches(PureWindowsPath(fault.received).stem.casefold(), there, n=1)
-    said = f"{fault.received!r} is not in its models folder."
-    if near:
-        return _short(f"{said} Did you mean {there[near[0]]!r}?")
+    said = f"{fault.received!r} {what}"
+    if near := nearest(fault.received, fault.options):
+        return _short(f"{said} Did you mean {near!r}?")
     return _short(f"{said} There are: {', '.join(fault.options)}." if fault.options else said)
 
 

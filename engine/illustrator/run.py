@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -29,6 +30,10 @@ SETTLING = 40
 early (observed)."""
 
 
+_STEPPING = ("Sampler", "ImageUpscale")
+"""Nodes whose progress is that of the picture; tiled decoding reports progress too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long to wait for what. The defaults are for real servers."""
@@ -43,6 +48,9 @@ class Patience:
     """Between two questions for an end that was announced."""
     leave: Seconds = 5.0
     """For taking a cancelled prompt off the server. Sampling stops within a step, loading cannot be stopped."""
+    stalled: Seconds = 900.0
+    """Without any sign from a prompt that runs. SDXL on a small card takes minutes for one step, never a quarter of an
+    hour; a driver that hangs takes for ever."""
     freed: Seconds = 10.0
     """For models to be unloaded; idle servers take half a second, and act only between prompts."""
 
@@ -67,12 +75,14 @@ class Run:
         self._patience = patience
         self._started = False
         self._position: int | None = None
+        self._moved = time.monotonic()
+        """When the prompt gave a sign last."""
 
     async def to_end(self) -> Entry:
         """Wait until the prompt is in the history, whatever became of it.
 
         Raises:
-            FibelError: `job_lost`, the server does not know it (any more); `server_lost`.
+            FibelError: `job_lost`, the server does not know it (any more); `server_lost`; `paint_stalled`.
         """
         self._tell_place(await self._asked(self._server.queue))
         silences = 0
@@ -81,6 +91,8 @@ class Run:
             if frame is None:
                 entry = await self._entry()
                 silences += 1
+                if entry is None and self._started and time.monotonic() - self._moved > self._patience.stalled:
+                    raise FibelError("paint_stalled", f"{self._patience.stalled / 60:.0f} minutes without a sign.")
                 if entry is None and (not self._socket.is_open or silences % self._patience.reconnect_after == 0):
                     await self._socket.reconnect()
             elif self._is_end(frame):
@@ -93,6 +105,8 @@ class Run:
 
     async def _heard(self, frame: Frame) -> None:
         """Tell the watcher what a frame means; those of other prompts mean nothing."""
+        if not isinstance(frame, QueueChanged):
+            self._moved = time.monotonic()
         match frame:
             case Begun(data=begun) if begun.prompt_id == self._id:
                 self._start()
@@ -103,7 +117,7 @@ class Run:
                 elif self._classes.get(now.node, "").startswith("VAEDecode"):
                     self._on(Decoding())
             case Progress(data=steps) if steps.prompt_id == self._id:
-                if "Sampler" in self._classes.get(steps.node or "", ""):  # tiled decoding reports progress too
+                if any(kind in self._classes.get(steps.node or "", "") for kind in _STEPPING):
                     self._on(Step(int(steps.value), int(steps.max)))
             case PreviewFrame(prompt_id=self._id, jpeg=jpeg):
                 self._on(Preview(jpeg))
@@ -174,4 +188,5 @@ class Run:
     def _start(self) -> None:
         if not self._started:
             self._started = True
+            self._moved = time.monotonic()
             self._on(Started())

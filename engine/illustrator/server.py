@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from types import TracebackType
 from typing import Self, TypeVar
+from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
@@ -12,8 +13,8 @@ from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 from engine.book.takes import MAX_PICTURE
 from engine.errors import FibelError
 from engine.illustrator import refusals
-from engine.illustrator.roles import ObjectInfo, read_object_info
-from engine.illustrator.wire import Accepted, Entry, Queue, Refused, SavedImage, SystemStats
+from engine.illustrator.nodes import NodeClass, ObjectInfo, read_object_info
+from engine.illustrator.wire import Accepted, Entry, Queue, Refused, SavedImage, SystemStats, Uploaded
 from engine.units import Seconds
 
 ANSWER: Seconds = 30.0
@@ -30,13 +31,20 @@ M = TypeVar("M", bound=BaseModel)
 
 _HISTORY = TypeAdapter(dict[str, Entry])
 _NAMES = TypeAdapter(list[str])
+_METADATA = TypeAdapter(dict[str, str])
+
+UPLOADS = "fibel"
+"""Folder below the server's `input`, so that nobody's own pictures lie among ours."""
+
+_GATE = frozenset({httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN, httpx.codes.PROXY_AUTHENTICATION_REQUIRED})
+"""How a password page or a proxy answers; ComfyUI itself has no accounts."""
 
 
 class Server:
     """The routes of one server. Holds a pool of connections; use as a context manager.
 
     Every method raises FibelError: `server_unreachable` (nobody listens), `server_lost` (it stopped answering),
-    `server_unexpected` (it is not ComfyUI).
+    `server_unexpected` (it is not ComfyUI), `server_denied` (a gate stands before it).
     """
 
     def __init__(self, url: str) -> None:
@@ -83,13 +91,38 @@ class Server:
         except ValidationError as error:
             raise self._unexpected(error) from error
 
-    async def checkpoints(self) -> frozenset[str]:
-        """Return the file names of the models there are."""
-        answer = self._found(await self._ask("GET", "/models/checkpoints"))
+    async def models(self, folder: str) -> tuple[str, ...]:
+        """Return the files in a folder of models, as the server spells them; none where there is no such folder."""
+        answer = await self._ask("GET", f"/models/{quote(folder)}")
+        if answer.status_code == httpx.codes.NOT_FOUND:
+            return ()
         try:
-            return frozenset(_NAMES.validate_json(answer.content))
+            return tuple(_NAMES.validate_json(self._found(answer).content))
         except ValidationError as error:
             raise self._unexpected(error) from error
+
+    async def architecture(self, folder: str, file: str) -> str:
+        """Return what a model file says it is made for; empty where it says nothing, as most do."""
+        answer = await self._ask("GET", f"/view_metadata/{quote(folder)}?filename={quote(file, safe='')}")
+        try:
+            return _METADATA.validate_json(answer.content).get("modelspec.architecture", "")
+        except ValidationError:
+            return ""  # a server without this route, or a file without metadata
+
+    async def node(self, name: str) -> NodeClass | None:
+        """Return a class of nodes with what it can load now, or None where the server does not have it."""
+        answer = self._found(await self._ask("GET", f"/object_info/{quote(name, safe='')}"))
+        there = read_object_info(answer.content)
+        return None if there is None else there.get(name)
+
+    async def upload(self, png: bytes, name: str) -> str:
+        """Put a picture among the server's inputs and return what graphs have to call it; it may be renamed there."""
+        form = {"type": "input", "subfolder": UPLOADS}
+        try:
+            answer = await self._http.post("/upload/image", files={"image": (name, png, "image/png")}, data=form)
+        except httpx.HTTPError as error:
+            raise self._lost(error) from error
+        return self._read(Uploaded, answer).path
 
     async def object_info(self) -> ObjectInfo | None:
         """Return every class of nodes there is; None where the answer cannot be understood."""
@@ -165,6 +198,8 @@ class Server:
         return FibelError("server_lost", f"ComfyUI at {self.url}: {type(error).__name__}.")
 
     def _found(self, answer: httpx.Response) -> httpx.Response:
+        if answer.status_code in _GATE:
+            raise FibelError("server_denied", f"ComfyUI at {self.url} answers {answer.status_code}.")
         if answer.status_code != httpx.codes.OK:
             path = answer.request.url.path
             raise FibelError(

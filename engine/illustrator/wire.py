@@ -227,6 +227,17 @@ class _Output(_Said):
     images: list[SavedImage] = []
 
 
+class Uploaded(_Said):
+    """The answer to an upload. The name may be another than ours, where a different picture has it already."""
+
+    name: str
+    subfolder: str = ""
+
+    @property
+    def path(self) -> str:
+        return f"{self.subfolder}/{self.name}" if self.subfolder else self.name
+
+
 class ExecutionError(_Said):
     """Why a node failed. Tracebacks and inputs are left on the server: they hold its paths, and whole tensors."""
 
@@ -281,6 +292,11 @@ class Device(_Said):
     torch_vram_free: Bytes = 0
 
     @property
+    def title(self) -> str:
+        """The card's own name, without PyTorch's number and allocator."""
+        return self.name.split(" : ")[0].removeprefix("cuda:0 ").strip()
+
+    @property
     def is_card(self) -> bool:
         return self.type not in ("", "cpu")
 
@@ -297,6 +313,8 @@ class Device(_Said):
 
 class System(_Said):
     comfyui_version: CleanLine = ""
+    argv: list[CleanLine] = []
+    """The line the server was started with; the flags are in it."""
 
 
 class SystemStats(_Said):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.book.folder import BookFolder, is_open_somewhere
 from engine.errors import Exit
 from engine.presets import AgePreset, FormatPreset, Preset, PresetKind, SamplerPreset, StylePreset, load_all
-from engine.settings import Settings, preset_folders
+from engine.settings import IllustratorProvider, Settings, preset_folders
 from tui.commands.parser import Globals
 from tui.commands.telling import json_line, result, say
+
+if TYPE_CHECKING:
+    from engine.illustrator.checking import RoleReport
 
 
 def status(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
@@ -70,14 +75,23 @@ def presets(options: Globals, _settings: Settings, _command: argparse.Namespace)
     return Exit.DONE
 
 
-def workflows(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
+def workflows(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
     """Check a workflow file and show the roles it plays."""
-    from engine.illustrator.workflow import check_file
-
-    report = check_file(command.file)
+    report = asyncio.run(_checked(settings, command.file))
     if options.json:
         json_line({"event": "workflow", **report.model_dump(mode="json")})
     else:
         for line in report.lines():
             result(line)
     return Exit.DONE if report.ok else Exit.REFUSED
+
+
+async def _checked(settings: Settings, file: Path) -> RoleReport:
+    """Check a graph against the author's server, or by itself where none is to be asked or none answers."""
+    from engine.illustrator.checking import check_file
+    from engine.illustrator.comfyui import ComfyUI
+
+    if settings.illustrator.provider is IllustratorProvider.BOX:
+        return check_file(file)
+    async with ComfyUI(settings.illustrator.url, client_id="check", checkpoint="") as comfyui:
+        return await comfyui.check(file)

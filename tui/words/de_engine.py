@@ -140,6 +140,42 @@ ENGINE_WORDS = {
     ),
     "There is no workflow of that name.": "Einen Ablauf dieses Namens gibt es nicht.",
     "`workflows/` holds those that ship with Fibel.": "In `workflows/` liegen die mitgelieferten.",
+    "The workflow is in the format of ComfyUI's editor; it cannot be run from outside.": (
+        "Der Ablauf ist im Format des Editors von ComfyUI; von außen lässt er sich so nicht ausführen."
+    ),
+    "In ComfyUI, open it and choose Workflow > Export (API), then give that file.": (
+        "Öffne ihn in ComfyUI und wähle Workflow > Export (API); nimm dann diese Datei."
+    ),
+    "The server lacks nodes that this workflow is made of.": (
+        "Dem Server fehlen Knoten, aus denen dieser Ablauf besteht."
+    ),
+    "Install the package named above with ComfyUI's Manager, and restart the server.": (
+        "Installiere das genannte Paket mit dem Manager von ComfyUI, und starte den Server neu."
+    ),
+    "This model does not go together with what was asked of it.": (
+        "Dieses Modell passt nicht zu dem, was von ihm verlangt wurde."
+    ),
+    "Choose a checkpoint, a preset and adapters of one family: SD 1.5, SDXL, SD3 or FLUX.": (
+        "Wähle Modell, Voreinstellung und Adapter aus einer Familie: SD 1.5, SDXL, SD3 oder FLUX."
+    ),
+    "There is no sampler or scheduler of that name.": "Einen Sampler oder Scheduler dieses Namens gibt es nicht.",
+    "Choose another preset, or mend the preset's file; `fibel presets` lists them.": (
+        "Wähle eine andere Voreinstellung, oder bessere ihre Datei aus; `fibel presets` zeigt sie."
+    ),
+    "The prompt uses an embedding that the server does not have.": (
+        "Der Prompt nennt ein Embedding, das der Server nicht hat."
+    ),
+    "Put the file named above into ComfyUI's models/embeddings, or take the word out of the prompt.": (
+        "Lege die genannte Datei in models/embeddings von ComfyUI, oder nimm das Wort aus dem Prompt."
+    ),
+    "The illustrator has not moved for a long time.": "Der Maler rührt sich schon lange nicht mehr.",
+    "Look at its window; restart it, then resume the list: the job stays in it.": (
+        "Sieh in seinem Fenster nach und starte ihn neu; dann setz die Liste fort: Der Auftrag bleibt darin."
+    ),
+    "The server does not let us in.": "Der Server lässt uns nicht ein.",
+    "It stands behind a password or another gate; open it for this machine, or use a tunnel.": (
+        "Er steht hinter einem Passwort oder einer anderen Sperre; öffne ihn für diesen Rechner, oder nimm einen Tunnel."
+    ),
     "The workflow cannot be used.": "Der Ablauf ist nicht zu gebrauchen.",
     "Export it from ComfyUI with `Export (API)` and check its manifest.": (
         "Gib ihn in ComfyUI mit `Export (API)` aus, und prüfe sein Manifest."

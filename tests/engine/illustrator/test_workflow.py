@@ -12,13 +12,27 @@ from hypothesis import strategies as st
 
 from engine.book.model import Recipe
 from engine.errors import FibelError
+from engine.illustrator.checking import check, check_file
 from engine.illustrator.graph import read_graph_file
-from engine.illustrator.roles import read_object_info
-from engine.illustrator.workflow import Place, Role, Workflow, check, check_file, resolve_roles
+from engine.illustrator.nodes import NodeClass, ObjectInfo, read_object_info
+from engine.illustrator.roles import REQUIRED, Place, Purpose, Role
+from engine.illustrator.tracing import trace
+from engine.illustrator.workflow import Workflow, packages
 
 from .conftest import DATA
 
 OBJECT_INFO = read_object_info((DATA / "object_info.json").read_bytes())
+assert OBJECT_INFO is not None
+FOREIGN_NODES: ObjectInfo = {
+    # what ComfyUI_IPAdapter_plus adds
+    name: NodeClass.model_validate({"input": {"required": {key: ["*"] for key in inputs.split()}}})
+    for name, inputs in {
+        "IPAdapterModelLoader": "ipadapter_file",
+        "PrepImageForClipVision": "image interpolation crop_position sharpening",
+        "IPAdapterAdvanced": "model ipadapter image weight weight_type combine_embeds start_at end_at embeds_scaling",
+    }.items()
+}
+ALWAYS = REQUIRED[Purpose.PAINT] | {Role.NEGATIVE}
 FOREIGN = sorted((DATA / "workflows").glob("*.json"))
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("\"\\%${}\n'é"), max_size=200)
 
@@ -44,9 +58,9 @@ def test_the_shipped_workflows_suit_a_real_server() -> None:
     assert "sd15_txt2img" in Workflow.names()
     for name in Workflow.names():
         workflow = Workflow.load(name)
-        report = check(workflow.graph, OBJECT_INFO, workflow.roles)
+        report = check(workflow.graph, {**OBJECT_INFO, **FOREIGN_NODES}, workflow.manifest)
         assert report.ok, report.lines()
-        assert set(workflow.roles) == set(Role)
+        assert set(workflow.roles) >= REQUIRED[workflow.manifest.purpose]
 
 
 def test_the_shipped_workflow_holds_what_its_preset_says() -> None:
@@ -96,28 +110,34 @@ def test_an_unknown_name_is_no_path(name: str) -> None:
 @pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
 def test_the_roles_of_foreign_graphs_are_found_by_their_links(file: Path) -> None:
     graph = read_graph_file(file)
-    roles = resolve_roles(graph)
+    roles = trace(graph).roles
     titles = {role: graph[place.node].meta.title for role, place in roles.items()}
     expected = {
-        Role.CHECKPOINT: "checkpoint",
+        Role.CHECKPOINT: "unet" if file.stem == "flux" else "checkpoint",
         Role.POSITIVE: "positive",
         Role.NEGATIVE: "negative",
         Role.SEED: "sampler",
-        Role.WIDTH: "latent",
+        Role.WIDTH: "exact" if file.stem == "upscale_esrgan" else "latent",
         Role.OUTPUT: "output",
     }
     assert all(titles[role] == title for role, title in expected.items() if role in titles)
     missing = {
-        "flux": {Role.CHECKPOINT, Role.NEGATIVE},
+        "flux": {Role.NEGATIVE},
         "sd15_inpaint": {Role.WIDTH, Role.HEIGHT},
-        "upscale_esrgan": set(Role) - {Role.OUTPUT},
+        "upscale_esrgan": ALWAYS - {Role.WIDTH, Role.HEIGHT, Role.OUTPUT},
     }
-    assert set(Role) - set(roles) == missing.get(file.stem, set())
+    assert ALWAYS - set(roles) == missing.get(file.stem, set())
+    purposes = {"sd15_ipadapter": "likeness", "sd15_inpaint": "retouch", "upscale_esrgan": "upscale"}
+    assert check(graph).purpose == purposes.get(file.stem, "paint")
 
 
-def test_the_shipped_manifest_says_what_the_links_say() -> None:
-    workflow = Workflow.load("sd15_txt2img")
-    assert resolve_roles(workflow.graph) == workflow.roles
+@pytest.mark.parametrize("name", Workflow.names())
+def test_the_shipped_manifests_say_what_the_links_say(name: str) -> None:
+    workflow = Workflow.load(name)
+    traced = trace(workflow.graph)
+    assert traced.roles == workflow.roles
+    assert traced.also == workflow.manifest.also
+    assert traced.candidates == {}
 
 
 def test_one_text_for_both_prompts_is_no_text_for_either(tmp_path: Path) -> None:
@@ -125,7 +145,9 @@ def test_one_text_for_both_prompts_is_no_text_for_either(tmp_path: Path) -> None
     graph["3"]["inputs"]["negative"] = ["6", 0]
     file = tmp_path / "same.json"
     file.write_text(json.dumps(graph))
-    assert set(check_file(file).missing_roles) == {Role.POSITIVE, Role.NEGATIVE}
+    report = check_file(file)
+    assert set(report.candidates) == {Role.POSITIVE, Role.NEGATIVE}
+    assert not report.ok
 
 
 def test_a_check_names_what_the_server_lacks() -> None:
@@ -133,6 +155,8 @@ def test_a_check_names_what_the_server_lacks() -> None:
     assert not report.ok
     assert "IPAdapterAdvanced" in report.unknown_nodes
     assert "The server has no node IPAdapterAdvanced." in report.lines()
+    told = check_file(DATA / "workflows" / "sd15_ipadapter.json", OBJECT_INFO, packages()).lines()
+    assert "The server has no node IPAdapterAdvanced. Install ComfyUI_IPAdapter_plus there." in told
 
 
 def test_a_check_names_missing_inputs_loose_links_and_unknown_values(tmp_path: Path) -> None:
@@ -155,13 +179,12 @@ def test_a_check_uses_the_manifest_beside_the_file(tmp_path: Path) -> None:
     file.with_suffix(".yaml").write_text('label: mine\nroles:\n  seed: {node: "3", input: sead}\n')
     report = check_file(file)
     assert report.roles == {Role.SEED: Place(node="3", input="sead")}
-    assert report.problems == ("The role seed points at 3.sead, which the graph does not have.",)
+    assert report.problems == ("The manifest points at 3.sead, which the graph does not have.",)
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('{"nodes": [], "links": [], "version": 0.4}', "editor's format"),
         ("{}", "no node"),
         ("[1]", "should be an object"),
         ("{", "JSON"),
@@ -176,6 +199,14 @@ def test_what_is_no_graph_is_refused_with_its_reason(tmp_path: Path, content: st
         check_file(file)
     with pytest.raises(FibelError, match="workflow_invalid"):
         check_file(tmp_path / "not there.json")
+
+
+def test_a_graph_in_the_editors_format_is_refused_with_how_to_export_it(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_text('{"nodes": [], "links": [], "version": 0.4}')
+    with pytest.raises(FibelError, match="workflow_editor_format") as caught:
+        check_file(file)
+    assert "Export (API)" in caught.value.hint
 
 
 @given(
