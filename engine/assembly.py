@@ -30,6 +30,7 @@ from engine.settings import (
     WriterProvider,
     WriterSettings,
     preset_folders,
+    prompt_folders,
     state_folder,
 )
 from engine.studio import Studio, open_studio
@@ -117,6 +118,7 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             checkpoint=settings.illustrator.checkpoint,
             scribe="box" if settings.writer.provider is WriterProvider.BOX else settings.writer.model,
             preset_folders=preset_folders(),
+            prompt_folders=prompt_folders(),
         )
         pace_name = f"pace-box-{settings.box.card}-{settings.box.speed:g}.json" if on_box else "pace.json"
         pace = Pace(state_folder() / pace_name, speed=settings.box.speed if on_box else 1.0)

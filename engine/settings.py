@@ -158,6 +158,11 @@ def preset_folders() -> tuple[Path, ...]:
     return (config_file().parent / "presets",)
 
 
+def prompt_folders() -> tuple[Path, ...]:
+    """Return where the author's own prompts for the writer lie; they lie over the shipped ones."""
+    return (config_file().parent / "prompts",)
+
+
 def load_settings(config: Path | None = None, **flags: dict[str, object]) -> Settings:
     """Read the settings.
 

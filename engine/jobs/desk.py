@@ -38,6 +38,8 @@ class Crew:
     scribe: str = ""
     """Who the texts are said to come from: the model's name, or "box"."""
     preset_folders: tuple[Path, ...] = ()
+    prompt_folders: tuple[Path, ...] = ()
+    """Where the author keeps prompts of their own for the writer."""
 
 
 @dataclass(frozen=True, slots=True)

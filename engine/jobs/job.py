@@ -13,8 +13,11 @@ from engine.card.tenant import ModelKind
 class JobKind(StrEnum):
     OUTLINE = "outline"
     SCENES = "scenes"
+    REPAIR = "repair"
     REWRITE = "rewrite"
     TRANSLATE = "translate"
+    JUDGE = "judge"
+    EDITION = "edition"
     PAINT = "paint"
 
 
@@ -34,8 +37,11 @@ TERMINAL = frozenset({JobState.COMMITTED, JobState.FAILED, JobState.CANCELLED})
 MODEL_OF = {
     JobKind.OUTLINE: ModelKind.TEXT,
     JobKind.SCENES: ModelKind.TEXT,
+    JobKind.REPAIR: ModelKind.TEXT,
     JobKind.REWRITE: ModelKind.TEXT,
     JobKind.TRANSLATE: ModelKind.TEXT,
+    JobKind.JUDGE: ModelKind.TEXT,
+    JobKind.EDITION: ModelKind.TEXT,
     JobKind.PAINT: ModelKind.IMAGE,
 }
 """Which kind of model each kind of job needs."""
@@ -55,6 +61,8 @@ class Job(BaseModel):
     recipe: Recipe | None = None
     """Fixed when the picture is submitted, so that it shows the prompt of that moment and can be made again."""
     instruction: Line = ""
+    sentence: Text = ""
+    """The one to be said otherwise, as it stands on the page; empty for all of a page that break a rule."""
     preset: Line = ""
     """Sampler preset wished for; empty takes the book's."""
     seed: int = 0

@@ -14,6 +14,7 @@ from engine.book.model import Recipe
 from engine.errors import FibelError
 from engine.jobs.events import Event, JobChanged
 from engine.jobs.job import TERMINAL, Job, JobKind, JobState
+from engine.jobs.provenance import PROVENANCE
 
 _JOB = "job"
 _STATE = "state"
@@ -70,6 +71,7 @@ class JobQueue:
         pages: Iterable[str] = (),
         *,
         instruction: str = "",
+        sentence: str = "",
         preset: str = "",
         seed: int = 0,
         count: int = 0,
@@ -80,6 +82,7 @@ class JobQueue:
             kind=kind,
             pages=tuple(pages),
             instruction=instruction,
+            sentence=sentence,
             preset=preset,
             seed=seed,
             count=count,
@@ -114,11 +117,17 @@ class JobQueue:
         """Write something else into the journal: where a text came from, that the program ended well."""
         await self._write(record)
 
-    async def provenance(self, job_id: str) -> dict[str, str]:
+    async def provenance(self, job_id: str) -> dict[str, frozenset[str]]:
         """Return what a job has written so far: fingerprints by what they are of ("p003.text")."""
-        records = await asyncio.to_thread(self._folder.journal.records)
-        mine = [record for record in records if (record.get("type"), record.get("job")) == ("provenance", job_id)]
-        return {str(record.get("what")): str(record.get("of")) for record in mine}
+        mine: dict[str, set[str]] = {}
+        for record in await self.records():
+            if (record.get("type"), record.get("job")) == (PROVENANCE, job_id):
+                mine.setdefault(str(record.get("what")), set()).add(str(record.get("of")))
+        return {what: frozenset(prints) for what, prints in mine.items()}
+
+    async def records(self) -> list[dict[str, JsonValue]]:
+        """Return the journal, oldest line first."""
+        return await asyncio.to_thread(self._folder.journal.records)
 
     async def _write(self, record: dict[str, JsonValue]) -> None:
         async with self._writing:

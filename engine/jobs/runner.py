@@ -114,10 +114,16 @@ class Runner:
                     await texts.outline(self._desk, job, lease)
                 case JobKind.SCENES:
                     await texts.scenes(self._desk, job, lease)
+                case JobKind.REPAIR:
+                    await texts.repair(self._desk, job, lease)
                 case JobKind.REWRITE:
                     await texts.rewrite(self._desk, job, lease)
                 case JobKind.TRANSLATE:
                     await texts.translate(self._desk, job, lease)
+                case JobKind.JUDGE:
+                    await texts.judge(self._desk, job, lease)
+                case JobKind.EDITION:
+                    await texts.edition(self._desk, job, lease)
                 case JobKind.PAINT:
                     await pictures.paint(self._desk, job)
 

@@ -1,4 +1,7 @@
-"""Jobs of the writer: outline, scenes, rewrite, translate. What arrives is kept at once, page by page."""
+"""Jobs of the writer: outline, scenes, repairs, another text, what is to be seen, verdicts, another language.
+
+What arrives is kept at once, page by page. Each says in the journal where it came from, before the book holds it.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +9,45 @@ from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 
 from engine.book import edits
-from engine.book.model import Book, Page, fingerprint
+from engine.book.model import Book, Judgement, Page, fingerprint
 from engine.card.lease import Lease
+from engine.jobs import provenance
 from engine.jobs.desk import Desk
-from engine.jobs.events import SceneTold
+from engine.jobs.events import Notice, SceneTold
 from engine.jobs.job import Job
+from engine.language.check import tense_of
+from engine.language.verbs import Tense
 from engine.writer import calls
+from engine.writer.planning import INVENTING, READING
+from engine.writer.seeing import SEEING
+from engine.writer.telling import MENDING, REWRITING, TELLING
 
 
 async def outline(desk: Desk, job: Job, lease: Lease) -> None:
-    """Ask for an outline of `job.count` pages and lay it into the book; the author's texts stay."""
+    """Ask for an outline of `job.count` pages and lay it into the book; the author's texts stay.
+
+    A book that is told already, as one from a manuscript is, gets the outline of what its pages tell.
+    """
+    texts = [page.scene.text for page in desk.book.pages]
+    told = sum(bool(text.strip()) for text in texts)
+    read = texts if job.count == len(texts) and told * 2 > len(texts) else []
     proposed = await calls.outline(
         desk.crew.writer,
         brief(desk, pages=job.count),
+        read,
         seed=job.seed,
         keep_alive=lease.keep_alive,
         on_tokens=lambda count: desk.board.progressed(count, 0),
     )
+    await _remember(desk, job, "outline", proposed.title, READING if read else INVENTING)
     await desk.change(lambda book: edits.with_outline(book, proposed.title, proposed.cast, proposed.lines))
-    await _remember(desk, job, "outline", proposed.title)
 
 
 async def scenes(desk: Desk, job: Job, lease: Lease) -> None:
-    """Tell the scenes of the job's pages, in one request; each is in the book as soon as it is complete.
+    """Tell the scenes of the job's pages, one a request; each is in the book as soon as it is complete.
 
-    A page that has a text already gets a draft beside it.
+    A page that has a text already gets a draft beside it. What breaks the rules is mended at once, and the better
+    version takes the place of the first: but only while that is still what the writer wrote, to the letter.
     """
     told_before = await desk.queue.provenance(job.id)
     wanted = [page for page in _pages(desk, job) if not _has_from(page, job, told_before)]
@@ -51,9 +68,45 @@ async def scenes(desk: Desk, job: Job, lease: Lease) -> None:
         keep_alive=lease.keep_alive,
         on_tokens=lambda count: desk.board.progressed(count, 0),
     )
+    latest: dict[int, str] = {}
     async with aclosing(telling):  # a cancelled job ends its stream before it gives the card back
         async for scene in telling:
-            await _propose(desk, job, numbers[scene.page], scene.text)
+            page = numbers[scene.page]
+            if scene.repaired:
+                await _mend(desk, job, page, latest[scene.page], scene.text)
+            else:
+                await _propose(desk, job, page, scene.text, TELLING)
+            latest[scene.page] = scene.text
+
+
+async def repair(desk: Desk, job: Job, lease: Lease) -> None:
+    """Say one sentence of a page otherwise, or all that break a rule; the page with them becomes a draft.
+
+    What an earlier repair brought and the author has not looked at yet stays in the new draft.
+    """
+    told_before = await desk.queue.provenance(job.id)
+    for page in _pages(desk, job):
+        if _has_from(page, job, told_before):
+            continue
+        text = page.scene.text
+        if page.draft is not None and job.sentence in page.draft.text:
+            text = page.draft.text
+        number = desk.book.number_of(page.id)
+        better = await calls.repair(
+            desk.crew.writer,
+            brief(desk),
+            number,
+            text,
+            job.sentence,
+            job.instruction,
+            seed=job.seed,
+            keep_alive=lease.keep_alive,
+            on_tokens=lambda count: desk.board.progressed(count, 0),
+        )
+        if better == text:
+            desk.emit(Notice(f"The writer found no better words for page {number}."))
+        else:
+            await _propose(desk, job, page.id, better, MENDING, before=text)
 
 
 async def rewrite(desk: Desk, job: Job, lease: Lease) -> None:
@@ -72,7 +125,58 @@ async def rewrite(desk: Desk, job: Job, lease: Lease) -> None:
             keep_alive=lease.keep_alive,
             on_tokens=lambda count: desk.board.progressed(count, 0),
         )
-        await _propose(desk, job, page.id, text)
+        await _propose(desk, job, page.id, text, REWRITING)
+
+
+async def edition(desk: Desk, job: Job, lease: Lease) -> None:
+    """Say pages in the language of the book; each becomes a draft beside the words it was said from."""
+    told_before = await desk.queue.provenance(job.id)
+    for page in _pages(desk, job):
+        if not page.scene.text.strip() or _has_from(page, job, told_before):
+            continue
+        text = await calls.translation(
+            desk.crew.writer,
+            brief(desk),
+            desk.book.number_of(page.id),
+            page.scene.text,
+            seed=job.seed,
+            keep_alive=lease.keep_alive,
+            on_tokens=lambda count: desk.board.progressed(count, 0),
+        )
+        await _propose(desk, job, page.id, text, MENDING)
+
+
+async def judge(desk: Desk, job: Job, lease: Lease) -> None:
+    """Ask the writer three plain questions about the job's pages; the answers are hints for the author, no gate."""
+    wanted = {
+        desk.book.number_of(page.id): page
+        for page in _pages(desk, job)
+        if page.scene.text.strip() and (page.judgement is None or page.judgement.of != fingerprint(page.scene.text))
+    }
+    if not wanted:
+        return
+    asking = calls.verdicts(
+        desk.crew.writer,
+        brief(desk),
+        {number: page.scene.text for number, page in wanted.items()},
+        seed=job.seed,
+        keep_alive=lease.keep_alive,
+        on_tokens=lambda count: desk.board.progressed(count, 0),
+    )
+    async with aclosing(asking):
+        async for verdict in asking:
+            await _judge(desk, wanted[verdict.page], verdict)
+
+
+async def _judge(desk: Desk, page: Page, verdict: calls.Verdict) -> None:
+    judgement = Judgement(
+        of=fingerprint(page.scene.text),
+        fear=verdict.fear,
+        danger=verdict.danger,
+        unkind=verdict.unkind,
+        because=verdict.because,
+    )
+    await desk.change(lambda book: edits.judge(book, page.id, judgement))
 
 
 async def translate(desk: Desk, job: Job, lease: Lease) -> None:
@@ -109,7 +213,7 @@ async def _see(desk: Desk, job: Job, page: Page, picture: calls.Picture) -> None
             alt=picture.alt,
         )
 
-    await _remember(desk, job, f"{page.id}.action", picture.action)
+    await _remember(desk, job, f"{page.id}.action", picture.action, SEEING)
     await desk.change(seen)
 
 
@@ -124,20 +228,40 @@ def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
         pages=pages or len(book.pages),
         cast=book.cast,
         plan=tuple(page.outline for page in book.pages),
+        language=book.language,
+        past=tense_of([page.scene.text for page in book.pages], desk.age()) is Tense.PAST,
+        own_prompts=desk.crew.prompt_folders,
     )
 
 
-async def _propose(desk: Desk, job: Job, page: str, text: str) -> None:
-    await _remember(desk, job, _text_of(page), text)
+async def _propose(
+    desk: Desk, job: Job, page: str, text: str, temperature: float, *, before: str | None = None
+) -> None:
+    """Lay a text of the writer's into the book: journal first, then the book.
+
+    Args:
+        before: the text it was mended from, if it was.
+    """
+    await _remember(desk, job, _text_of(page), text, temperature, before=before)
     await desk.change(lambda book: edits.propose_text(book, page, text, job=job.id, instruction=job.instruction))
     desk.emit(SceneTold(page))
 
 
-async def _remember(desk: Desk, job: Job, what: str, text: str) -> None:
-    """Keep where a text came from: journal first, then the book."""
+async def _mend(desk: Desk, job: Job, page: str, before: str, text: str) -> None:
+    """Put the better version of what the writer told in its place, unless somebody has touched it since."""
+    await _remember(desk, job, _text_of(page), text, MENDING, before=before)
+    known = desk.book
+    if await desk.change(lambda book: edits.mend_text(book, page, of=fingerprint(before), text=text)) != known:
+        desk.emit(SceneTold(page))
+
+
+async def _remember(
+    desk: Desk, job: Job, what: str, text: str, temperature: float, *, before: str | None = None
+) -> None:
+    """Keep where a text came from."""
     by = desk.crew.scribe or desk.crew.writer.model
     await desk.queue.note(
-        {"type": "provenance", "what": what, "of": fingerprint(text), "by": by, "job": job.id, "seed": job.seed}
+        provenance.record(what, text, by=by, job=job.id, seed=job.seed, temperature=temperature, before=before)
     )
 
 
@@ -152,8 +276,8 @@ def _text_of(page: str) -> str:
     return f"{page}.text"
 
 
-def _has_from(page: Page, job: Job, told_before: Mapping[str, str]) -> bool:
+def _has_from(page: Page, job: Job, told_before: Mapping[str, frozenset[str]]) -> bool:
     """Whether an earlier attempt of this job already brought this page its text."""
     if page.draft is not None and page.draft.job == job.id:
         return True
-    return told_before.get(_text_of(page.id)) == fingerprint(page.scene.text)
+    return fingerprint(page.scene.text) in told_before.get(_text_of(page.id), frozenset())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from engine.language.sentences import Sentence, sentences
 from engine.language.tense import Told, majority, tense_findings, told_in
 from engine.language.typography import quote_findings, spelling_findings
 from engine.language.verbs import Tense
-from engine.language.whole_page import irony_findings, language_findings
+from engine.language.whole_page import irony_findings, language_findings, repetition_findings, telling
 
 LONGEST_SENTENCE = 400
 """Words of a sentence whose grammar is looked at; what is longer is no sentence, and its length says so."""
@@ -67,9 +67,36 @@ def check_book(pages: Sequence[str], age: Limits) -> BookCheck:
     """
     read = [_read(page, age) for page in pages]
     tense = majority([told for page in read for told in page.told])
-    found = tuple(tuple(_ordered(_page(page, age, tense))) for page in read)
+    told = {number: telling(page.sentences) for number, page in enumerate(read, start=1)}
+    found = tuple(
+        tuple(
+            _ordered(
+                [
+                    *_page(page, age, tense),
+                    *repetition_findings(page.sentences, {before: told[before] for before in range(1, number)}),
+                ]
+            )
+        )
+        for number, page in enumerate(read, start=1)
+    )
     words = sum(len(sentence.words) for page in read for sentence in page.sentences)
     return BookCheck(found, tuple(_book(words, len(pages), age)), readability([s for p in read for s in p.sentences]))
+
+
+def page_flaws(text: str, age: Limits, others: Mapping[int, str]) -> list[Finding]:
+    """Return what is wrong with a page as a whole: its language, its length, that another page tells the same.
+
+    Args:
+        others: texts of other pages by their number.
+    """
+    found = sentences(text)
+    told = {number: telling(sentences(other)) for number, other in others.items()}
+    return [*language_findings(found), *repetition_findings(found, told), *page_findings(found, age)]
+
+
+def tense_of(texts: Sequence[str], limits: Limits) -> Tense | None:
+    """Return the tense most sentences of a book are told in; None where nothing tells it."""
+    return majority([told for text in texts for told in _read(text, limits).told])
 
 
 def _page(page: Read, age: Limits, tense: Tense | None) -> Iterator[Finding]:

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """The rules of German for children; the first eight are what `fibel lint` reports."""
+    """The rules of German for children; the first eight are what `fibel lint` reports.
+
+    `FEAR`, `DANGER` and `UNKIND` are no rules of language: the writer itself was asked, and answered.
+    """
 
     TOO_LONG = "too-long"
     COMMAS = "commas"
@@ -20,6 +23,10 @@ class Rule(StrEnum):
     IRONY = "irony"
     LANGUAGE = "language"
     OPENINGS = "openings"
+    REPEATED = "repeated"
+    FEAR = "fear"
+    DANGER = "danger"
+    UNKIND = "unkind"
     PAGE_LENGTH = "page-length"
     BOOK_LENGTH = "book-length"
     QUOTES = "quotes"

@@ -26,6 +26,7 @@ class ListWishes(Wishes):
             old.kind,
             old.pages,
             instruction=old.instruction,
+            sentence=old.sentence,
             preset=old.preset,
             seed=old.seed,
             count=old.count,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from engine.book import edits
-from engine.book.model import Approver
+from engine.book.model import Approver, Page, fingerprint
 from engine.jobs import consent
 from engine.jobs.job import Job, JobKind
+from engine.jobs.provenance import SentenceOrigin, origins
+from engine.language.proof import Proof, proof
 from engine.wishes.author import Wishes, writer_seed
 
 
@@ -15,7 +18,9 @@ class TextWishes(Wishes):
     """What an author may do with the texts of the pages and with what is to be seen; one method per intention."""
 
     async def write(self, pages: Sequence[str] | None = None) -> tuple[Job, ...]:
-        """Have scenes told, and translated into what is to be seen.
+        """Have scenes told and mended, translated into what is to be seen, and read as a child would hear them.
+
+        All of it wants the writer, so it is done while the writer is there.
 
         Args:
             pages: page ids; None takes the story pages that have no text yet.
@@ -33,7 +38,67 @@ class TextWishes(Wishes):
         return (
             *jobs,
             *await self.translate([*fresh, *(p.id for p in self._author.untranslated() if p.id not in fresh)]),
+            *await self.judge([*fresh, *(p.id for p in self._unjudged() if p.id not in fresh)]),
         )
+
+    async def repair(self, page: str, sentence: str = "", instruction: str = "") -> Job:
+        """Have a sentence of a page said otherwise; the page with it waits as a draft.
+
+        Args:
+            sentence: as it stands on the page; empty for all that break a rule.
+            instruction: what is wished of it; empty for words that keep the rules.
+
+        Raises:
+            FibelError: `page_unknown`, `consent_missing`.
+        """
+        self._author.page(page)
+        consent.require(self._desk)
+        return await self._desk.queue.add(
+            JobKind.REPAIR, [page], instruction=instruction, sentence=sentence, seed=writer_seed()
+        )
+
+    async def judge(self, pages: Sequence[str] | None = None) -> tuple[Job, ...]:
+        """Have the writer asked whether a child may hear pages as they are; the answers are findings, no gate.
+
+        Args:
+            pages: page ids; None takes the pages that were not asked about, or have changed since.
+
+        Raises:
+            FibelError: `consent_missing`.
+        """
+        wanted = [page.id for page in self._unjudged()] if pages is None else list(pages)
+        fresh = self._author.without_job(JobKind.JUDGE, wanted)
+        if not fresh:
+            return ()
+        consent.require(self._desk)
+        return (await self._desk.queue.add(JobKind.JUDGE, fresh, seed=writer_seed()),)
+
+    async def translate_edition(self, pages: Sequence[str] | None = None) -> Job:
+        """Have pages said in the language of the book; each waits as a draft beside the words it was said from.
+
+        Args:
+            pages: page ids; None takes every page that has a text and no draft.
+
+        Raises:
+            FibelError: `page_unknown`, `consent_missing`.
+        """
+        consent.require(self._desk)
+        wanted = [page.id for page in self._desk.book.pages if page.scene.text.strip() and page.draft is None]
+        if pages is not None:
+            wanted = [self._author.page(page).id for page in pages]
+        return await self._desk.queue.add(JobKind.EDITION, wanted, seed=writer_seed())
+
+    async def findings(self) -> Proof:
+        """Return what a child would stumble over on each page and in the book, without what was waved through."""
+        return await asyncio.to_thread(proof, self._desk.book, self._desk.age())
+
+    async def origins(self) -> dict[str, tuple[SentenceOrigin, ...]]:
+        """Return for each page which sentences were told by the writer, mended by it, or written by hand."""
+        return await asyncio.to_thread(origins, await self._desk.queue.records(), self._desk.book)
+
+    async def dismiss_finding(self, page: str, rule: str, sentence: str) -> None:
+        """Wave a finding through: this rule no longer speaks of this sentence, until the sentence changes."""
+        await self._author.edit(lambda book: edits.dismiss_finding(book, page, rule, sentence))
 
     async def rewrite(self, page: str, instruction: str) -> Job:
         """Have a page's text told anew; the result waits as a draft.
@@ -81,3 +146,11 @@ class TextWishes(Wishes):
         await self._author.edit(lambda book: edits.approve_text(book, page, by=by, at=at))
         if consent.given(self._desk) and self._author.page(page) in self._author.untranslated():
             await self.translate([page])
+
+    def _unjudged(self) -> list[Page]:
+        """Return pages with a text the writer was not asked about."""
+        return [
+            page
+            for page in self._desk.book.story_pages
+            if page.scene.text.strip() and (page.judgement is None or page.judgement.of != fingerprint(page.scene.text))
+        ]

@@ -17,7 +17,7 @@ from engine.writer.schema import MAX_LENGTH
 MAX_PAGE = 999
 """No picture book has more pages."""
 
-_LEAK = re.compile(r'[{}]|```|\\[nu"]|"?\b(?:text_de|scene_en|shot_en|summary_de|look_en)\b')
+_LEAK = re.compile(r'[{}]|```|\\[nu"]|"?\b(?:text_de|scene_en|shot_en|summary_de|look_en|because_de)\b')
 """Traces of the wire format in what should be prose."""
 
 
@@ -50,6 +50,9 @@ Prose = Annotated[
     str, Field(min_length=1, max_length=MAX_LENGTH), AfterValidator(clean), AfterValidator(_tidy), AfterValidator(_set)
 ]
 """German in paragraphs, for the child."""
+
+Foreign = Annotated[str, Field(min_length=1, max_length=MAX_LENGTH), AfterValidator(clean), AfterValidator(_tidy)]
+"""Another language in paragraphs; its typography is its own."""
 
 English = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(clean_line), AfterValidator(_tidy)]
 German = Annotated[English, AfterValidator(_set)]
@@ -91,10 +94,6 @@ class SceneAnswer(PageAnswer):
     text_de: Prose
 
 
-class ScenesAnswer(_Answer):
-    scenes: tuple[SceneAnswer, ...]
-
-
 class PictureAnswer(PageAnswer):
     scene_en: English
     shot_en: English
@@ -105,5 +104,29 @@ class PicturesAnswer(_Answer):
     pictures: tuple[PictureAnswer, ...]
 
 
+class JudgeAnswer(PageAnswer):
+    because_de: German
+    danger: bool
+    fear: bool
+    unkind: bool
+
+
+class JudgesAnswer(_Answer):
+    pages: tuple[JudgeAnswer, ...]
+
+
 class RewriteAnswer(_Answer):
     text_de: Prose
+
+
+class RepairedAnswer(_Answer):
+    number: PageNumber
+    text_de: Prose
+
+
+class RepairAnswer(_Answer):
+    sentences: tuple[RepairedAnswer, ...]
+
+
+class EditionAnswer(_Answer):
+    text: Foreign

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.book.model import Character, OutlineLine
 from engine.clean import clean_line
 from engine.presets import AgePreset
 from engine.writer.characters import look_of
+from engine.writer.prompts import system
 
 INDENT = "  "
 """Before each further line of a text: a label stands at the margin, so no text can be taken for one."""
@@ -28,6 +30,19 @@ class Brief:
     pages: int
     cast: tuple[Character, ...]
     plan: tuple[OutlineLine, ...]
+    language: str = "de"
+    past: bool = False
+    """Whether the book tells in the past."""
+    own_prompts: tuple[Path, ...] = ()
+    """Where the author keeps prompts of their own."""
+
+    def system(self, name: str, model: str) -> str:
+        """Return a call's rules as this book's writer is told them.
+
+        Raises:
+            FibelError: `preset_broken`, naming the author's file that cannot be used.
+        """
+        return system(name, self.age, model=model, own=self.own_prompts, language=self.language, past=self.past)
 
     def lines(self) -> list[str]:
         """Return what every call begins with."""
@@ -59,3 +74,10 @@ def told_lines(texts: Mapping[int, str]) -> list[str]:
     """Return the pages there are so far, in reading order."""
     lines = [page_line(number, texts[number]) for number in sorted(texts)]
     return ["Bisher:", *lines] if lines else []
+
+
+def with_note(user: str, problem: str) -> str:
+    """Return a request that says what was wrong with the answer before it, ahead of what it asks for at its end."""
+    told, _, asked = user.rpartition("\n")
+    note = f"Hinweis: Die letzte Antwort passte nicht. {clean_line(problem)}"
+    return "\n".join([*([told] if told else []), note, asked])

@@ -6,7 +6,7 @@ A request that is too long is refused by the server; an answer that has no room 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 
 from engine.presets import AgePreset
@@ -27,6 +27,9 @@ OUTLINE_PAGE: Tokens = ITEM + 60
 PICTURE: Tokens = ITEM + 110
 """Thirty English words, the shot, and a German sentence of 120 characters."""
 
+VERDICT: Tokens = ITEM + 60
+"""Three answers, and a German sentence that says why."""
+
 FRAME: Tokens = 64
 """Marks of the model's own chat form around our messages, and what of an answer is around its pages."""
 
@@ -35,9 +38,6 @@ CAST: Tokens = 200
 
 GENEROUS = 2
 """How much longer than expected an answer may become before it is cut; the estimates above are of usual ones."""
-
-FEW = 4
-"""Fewer pages than these are not asked for at once only so that more pages told before can be quoted."""
 
 
 def tokens(text: str) -> Tokens:
@@ -50,20 +50,6 @@ def scene(age: AgePreset) -> Tokens:
     return ITEM + math.ceil(age.words_per_page[1] * TOKENS_A_WORD)
 
 
-def share(room: Tokens, asked: Sequence[Tokens], told: Sequence[Tokens]) -> tuple[int, int]:
-    """Share the room between the pages to be asked for and the pages that are quoted.
-
-    Args:
-        asked: what each page costs, in the order in which they are asked for.
-        told: what each page quoted costs, the most important one first.
-
-    Returns:
-        How many of `asked`, at least one, and how many of `told`.
-    """
-    quoted = _as_many(told, room - sum(asked[:FEW]))
-    return max(1, _as_many(asked, room - sum(told[:quoted]))), quoted
-
-
-def _as_many(costs: Iterable[Tokens], room: Tokens) -> int:
+def as_many(costs: Iterable[Tokens], room: Tokens) -> int:
     """Return how many of the first costs the room pays for."""
     return sum(1 for total in accumulate(costs) if total <= room)

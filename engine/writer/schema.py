@@ -35,17 +35,27 @@ def prepared(answer: type[BaseModel], **counts: int) -> dict[str, JsonValue]:
     return plain
 
 
-def prepared_for_pages(answer: type[BaseModel], field: str, numbers: Sequence[int]) -> dict[str, JsonValue]:
-    """Return the schema of an answer with one item for each page, which can name no other page.
+def prepared_for_pages(answer: type[BaseModel], numbers: Sequence[int]) -> dict[str, JsonValue]:
+    """Return the schema of an answer whose `page` can be none but these."""
+    schema = prepared(answer)
+    _only(schema, "page", numbers)
+    return schema
+
+
+def prepared_for_items(answer: type[BaseModel], field: str, name: str, numbers: Sequence[int]) -> dict[str, JsonValue]:
+    """Return the schema of an answer with one item for each number, which can name no other.
 
     Args:
-        field: the root's list; its items say in `page` which page they are for.
+        field: the root's list.
+        name: the property in which an item says what it is for.
     """
     schema = prepared(answer, **{field: len(numbers)})
-    items = cast(Mapping[str, _Schema], schema["properties"])[field]["items"]
-    page = cast(Mapping[str, dict[str, dict[str, JsonValue]]], items)["properties"]["page"]
-    page |= {"enum": [*numbers]}
+    _only(cast(Mapping[str, _Schema], schema["properties"])[field]["items"], name, numbers)
     return schema
+
+
+def _only(schema: JsonValue, name: str, numbers: Sequence[int]) -> None:
+    cast(Mapping[str, dict[str, dict[str, JsonValue]]], schema)["properties"][name] |= {"enum": [*numbers]}
 
 
 def _plain(node: _Schema, definitions: _Schema) -> dict[str, JsonValue]:

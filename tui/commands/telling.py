@@ -33,8 +33,11 @@ _PHASES = {
 _JOBS = {
     JobKind.OUTLINE: "Outline",
     JobKind.SCENES: "Scenes",
+    JobKind.REPAIR: "Mending sentences",
     JobKind.REWRITE: "Rewriting",
     JobKind.TRANSLATE: "What is to be seen",
+    JobKind.JUDGE: "Reading as a child would",
+    JobKind.EDITION: "Translating",
     JobKind.PAINT: "Painting",
 }
 

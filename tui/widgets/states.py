@@ -53,8 +53,11 @@ JOB_LOOKS = {
 JOB_WORDS = {
     JobKind.OUTLINE: "Outline",
     JobKind.SCENES: "Scenes",
+    JobKind.REPAIR: "Better sentences",
     JobKind.REWRITE: "Another text",
     JobKind.TRANSLATE: "What is to be seen",
+    JobKind.JUDGE: "Three questions",
+    JobKind.EDITION: "Other language",
     JobKind.PAINT: "Picture",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Brief:
     so_far: tuple[tuple[int, str], ...] = ()
     asked: tuple[int, ...] = ()
     texts: tuple[tuple[int, str], ...] = ()
+    sentences: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    """Sentences to be said otherwise; not in what choices are drawn from, so that a story stays the same story."""
     wish: str = ""
     past: bool = False
     longest: int = 9
@@ -56,12 +58,13 @@ _RULE_OF_WORDS = re.compile(r"[Hh]öchstens (\d+) Wörter")
 _RULE_OF_SENTENCES = re.compile(r"(\d+) bis (\d+) Sätze")
 
 _LABEL = re.compile(
-    r"^\s*[*#_-]*\s*(Titel|Idee|Alter|Seiten|Seitenzahl|Figuren|Figur|Plan|Bisher|Text|Texte|Wunsch|Zeit|Zeitform|"
-    r"[A-ZÄÖÜ][a-zäöüß]+e (?:die )?Seiten?|"
+    r"^\s*[*#_-]*\s*(Titel|Idee|Alter|Seiten|Seitenzahl|Figuren|Figur|Plan|Bisher|Text|Texte|Sätze|Wunsch|Hinweis|Zeit|Zeitform|"
+    r"[A-ZÄÖÜ][a-zäöüß]+e (?:die )?(?:Seiten?|Sätze)|"
     r"Title|Idea|Age|Pages|Wish)\s*[*_]*:\s*(.*)$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"^\s*[-*]?\s*Seite\s+(\d+)\s*:\s*(.*)$", re.IGNORECASE)
+_SENTENCE = re.compile(r"^\s*Satz\s+(\d+)\s*:\s*(.*)$", re.IGNORECASE)
 _FIGURE = re.compile(r"^\s*[-*•]\s*([^:]{1,60}):\s*(.+)$")
 _ENGLISH_LABELS = {"title": "titel", "idea": "idee", "age": "alter", "pages": "seiten", "wish": "wunsch"}
 _PART = re.compile(r"\b(Wer|Wo|Was|Gefühl)\s*:\s*", re.IGNORECASE)
@@ -92,6 +95,7 @@ def read_brief(messages: Sequence[Message]) -> Brief:
         so_far=_pages(sections.get("bisher", [])),
         asked=_asked(sections),
         texts=_pages(sections.get("text", sections.get("texte", []))),
+        sentences=_sentences(sections.get("sätze", [])),
         wish=" ".join(sections.get("wunsch", [])).strip(),
         past=_past(everything, level),
         longest=int(words[1]) if words else _LONGEST[level],
@@ -125,6 +129,11 @@ def _pages(lines: Sequence[str]) -> tuple[tuple[int, str], ...]:
         else:
             pages.append((0, [line]))
     return tuple((number, "\n".join(part.strip() for part in parts if part.strip())) for number, parts in pages)
+
+
+def _sentences(lines: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    matches = (_SENTENCE.match(line) for line in lines)
+    return tuple((int(match[1]), match[2].strip()) for match in matches if match)
 
 
 def _plan_line(text: str) -> PlanLine:

@@ -111,6 +111,12 @@ def rewrite(brief: Brief, seed: int) -> str:
     return changed
 
 
+def stage_for(brief: Brief) -> Stage:
+    """Return the stage of a page that is not told anew, only mended."""
+    company = company_of(brief, read_idea(brief.idea or brief.title))
+    return stage_of(company, company.premise.plot, past=brief.past, partner=None)
+
+
 def _partner(figures: tuple[Figure, ...], text: str) -> Figure | None:
     return next((figure for figure in figures if figure.name in text), figures[0] if figures else None)
 
@@ -173,7 +179,7 @@ def _simpler(page: _Page, wish: str) -> str:
     limit = max(5, page.longest - 2)
     parts: list[str] = []
     for sentence in _plain(page.text):
-        parts += _cut(sentence, page.stage) if count_words(sentence) > limit or ", und " in sentence else [sentence]
+        parts += parted(sentence, page.stage) if count_words(sentence) > limit or ", und " in sentence else [sentence]
     text = " ".join(parts)
     return (
         re.sub(r"\b(ganz|sehr|noch|immer|auch|ein wenig|ein bisschen) (?=[a-zäöü])", "", text)
@@ -182,7 +188,8 @@ def _simpler(page: _Page, wish: str) -> str:
     )
 
 
-def _cut(sentence: str, stage: Stage) -> list[str]:
+def parted(sentence: str, stage: Stage) -> list[str]:
+    """Return a sentence cut at its commas and und, each part a sentence of its own."""
     if "„" in sentence:
         return [sentence]
     pieces = re.split(r",\s+und\s+|\s+und\s+(?=[a-zäöü]+(?:t|te|en|ten)\b)|[;–]\s+", sentence.rstrip(".!"))

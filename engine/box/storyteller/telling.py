@@ -15,6 +15,8 @@ from engine.box.storyteller.idea import by_heart, read_idea
 from engine.box.storyteller.instances import instance
 from engine.box.storyteller.outline import DEFAULT_PAGES, outline
 from engine.box.storyteller.pictures import translate
+from engine.box.storyteller.reading import outline_of, verdict
+from engine.box.storyteller.repairs import repair
 from engine.box.storyteller.rewrites import rewrite
 from engine.box.storyteller.scenes import tell_pages
 
@@ -41,24 +43,42 @@ def _answer(brief: Brief, schema: Mapping[str, JsonValue], seed: int, source: Ra
     """Return the answer of a form the storyteller knows by heart, recognised by its properties; None for any other."""
     match sorted(_mapping(schema.get("properties"))):
         case ["cast", "pages", "title"]:
-            return _outline(brief, schema, source)
+            return _outline(brief, schema, seed, source)
         case ["scenes"]:
             texts = tell_pages(_asked(brief, schema, "scenes"), seed)
             return {"scenes": [{"page": page, "text_de": text} for page, text in texts]}
+        case ["page", "text_de"]:
+            ((page, text),) = tell_pages(replace(brief, asked=brief.asked[:1] or (1,)), seed)
+            return {"page": page, "text_de": text}
+        case ["sentences"] if brief.sentences:
+            return {"sentences": [{"number": n, "text_de": text} for n, text in repair(brief, seed)]}
         case ["pictures"]:
             return {"pictures": translate(_asked(brief, schema, "pictures"), seed)}
+        case ["pages"] if brief.texts:
+            texts_of = dict(brief.texts)
+            asked = brief.asked or tuple(texts_of)
+            return {"pages": [{"page": page, **verdict(texts_of.get(page, ""))} for page in asked]}
+        case ["text"] if brief.texts:
+            return {"text": _in_english(brief, seed)}
         case ["text_de"]:
             return {"text_de": rewrite(brief, seed) if brief.texts else _prose(brief, seed)}
     return None
 
 
-def _outline(brief: Brief, schema: Mapping[str, JsonValue], source: Random) -> JsonValue:
+def _outline(brief: Brief, schema: Mapping[str, JsonValue], seed: int, source: Random) -> JsonValue:
     low, high = _counts(schema, "pages")
     pages = min(max(brief.pages or DEFAULT_PAGES, low), high)
-    laid = outline(read_idea(brief.idea), pages, source)
+    laid = outline_of(brief, pages, seed) if brief.texts else outline(read_idea(brief.idea), pages, source)
     cast: list[JsonValue] = [{**figure} for figure in laid["cast"]]
     lines: list[JsonValue] = [{**page} for page in laid["pages"]]
     return {"cast": cast, "pages": lines, "title": laid["title"]}
+
+
+def _in_english(brief: Brief, seed: int) -> str:
+    """Say a page in English as far as the box knows any: what is to be seen on it."""
+    scenes = [picture["scene_en"] for picture in translate(brief, seed) if isinstance(picture, dict)]
+    said = str(scenes[-1])
+    return said[:1].upper() + said[1:] + "."
 
 
 def _asked(brief: Brief, schema: Mapping[str, JsonValue], name: str) -> Brief:

@@ -60,8 +60,8 @@ def scenes(
     return calls.scenes(ollama, brief, numbers, told or {}, **asked)
 
 
-def told(*pages: int) -> list[Step]:
-    return whole({"scenes": [{"page": page, "text_de": f"Text {page}."} for page in pages]})
+def scene(page: int, text: str = "") -> list[Step]:
+    return whole({"page": page, "text_de": text or f"Piko sieht Stern {page}."})
 
 
 def asked_for(fake: Fake) -> list[list[int]]:
@@ -156,164 +156,134 @@ async def test_what_no_second_try_mends_is_not_tried_twice(fake: Fake, ollama: O
 # ── scenes ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-async def test_scenes_are_asked_for_in_one_request_with_the_story_so_far(
+async def test_each_scene_is_asked_for_alone_with_the_story_so_far(
     fake: Fake, ollama: Ollama, brief: calls.Brief
 ) -> None:
-    fake.answers = [told(2, 3)]
-    got = [scene async for scene in scenes(ollama, brief, [3, 2, 3], {1: "Piko wacht auf.\nEr gähnt."})]
-    assert got == [calls.ToldScene(2, "Text 2."), calls.ToldScene(3, "Text 3.")]
+    fake.answers = [scene(2), scene(3)]
+    got = [told async for told in scenes(ollama, brief, [3, 2, 3], {1: "Piko wacht auf.\nEr gähnt."})]
+    assert got == [calls.ToldScene(2, "Piko sieht Stern 2."), calls.ToldScene(3, "Piko sieht Stern 3.")]
     assert fake.user().splitlines()[6:] == [
         "Plan:",
         "Seite 1: Wer: Piko | Wo: im Garten | Was: Piko sieht den Stern | Gefühl: froh",
         "Seite 3: Wer: Piko | Was: Piko schläft",
         "Bisher:",
         "Seite 1: Piko wacht auf. Er gähnt.",
-        "Schreibe die Seiten: 2, 3",
+        "Seite 2: Piko sieht Stern 2.",
+        "Schreibe die Seiten: 3",
     ]
 
 
-async def test_the_form_names_the_pages_that_may_be_written(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
-    fake.answers = [told(1, 3)]
-    assert len([scene async for scene in scenes(ollama, brief, [1, 3])]) == 2
-    listed = fake.chats()[0]["format"]["properties"]["scenes"]
-    assert listed["minItems"] == listed["maxItems"] == 2
-    assert listed["items"]["properties"]["page"]["enum"] == [1, 3]
+async def test_the_form_names_the_page_that_may_be_written(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
+    fake.answers = [scene(3)]
+    assert len([told async for told in scenes(ollama, brief, [3])]) == 1
+    assert fake.chats()[0]["format"]["properties"]["page"]["enum"] == [3]
 
 
 async def test_a_scene_appears_before_the_next_one_is_written(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
     pause = Pause()
-    fake.answers = [
-        [
-            '{"scenes": [{"page": 1, "text_de": "Eins."}',
-            pause,
-            ', {"page": 2, "text_de": "Zwei."}]}',
-            End(),
-        ]
-    ]
+    fake.answers = [scene(1), [pause, *scene(2)]]
     story = scenes(ollama, brief, [1, 2])
-    assert await anext(story) == calls.ToldScene(1, "Eins.")
+    assert await anext(story) == calls.ToldScene(1, "Piko sieht Stern 1.")
     pause.go.set()
-    assert await anext(story) == calls.ToldScene(2, "Zwei.")
-
-
-async def test_foreign_and_repeated_pages_are_passed_over(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
-    fake.answers = [
-        whole({"scenes": [{"page": n, "text_de": t} for n, t in ((9, "?"), (1, "Eins."), (1, "Noch."), (2, "Zwei."))]})
-    ]
-    assert [s.text async for s in scenes(ollama, brief, [1, 2])] == ["Eins.", "Zwei."]
+    assert await anext(story) == calls.ToldScene(2, "Piko sieht Stern 2.")
 
 
 @pytest.mark.parametrize(
-    "bad",
+    ("bad", "told"),
     [
-        {"page": 2, "text_de": ""},
-        {"page": 2, "text_de": " \n "},
-        {"page": 2, "text_de": "„Komm, ruft er."},
-        {"page": 2, "text_de": 'Er geht. {"page": 3'},
-        {"page": 2, "text_de": "Er geht. text_de"},
-        {"page": 2, "text_de": 5},
-        {"page": "zwei", "text_de": "Er geht."},
-        {"page": 2},
-        "Seite 2: Er geht.",
-        None,
+        ({"page": 2, "text_de": ""}, "text_de"),
+        ({"page": 2, "text_de": " \n "}, "it is empty"),
+        ({"page": 2, "text_de": "„Komm, ruft er."}, "a quotation is never closed"),
+        ({"page": 2, "text_de": 'Er geht. {"page": 3'}, "it holds pieces of JSON"),
+        ({"page": 2, "text_de": "Er geht. text_de"}, "it holds pieces of JSON"),
+        ({"page": 2, "text_de": 5}, "text_de"),
+        ({"page": "zwei", "text_de": "Er geht."}, "page"),
+        ({"page": 9, "text_de": "Er geht."}, "page 9 came in place of 2"),
+        ({"page": 2}, "text_de"),
+        ("Seite 2: Er geht.", "the answer"),
+        ([], "the answer"),
     ],
 )
-async def test_only_a_page_that_cannot_be_used_is_asked_for_again(
-    fake: Fake, ollama: Ollama, brief: calls.Brief, bad: object
+async def test_a_page_that_cannot_be_used_is_asked_for_again_and_told_why(
+    fake: Fake, ollama: Ollama, brief: calls.Brief, bad: object, told: str
 ) -> None:
-    fake.answers = [
-        whole({"scenes": [{"page": 1, "text_de": "Eins."}, bad, {"page": 3, "text_de": "Drei."}]}),
-        whole({"scenes": [{"page": 2, "text_de": "Zwei."}]}),
-    ]
-    assert [s.page async for s in scenes(ollama, brief, [1, 2, 3])] == [1, 3, 2]
-    assert asked_for(fake) == [[1, 2, 3], [2]]
-    assert "Bisher:\nSeite 1: Eins.\nSeite 3: Drei.\n" in fake.user()
-    assert [body["options"]["seed"] for body in fake.chats()] == [7, 8]
+    fake.answers = [scene(1), whole(bad), scene(2), scene(3)]
+    assert [s.page async for s in scenes(ollama, brief, [1, 2, 3])] == [1, 2, 3]
+    assert asked_for(fake) == [[1], [2], [2], [3]]
+    *_, note, asked = fake.user(2).splitlines()
+    assert note.startswith("Hinweis: Die letzte Antwort passte nicht.") and told in note
+    assert asked == "Schreibe die Seiten: 2"
+    assert "Hinweis" not in fake.user(3)
+    assert [body["options"]["seed"] for body in fake.chats()] == [7, 7, 8, 7]
 
 
 async def test_a_page_that_fails_twice_is_named_and_the_others_are_kept(
     fake: Fake, ollama: Ollama, brief: calls.Brief
 ) -> None:
-    bad = {"page": 2, "text_de": "„Komm, ruft er."}
-    fake.answers = [whole({"scenes": [{"page": 1, "text_de": "Eins."}, bad]}), whole({"scenes": [bad]})]
-    story = scenes(ollama, brief, [1, 2])
-    assert (await anext(story)).page == 1
+    bad = whole({"page": 2, "text_de": "„Komm, ruft er."})
+    fake.answers = [scene(1), bad, bad, scene(3)]
+    story = scenes(ollama, brief, [1, 2, 3])
+    assert [(await anext(story)).page, (await anext(story)).page] == [1, 3]
     with pytest.raises(FibelError, match=r"text_invalid.*page 2\. text_de: a quotation is never closed\."):
         await anext(story)
 
 
 @pytest.mark.parametrize("end", [[End("length")], []])
-async def test_an_answer_cut_short_goes_on_where_it_stopped(
+async def test_an_answer_cut_short_is_asked_for_again(
     fake: Fake, ollama: Ollama, brief: calls.Brief, end: list[Step]
 ) -> None:
-    """A full context is no failure as long as each answer brings a page."""
-    cut = ', {"page": 9, "text_de": "Und'
-    fake.answers = [[*(json.dumps({"scenes": [{"page": n, "text_de": "Ja."}]})[:-2], cut), *end] for n in (1, 2, 3)]
-    assert [s.page async for s in scenes(ollama, brief, [1, 2, 3])] == [1, 2, 3]
-    assert asked_for(fake) == [[1, 2, 3], [2, 3], [3]]
+    fake.answers = [['{"page": 1, "text_de": "Piko und', *end], scene(1)]
+    assert [s.page async for s in scenes(ollama, brief, [1])] == [1]
 
 
-async def test_an_answer_cut_before_its_first_page_is_given_up(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
-    cut: list[Step] = ['{"scenes": [{"page": 1, "text_de": "Und', End("length")]
-    fake.answers = [cut, cut]
-    with pytest.raises(FibelError, match=r"text_cut.*page 1, 2\."):
-        assert [s async for s in scenes(ollama, brief, [1, 2])] == []
+async def test_an_answer_cut_twice_is_said_to_be_cut(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
+    cut: list[Step] = ['{"page": 1, "text_de": "Und', End("length")]
+    fake.answers = [cut] * 4
+    with pytest.raises(FibelError, match=r"text_cut.*page 1, 2, 3\."):
+        assert [s async for s in scenes(ollama, brief, [1, 2, 3])] == []
+    assert len(fake.chats()) == 4, "a writer that brings nothing is not asked page by page"
 
 
 async def test_a_server_lost_in_the_middle_leaves_what_was_told(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
-    fake.answers = [['{"scenes": [{"page": 1, "text_de": "Eins."}, {"pa', Drop()]]
+    fake.answers = [scene(1), ['{"pa', Drop()]]
     story = scenes(ollama, brief, [1, 2])
     assert (await anext(story)).page == 1
     with pytest.raises(FibelError, match="server_lost"):
         await anext(story)
 
 
-async def test_leaving_a_story_in_the_middle_closes_the_connection(
-    fake: Fake, ollama: Ollama, brief: calls.Brief
-) -> None:
-    fake.answers = [['{"scenes": [{"page": 1, "text_de": "Eins."},', Pause(), End()]]
-    story = scenes(ollama, brief, [1, 2])
-    await anext(story)
-    await story.aclose()
+async def test_a_cancelled_story_closes_the_connection(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
+    pause = Pause()
+    fake.answers = [['{"page": 1, ', pause, End()]]
+    story = asyncio.ensure_future(anext(scenes(ollama, brief, [1, 2])))
+    await asyncio.wait_for(pause.reached.wait(), 5)
+    story.cancel()
+    await asyncio.wait([story])
     await asyncio.wait_for(fake.left.wait(), 5)
 
 
 async def test_tokens_are_counted_over_all_requests_of_a_call(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
     counted = Counted()
-    fake.answers = [told(1), told(2)]
+    fake.answers = [scene(1), scene(2)]
     assert len([s async for s in scenes(ollama, brief, [1, 2], on_tokens=counted)]) == 2
     assert counted.told == sorted(counted.told)
-    assert counted.told[-1] == len(told(1)) + len(told(2))
+    assert counted.told[-1] == len(scene(1)) + len(scene(2))
 
 
-async def test_a_book_longer_than_the_models_view_is_told_in_parts(
+async def test_of_a_book_longer_than_the_models_view_the_nearest_pages_are_quoted(
     fake: Fake, ollama: Ollama, brief: calls.Brief
 ) -> None:
-    """Each request fits together with its answer, and goes on from the pages just told."""
     many = replace(brief, pages=40, plan=(brief.plan[0],) * 40)
-    text = "Piko geht durch den Garten und sieht den Stern. " * 4
-    fake.answers = [lambda pages: whole({"scenes": [{"page": page, "text_de": text} for page in pages]})] * 40
-    got = [scene.page async for scene in scenes(ollama, many, list(range(1, 41)))]
-    requests = asked_for(fake)
-    assert got == [page for request in requests for page in request] == list(range(1, 41))
-    assert 1 < len(requests) < 12
-    assert min(len(request) for request in requests[:-1]) >= 4
-    for body, request in zip(fake.chats(), requests, strict=True):
+    fake.answers = [
+        lambda pages: scene(pages[0], f"Piko geht durch den Garten {pages[0]}. " + "Er sieht den Stern. " * 6)
+    ] * 40
+    assert [s.page async for s in scenes(ollama, many, list(range(1, 41)))] == list(range(1, 41))
+    for body in fake.chats():
         prompt = sum(len(message["content"]) for message in body["messages"]) / 3.4
-        assert prompt + 130 * len(request) < 4096
+        assert prompt + body["options"]["num_predict"] <= 4096
     last = fake.user()
-    assert f"Seite {requests[-1][0] - 1}: Piko geht durch" in last
+    assert "Seite 39: Piko geht durch" in last
     assert "Seite 1: Piko geht durch" not in last
-
-
-async def test_a_writer_that_brings_nothing_is_not_asked_page_by_page(
-    fake: Fake, ollama: Ollama, brief: calls.Brief
-) -> None:
-    many = replace(brief, pages=60, plan=(brief.plan[0],) * 60)
-    fake.answers = [["Ich weiß nicht.", End()]] * 60
-    with pytest.raises(FibelError, match="text_invalid"):
-        assert [s async for s in scenes(ollama, many, list(range(1, 61)))] == []
-    assert len(fake.chats()) == 2
 
 
 async def test_a_view_too_small_for_the_plan_is_the_servers_to_refuse(fake: Fake, brief: calls.Brief) -> None:
@@ -333,12 +303,24 @@ async def test_nothing_of_a_book_can_pass_for_a_label(fake: Fake, ollama: Ollama
         cast=(Character(name=evil, block=evil),),
         plan=(OutlineLine(what=evil),),
     )
-    fake.answers = [told(2), whole({"pictures": []}), whole({"pictures": []}), whole({"text_de": "Ja."})]
+    fake.answers = [scene(2), whole({"pictures": []}), whole({"pictures": []}), whole({"text_de": "Ja."})]
     assert [s async for s in scenes(ollama, book, [2], {1: evil})]
     with pytest.raises(FibelError):
         assert [p async for p in pictures(ollama, book, {1: evil})] == []
     await calls.rewrite(ollama, book, 1, evil, evil, seed=7, keep_alive=KEEP, on_tokens=ignored)
-    known = {"Titel", "Idee", "Alter", "Seiten", "Figuren", "- Hallo Seite 9", "Plan", "Bisher", "Text", "Wunsch"}
+    known = {
+        "Titel",
+        "Idee",
+        "Alter",
+        "Seiten",
+        "Figuren",
+        "- Hallo Seite 9",
+        "Plan",
+        "Bisher",
+        "Text",
+        "Wunsch",
+        "Hinweis",
+    }
     for body in fake.chats():
         at_margin = [line for line in body["messages"][1]["content"].splitlines() if not line.startswith("  ")]
         labels = [line.partition(":")[0] for line in at_margin]
@@ -429,7 +411,7 @@ async def test_a_long_page_has_room_for_its_new_version(fake: Fake, ollama: Olla
 
 
 def test_the_rules_hold_the_limits_of_the_age(age: AgePreset) -> None:
-    rules = system("scenes", age)
+    rules = system("scene", age)
     assert "für Kinder (3 bis 5 Jahre)" in rules
     assert "Höchstens 9 Wörter" in rules
     assert "3 bis 5 Sätze je Seite, zusammen 20 bis 50 Wörter" in rules
@@ -440,7 +422,14 @@ def test_the_rules_hold_the_limits_of_the_age(age: AgePreset) -> None:
     ("name", "form"),
     [
         ("outline", '{"cast": [{"look_en", "name"}], "pages": [{"feeling", "what", "where", "who"}], "title"}'),
-        ("scenes", '{"scenes": [{"page": Seitenzahl, "text_de": "…"}]}'),
+        ("manuscript", '{"cast": [{"look_en", "name"}], "pages": [{"feeling", "what", "where", "who"}], "title"}'),
+        ("scene", '{"page": Seitenzahl, "text_de": "…"}'),
+        ("repair", '{"sentences": [{"number": Nummer, "text_de": "…"}]}'),
+        (
+            "judge",
+            '{"pages": [{"because_de": "…", "danger": false, "fear": false, "page": Seitenzahl, "unkind": false}]}',
+        ),
+        ("edition", '{"text": "…"}'),
         ("pictures", '{"pictures": [{"page": number, "scene_en": "…", "shot_en": "…", "summary_de": "…"}]}'),
         ("rewrite", '{"text_de": "…"}'),
     ],

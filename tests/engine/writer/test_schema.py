@@ -10,13 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, JsonValue
 
-from engine.writer.answers import OutlineAnswer, PicturesAnswer, RewriteAnswer, ScenesAnswer
-from engine.writer.schema import MAX_LENGTH, prepared, prepared_for_pages
+from engine.writer.answers import JudgesAnswer, OutlineAnswer, PicturesAnswer, RepairAnswer, RewriteAnswer, SceneAnswer
+from engine.writer.schema import MAX_LENGTH, prepared, prepared_for_items, prepared_for_pages
 
 FORMS = [
     (OutlineAnswer, prepared(OutlineAnswer, pages=3)),
-    (ScenesAnswer, prepared_for_pages(ScenesAnswer, "scenes", [2, 5])),
-    (PicturesAnswer, prepared_for_pages(PicturesAnswer, "pictures", [7])),
+    (SceneAnswer, prepared_for_pages(SceneAnswer, [5])),
+    (PicturesAnswer, prepared_for_items(PicturesAnswer, "pictures", "page", [7, 9])),
+    (RepairAnswer, prepared_for_items(RepairAnswer, "sentences", "number", [1, 2])),
+    (JudgesAnswer, prepared_for_items(JudgesAnswer, "pages", "page", [7])),
     (RewriteAnswer, prepared(RewriteAnswer)),
 ]
 
@@ -38,6 +40,8 @@ def values(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         case "array":
             most = schema.get("maxItems", 5)
             return st.lists(values(schema["items"]), min_size=schema.get("minItems", 0), max_size=most)
+        case "boolean":
+            return st.booleans()
         case "string":
             return st.text("aäß .,", max_size=schema["maxLength"] // 10).map(lambda text: f"„A“ {text}")
     raise AssertionError(schema)
@@ -83,5 +87,5 @@ def test_an_outline_has_as_many_lines_as_pages() -> None:
 
 
 def test_a_request_for_pages_leaves_the_next_one_as_it_was() -> None:
-    prepared_for_pages(ScenesAnswer, "scenes", [1])
-    assert "enum" not in json.dumps(prepared(ScenesAnswer))
+    prepared_for_items(PicturesAnswer, "pictures", "page", [1])
+    assert "enum" not in json.dumps(prepared(PicturesAnswer))

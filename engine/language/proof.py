@@ -1,0 +1,90 @@
+"""A book proof-read: what a child would stumble over on each page, without what the author has waved through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.book.model import Book, Page, fingerprint
+from engine.language.check import check_book
+from engine.language.finding import Finding, Rule, Severity
+from engine.language.length import Limits
+from engine.language.readability import Readability
+from engine.language.sentences import sentences
+from engine.language.whole_page import foreign_findings
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinding:
+    """A finding on a page, and the sentence it speaks of: what the author dismisses or has mended.
+
+    `sentence` is the whole text where the finding is about the whole page.
+    """
+
+    finding: Finding
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """`pages` holds the findings of each page by its id, `book` those of the whole; `readability` is information."""
+
+    pages: Mapping[str, tuple[PageFinding, ...]]
+    book: tuple[Finding, ...]
+    readability: Readability
+
+    @property
+    def errors(self) -> int:
+        return sum(found.finding.severity is Severity.ERROR for page in self.pages.values() for found in page)
+
+
+def proof(book: Book, age: Limits) -> Proof:
+    """Return what each page and the whole book break.
+
+    The rules are those of German; a book in another language is only asked whether it is in that language.
+
+    Args:
+        age: the age profile of the book.
+    """
+    checked = check_book([page.scene.text for page in book.pages], age)
+    if book.language == "de":
+        found = dict(zip((page.id for page in book.pages), checked.pages, strict=True))
+    else:
+        found = {page.id: tuple(foreign_findings(sentences(page.scene.text))) for page in book.pages}
+    pages = {page.id: tuple(_open(page, [*found[page.id], *judged(page)])) for page in book.pages}
+    return Proof(pages, checked.book, checked.readability)
+
+
+def judged(page: Page) -> Iterator[Finding]:
+    """Yield what the writer answered about a page, if it was asked about the text that stands there."""
+    said = page.judgement
+    if said is None or said.of != fingerprint(page.scene.text):
+        return
+    for rule, answer, de, en in (
+        (Rule.FEAR, said.fear, "Hier bleibt etwas Angst übrig.", "Some fear is left on this page."),
+        (Rule.DANGER, said.danger, "Das kann ein Kind gefährlich nachmachen.", "A child may copy this and be hurt."),
+        (Rule.UNKIND, said.unkind, "Hier ist jemand gemein, und niemand widerspricht.", "Somebody is unkind here."),
+    ):
+        if answer:
+            yield Finding(
+                rule,
+                Severity.WARNING,
+                0,
+                len(page.scene.text),
+                f"{de} {said.because}".strip(),
+                f"{en} {said.because}".strip(),
+                de,
+            )
+
+
+def _open(page: Page, found: Iterable[Finding]) -> Iterator[PageFinding]:
+    """Yield the findings that were not waved through, each with its sentence."""
+    text = page.scene.text
+    waved = {(dismissal.rule, dismissal.of) for dismissal in page.dismissed}
+    spans = [(sentence.start, sentence.end) for sentence in sentences(text)]
+    for finding in found:
+        inside = [(start, end) for start, end in spans if start <= finding.start and finding.end <= end]
+        start, end = inside[0] if inside else (0, len(text))
+        sentence = text[start:end].strip()
+        if (finding.rule.value, fingerprint(sentence)) not in waved:
+            yield PageFinding(finding, sentence)

@@ -1,0 +1,85 @@
+"""Calls that lay out a book: from its idea, or from a manuscript whose words stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.book.model import Character, OutlineLine
+from engine.clean import clean_line
+from engine.units import Seconds, Tokens
+from engine.writer import room
+from engine.writer.answers import OutlineAnswer
+from engine.writer.asking import Dictation, OnTokens
+from engine.writer.brief import Brief, page_line
+from engine.writer.characters import character_block
+from engine.writer.provider import TextProvider, TextRequest
+from engine.writer.schema import prepared
+
+INVENTING = 0.8
+"""Temperature for what is invented."""
+
+READING = 0.2
+"""Temperature for what is read out of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    title: str
+    cast: tuple[Character, ...]
+    lines: tuple[OutlineLine, ...]
+
+
+async def outline(
+    provider: TextProvider,
+    brief: Brief,
+    texts: Sequence[str] = (),
+    *,
+    seed: int,
+    keep_alive: Seconds,
+    on_tokens: OnTokens,
+) -> Outline:
+    """Ask for one line a page, a title and a cast.
+
+    Args:
+        texts: those of the pages, in reading order, if there are any: then the outline says what happens in them.
+
+    Raises:
+        FibelError: `text_invalid` or `text_cut` if two answers cannot be used; what the provider raises.
+    """
+    rules = brief.system("manuscript" if texts else "outline", provider.model)
+    answer_room = room.FRAME + room.CAST + room.OUTLINE_PAGE * brief.pages
+    head = "\n".join(brief.lines())
+    space = provider.context - room.tokens(rules) - room.tokens(head) - room.GENEROUS * answer_room
+    quoted = ["Text:", *_quoted(texts, space)] if texts else []
+    request = TextRequest(
+        system=rules,
+        user="\n".join([head, *quoted, f"Plane genau {brief.pages} Seiten."]),
+        schema=prepared(OutlineAnswer, pages=brief.pages),
+        seed=seed,
+        temperature=READING if texts else INVENTING,
+        max_tokens=room.GENEROUS * answer_room,
+    )
+
+    def check(answer: OutlineAnswer) -> None:
+        if len(answer.pages) != brief.pages:
+            raise ValueError(f"{len(answer.pages)} pages came in place of {brief.pages}")
+
+    answer = await Dictation(provider, keep_alive, on_tokens).whole(request, OutlineAnswer, check=check)
+    return Outline(
+        title=answer.title,
+        cast=tuple(
+            Character(name=figure.name, block=character_block(figure.look_en, figure.name)) for figure in answer.cast
+        ),
+        lines=tuple(OutlineLine(who=p.who, where=p.where, what=p.what, feeling=p.feeling) for p in answer.pages),
+    )
+
+
+def _quoted(texts: Sequence[str], space: Tokens) -> list[str]:
+    """Return each page on a line; in a book too long to be kept in view, as much of each as there is room for."""
+    lines = [page_line(number, text) for number, text in enumerate(texts, start=1)]
+    most = max(room.ITEM, space // max(1, len(lines)))
+    if sum(map(room.tokens, lines)) <= space:
+        return lines
+    letters = int(most * room.CHARACTERS_A_TOKEN)
+    return [line if len(line) <= letters else clean_line(line[:letters]) + " …" for line in lines]
