@@ -21,10 +21,10 @@ from engine.clock import SystemClock
 from engine.errors import FibelError
 from engine.presets import AgePreset, PresetKind, load_all
 from engine.writer import calls
-from engine.writer.answers import RewriteAnswer, ScenesAnswer
+from engine.writer.answers import PicturesAnswer, RewriteAnswer
 from engine.writer.openai import OpenAICompatible
 from engine.writer.provider import Chunk, TextRequest
-from engine.writer.schema import prepared, prepared_for_pages
+from engine.writer.schema import prepared, prepared_for_items
 
 from . import llama
 from .conftest import KEEP
@@ -76,13 +76,13 @@ async def test_an_answer_streams_and_has_the_form_asked_for(writer: OpenAICompat
     await writer.load(KEEP)
     assert writer.context == 8192  # what the server really keeps in view
     for seed in (1, 2):
-        chunks = await said(writer, request(prepared_for_pages(ScenesAnswer, "scenes", [2, 5]), seed=seed))
+        chunks = await said(writer, request(prepared_for_items(PicturesAnswer, "pictures", "page", [2, 5]), seed=seed))
         assert len(chunks) > 10
         assert (chunks[-1].done, chunks[-1].reason) == (True, "stop")
         assert chunks[-1].tokens >= len(chunks) // 2
         answer = json.loads("".join(chunk.text for chunk in chunks))
-        assert [*answer["scenes"][0]] == ["page", "text_de"]
-        assert {scene["page"] for scene in answer["scenes"]} <= {2, 5}
+        assert [*answer["pictures"][0]] == ["page", "scene_en", "shot_en", "summary_de"]
+        assert {picture["page"] for picture in answer["pictures"]} <= {2, 5}
 
 
 async def test_an_answer_without_room_says_that_it_was_cut(writer: OpenAICompatible) -> None:
