@@ -13,7 +13,7 @@ from engine.card.tenant import ModelKind
 from engine.illustrator.composer import compose
 from engine.jobs.events import Phase
 from engine.jobs.job import TERMINAL, Job, JobKind, JobState
-from engine.jobs.queue import replay
+from engine.jobs.records import replay
 from engine.presets import PresetKind, StylePreset, load
 
 _AT_WORK = frozenset({JobState.RUNNING, JobState.SUBMITTED, JobState.FETCHED})
@@ -70,7 +70,7 @@ def status(folder: BookFolder, *, at_work: bool, own_presets: Sequence[Path] = (
         FibelError: `preset_unknown`, `file_unreadable`.
     """
     book, style = folder.book, load(PresetKind.STYLES, StylePreset, folder.book.style, own_presets)
-    jobs = [job for job in replay(folder.journal.records()) if job.state not in TERMINAL]
+    jobs = [job for job in replay(folder.journal.records()).jobs if job.state not in TERMINAL]
     running = [job for job in jobs if at_work and job.state in _AT_WORK]
     painting = {page for job in running if job.kind is JobKind.PAINT for page in job.pages}
     return Status(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from engine.book import edits
@@ -12,7 +13,9 @@ from engine.book.folder import BookFolder
 from engine.book.history import History
 from engine.book.model import Book, PictureState
 from engine.card.lease import Card
+from engine.errors import FibelError
 from engine.illustrator.composer import Prompt, compose
+from engine.jobs.agenda import USUAL_STEPS, Agenda
 from engine.jobs.board import Board
 from engine.jobs.desk import Crew, Desk
 from engine.jobs.events import EngineState, Event, Notice
@@ -21,6 +24,7 @@ from engine.jobs.pace import Pace
 from engine.jobs.queue import JobQueue
 from engine.jobs.runner import Runner
 from engine.overview import picture_state
+from engine.presets import PresetKind, SamplerPreset, load
 from engine.units import Seconds
 from engine.wishes.author import Author
 from engine.wishes.cast import CastWishes
@@ -74,6 +78,12 @@ class Studio:
         """Return what a wish costs now: seconds of work, and seconds of loading another model before it."""
         return self._desk.board.price(kind, pages)
 
+    async def look_at(self, page: str) -> None:
+        """Say which page the author looks at: what is wished for it comes before the like."""
+        self._desk.agenda.focus = page
+        if self._desk.queue.waiting:
+            self._desk.board.publish()
+
     async def withdraw(self, page: str, *, text: bool = False, picture: bool = False) -> None:
         """Take the author's yes back."""
         await self._author.edit(lambda book: edits.withdraw_approvals(book, page, text=text, picture=picture))
@@ -101,14 +111,18 @@ async def open_studio(
     """
     queue = JobQueue(folder, emit)
     await queue.restore()
-    board = Board(emit, crew.clock, card, queue, pace, on_box=crew.sketches, place=crew.writer.place)
+    agenda = Agenda(queue, pace, card, crew.clock, steps=_steps(folder, crew))
+    board = Board(emit, crew.clock, card, queue, agenda, pace, on_box=crew.sketches, place=crew.writer.place)
     card.on_step = board.card_step
-    desk = Desk(folder, queue, board, crew, emit)
+    desk = Desk(folder, queue, agenda, board, crew, emit)
     runner = Runner(desk, card)
     for notice in folder.notices:
         emit(Notice(notice))
+    if attended and (queue.open or queue.was_paused):
+        agenda.pause()
+    elif not attended:
+        await queue.hold([job.id for job in queue.waiting if job.held], held=False)
     if queue.open and attended:
-        runner.pause()
         emit(Notice(f"{len(queue.open)} jobs were left from last time. The list is paused: resume it when you like."))
     history = History.replayed(await asyncio.to_thread(folder.journal.records))
     studio = Studio(desk, runner, history)
@@ -119,3 +133,16 @@ async def open_studio(
         finally:
             engine.cancel()
             pace.save()
+
+
+def _steps(folder: BookFolder, crew: Crew) -> Callable[[str], int]:
+    """Return what says how many steps a preset has; the book's may change, a preset's file is read once."""
+
+    @cache
+    def of(preset: str) -> int:
+        try:
+            return load(PresetKind.SAMPLERS, SamplerPreset, preset, crew.preset_folders).steps
+        except FibelError:
+            return USUAL_STEPS
+
+    return lambda preset: of(preset or folder.book.preset)

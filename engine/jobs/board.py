@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.card.lease import Card, Step
-from engine.card.residency import Mode
 from engine.card.tenant import ModelKind, Resident
 from engine.clock import Clock
+from engine.jobs.agenda import Agenda
 from engine.jobs.events import EngineChanged, EngineState, Event, Phase, Progress
+from engine.jobs.forecast import Price
 from engine.jobs.job import Job, JobKind
 from engine.jobs.pace import Pace
-from engine.jobs.policy import order
 from engine.jobs.queue import JobQueue
 from engine.units import Seconds
 
@@ -26,9 +26,6 @@ _PHASE_OF_STEP = {
 
 _LEARNT_STEPS = {Step.FLUSHING: "flush", Step.LOADING: "load"}
 
-USUAL_STEPS = 28
-"""Steps of a picture whose recipe is not fixed yet: the default preset's."""
-
 
 class Board:
     """Collects phase, progress, memory and queue, and emits them as one value whenever one of them changes."""
@@ -39,6 +36,7 @@ class Board:
         clock: Clock,
         card: Card,
         queue: JobQueue,
+        agenda: Agenda,
         pace: Pace,
         *,
         on_box: bool,
@@ -48,6 +46,7 @@ class Board:
         self._clock = clock
         self._card = card
         self._queue = queue
+        self._agenda = agenda
         self._pace = pace
         self._on_box = on_box
         self._place = place
@@ -55,15 +54,21 @@ class Board:
         self._since = clock.now()
         self._step: tuple[Step, ModelKind] | None = None
         self._job: Job | None = None
-        self._job_since = clock.now()
+        self._begun = self._job_since = clock.now()
+        self._loading: Seconds | None = None
+        """How long making the model ready was expected to take, as long as it is not."""
         self._progress = Progress()
         self._stepping_since: tuple[Seconds, int] | None = None
         self._resident: tuple[Resident, ...] = ()
-        self.paused = False
 
     @property
     def phase(self) -> Phase:
         return self._phase
+
+    @property
+    def running(self) -> Job | None:
+        """The job that is being done."""
+        return self._job
 
     @property
     def resident(self) -> frozenset[ModelKind]:
@@ -78,12 +83,14 @@ class Board:
     def working(self, job: Job) -> None:
         """The lease is granted: the job itself begins."""
         self._leave_step()
+        self._loading = None
         self._job_since = self._clock.now()
         self._enter(Phase.IMAGE_INFERENCE if job.model is ModelKind.IMAGE else Phase.TEXT_INFERENCE)
 
     def begin(self, job: Job) -> None:
         self._job = job
-        self._job_since = self._clock.now()
+        self._begun = self._job_since = self._clock.now()
+        self._loading = self._agenda.swaps.to(job.model, self.resident)
         self._progress = Progress()
         self._stepping_since = None
         self.publish()
@@ -127,17 +134,20 @@ class Board:
     def state(self) -> EngineState:
         """Return the present state, with the queue in the order it will be done."""
         residency = self._card.residency
-        waiting = order(self._queue.waiting, self.resident)
         eta = self._eta()
+        coming = self._agenda.forecast(self._resident_after(self._job), eta or 0.0)
+        ends = [expected.done for expected in coming if expected.done is not None]
         return EngineState(
             phase=self._phase,
             running=self._job,
             progress=self._progress,
             phase_since=self._clock.now() - self._since,
+            elapsed=self._clock.now() - self._begun if self._job is not None else 0.0,
             eta=eta,
-            queue=waiting,
-            queue_eta=self._queue_eta(waiting, eta or 0.0) if waiting or self._job else None,
-            paused=self.paused,
+            queue=tuple(expected.job for expected in coming),
+            coming=coming,
+            queue_eta=ends[-1] if ends else eta,
+            paused=self._agenda.paused,
             resident=self._resident,
             needs=tuple(self._card.needs.items()),
             vram=self._card.reading,
@@ -145,13 +155,13 @@ class Board:
             mode_reason=residency.reason,
             on_box=self._on_box,
             place=self._place,
+            earlier=self._queue.earlier,
         )
 
     def price(self, kind: JobKind, pages: int = 1) -> tuple[Seconds, Seconds]:
         """Return what a wish would cost now: seconds of work, and seconds of loading before it."""
         job = Job(id="00000000-0000-0000-0000-000000000000", kind=kind)
-        swap = self._pace.swap(job.model, self.resident, exclusive=self._exclusive)
-        return self._pace.job(job, steps=USUAL_STEPS, pages=pages), swap
+        return pages * self._agenda.work(job), self._agenda.swaps.to(job.model, self.resident)
 
     def _enter(self, phase: Phase) -> None:
         if phase is not self._phase:
@@ -166,31 +176,25 @@ class Board:
                 self._pace.measured(f"{name}:{kind}", self._clock.now() - self._since)
         self._step = None
 
+    def price_now(self, job: Job) -> Price:
+        """Return what it costs to do a waiting job before all others."""
+        eta = self._eta() or 0.0
+        return self._agenda.price_now(job, self._resident_after(self._job), eta)
+
+    def _resident_after(self, job: Job | None) -> frozenset[ModelKind]:
+        return self.resident if job is None else self._agenda.swaps.after(job.model, self.resident)
+
     def _eta(self) -> Seconds | None:
         job = self._job
         if job is None:
             return None
-        done = self._clock.now() - self._job_since
+        if self._loading is not None:
+            return max(0.0, self._loading - (self._clock.now() - self._begun)) + self._agenda.work(job)
         if self._progress.of and self._stepping_since and self._progress.value > self._stepping_since[1]:
             began, first = self._stepping_since
             per_step = self._seconds_stepping(began) / (self._progress.value - first)
             return max(0.0, (self._progress.of - self._progress.value) * per_step)
-        return max(0.0, self._duration(job) - done)
+        return max(0.0, self._agenda.work(job) - (self._clock.now() - self._job_since))
 
     def _seconds_stepping(self, began: Seconds) -> Seconds:
         return max(1e-6, self._clock.now() - began)
-
-    def _duration(self, job: Job) -> Seconds:
-        steps = job.recipe.steps if job.recipe else USUAL_STEPS
-        return self._pace.job(job, steps=steps, pages=max(1, len(job.pages), job.count))
-
-    def _queue_eta(self, waiting: tuple[Job, ...], running: Seconds) -> Seconds:
-        total, resident = running, self.resident
-        for job in waiting:
-            total += self._pace.swap(job.model, resident, exclusive=self._exclusive) + self._duration(job)
-            resident = frozenset({job.model}) if self._exclusive else resident | {job.model}
-        return total
-
-    @property
-    def _exclusive(self) -> bool:
-        return self._card.residency.mode is Mode.SERIAL

@@ -16,6 +16,7 @@ from engine.book.model import Book
 from engine.clock import Clock
 from engine.errors import FibelError
 from engine.illustrator.comfyui import ComfyUI
+from engine.jobs.agenda import Agenda
 from engine.jobs.board import Board
 from engine.jobs.events import BookChanged, Event
 from engine.jobs.queue import JobQueue
@@ -48,6 +49,7 @@ class Desk:
 
     folder: BookFolder
     queue: JobQueue
+    agenda: Agenda
     board: Board
     crew: Crew
     emit: Callable[[Event], None]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from engine.book.model import Book
 from engine.card.residency import Mode
 from engine.card.tenant import ModelKind, Resident, VramReading
+from engine.jobs.forecast import Expected
 from engine.jobs.job import Job
 from engine.units import Seconds
 
@@ -40,12 +41,16 @@ class EngineState:
     progress: Progress = Progress()
     phase_since: Seconds = 0.0
     """How long the phase has lasted when this state was made."""
+    elapsed: Seconds = 0.0
+    """How long the running job has taken, loading included."""
     eta: Seconds | None = None
     """For the running job."""
     queue: tuple[Job, ...] = ()
-    """Waiting jobs in the order they will be done."""
+    """Waiting jobs in the order they will be done, those held for later last."""
+    coming: tuple[Expected, ...] = ()
+    """The same jobs, each with the time of its turn."""
     queue_eta: Seconds | None = None
-    """For everything, swaps included."""
+    """For everything that is not held, swaps included."""
     paused: bool = False
     resident: tuple[Resident, ...] = ()
     needs: tuple[tuple[ModelKind, int], ...] = ()
@@ -55,6 +60,8 @@ class EngineState:
     on_box: bool = False
     place: str = "local"
     """Where texts are written: "local", or the service they go to."""
+    earlier: tuple[Job, ...] = ()
+    """The last jobs that came to their end in earlier runs, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

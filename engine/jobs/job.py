@@ -68,8 +68,14 @@ class Job(BaseModel):
     seed: int = 0
     count: int = 0
     """Pages an outline is asked for."""
+    whole: bool = False
+    """Part of a wish for the whole book: nobody waits for this one in particular."""
+    held: bool = False
+    """Put on the list for later: done when its model is there anyway, or when the author lets the list run."""
     created: float = 0.0
     """Seconds since the epoch."""
+    ended: float = 0.0
+    """When it came to its end; seconds since the epoch."""
     state: JobState = JobState.QUEUED
     error: Line = ""
     """Code of the error it failed with."""

@@ -5,19 +5,35 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
 from engine.book.folder import BookFolder
 from engine.book.model import Recipe
 from engine.errors import FibelError
 from engine.jobs.events import Event, JobChanged
 from engine.jobs.job import TERMINAL, Job, JobKind, JobState
+from engine.jobs.policy import Arrangement
 from engine.jobs.provenance import PROVENANCE
+from engine.jobs.records import held_record, job_record, order_record, paused_record, replay, state_record, with_state
 
-_JOB = "job"
-_STATE = "state"
+EARLIER = 50
+"""Jobs of earlier runs that are listed still, and kept when the journal is compacted."""
+
+_holding: ContextVar[bool] = ContextVar("holding", default=False)
+
+
+@contextmanager
+def holding() -> Iterator[None]:
+    """Put what is added within on the list for later."""
+    token = _holding.set(True)
+    try:
+        yield
+    finally:
+        _holding.reset(token)
 
 
 class JobQueue:
@@ -30,6 +46,11 @@ class JobQueue:
         self._folder = folder
         self._emit = emit
         self._jobs: dict[str, Job] = {}
+        self.earlier: tuple[Job, ...] = ()
+        """The last jobs that came to their end in earlier runs, oldest first."""
+        self.was_paused = False
+        """Whether the author had paused the list when it was left."""
+        self._arrangement = Arrangement()
         self._writing = asyncio.Lock()
         self._change = asyncio.Event()
 
@@ -49,6 +70,11 @@ class JobQueue:
     def waiting(self) -> tuple[Job, ...]:
         return tuple(job for job in self._jobs.values() if job.state is JobState.QUEUED)
 
+    @property
+    def arrangement(self) -> Arrangement:
+        """What the author said about the order."""
+        return self._arrangement
+
     def news(self) -> asyncio.Event:
         """Return an event that is set at the next change; take it before you look, then wait for it."""
         return self._change
@@ -59,9 +85,13 @@ class JobQueue:
         self._change = asyncio.Event()
 
     async def restore(self) -> None:
-        """Read the journal: every job that was not at its end waits again."""
-        records = await asyncio.to_thread(self._folder.journal.records)
-        for job in replay(records):
+        """Read the journal: every job that was not at its end waits again, the last of the others can be looked at."""
+        kept = replay(await asyncio.to_thread(self._folder.journal.records))
+        self.earlier = tuple(job for job in kept.jobs if job.state in TERMINAL)[-EARLIER:]
+        self._jobs.update((job.id, job) for job in self.earlier)
+        self._arrangement = kept.arrangement
+        self.was_paused = kept.paused
+        for job in kept.jobs:
             if job.state not in TERMINAL:
                 self._set(job.model_copy(update={"state": JobState.QUEUED}))
 
@@ -75,8 +105,13 @@ class JobQueue:
         preset: str = "",
         seed: int = 0,
         count: int = 0,
+        whole: bool = False,
     ) -> Job:
-        """Put a new job at the end of the list."""
+        """Put a new job at the end of the list.
+
+        Args:
+            whole: part of a wish for the whole book.
+        """
         job = Job(
             id=str(uuid.uuid4()),
             kind=kind,
@@ -86,32 +121,53 @@ class JobQueue:
             preset=preset,
             seed=seed,
             count=count,
+            whole=whole,
+            held=_holding.get(),
             created=time.time(),
         )
-        await self._write({"type": _JOB, "job": job.model_dump(mode="json", exclude_defaults=True)})
-        self._set(job)
-        return job
+        return await self._keep(job)
 
     async def submit(self, job: Job, recipe: Recipe) -> Job:
         """Fix a picture's recipe; durable before the request goes out."""
-        job = job.model_copy(update={"recipe": recipe, "state": JobState.SUBMITTED})
-        await self._write({"type": _JOB, "job": job.model_dump(mode="json", exclude_defaults=True)})
-        self._set(job)
-        return job
+        return await self._keep(job.model_copy(update={"recipe": recipe, "state": JobState.SUBMITTED}))
+
+    async def put_back(self, job_id: str) -> Job:
+        """Let a job that was begun wait again; its picture will be begun anew, with the same seed."""
+        return await self._keep(self._jobs[job_id].model_copy(update={"recipe": None, "state": JobState.QUEUED}))
 
     async def move(self, job_id: str, state: JobState, error: FibelError | None = None) -> Job:
         """Put a job into another state; a job at its end stays there."""
         job = self._jobs[job_id]
         if job.state in TERMINAL:
             return job
-        record: dict[str, JsonValue] = {"type": _STATE, "id": job_id, "state": state.value}
-        if error is not None:
-            record |= {"error": error.code, "details": error.details}
+        record = state_record(job_id, state, at=time.time() if state in TERMINAL else 0.0, error=error)
         await self._write(record)
-        changes = {"state": state, "error": error.code if error else "", "details": error.details if error else ""}
-        job = self._jobs[job_id].model_copy(update=changes)
+        job = with_state(self._jobs[job_id], record)
         self._set(job)
         return job
+
+    async def arrange(self, arrangement: Arrangement) -> None:
+        """Keep what the author says about the order; jobs at their end are left out of it."""
+        waiting = {job.id for job in self.waiting}
+        kept = Arrangement(
+            tuple(job_id for job_id in arrangement.front if job_id in waiting),
+            tuple(job_id for job_id in arrangement.order if job_id in waiting),
+        )
+        await self._write(order_record(kept))
+        self._arrangement = kept
+        self.tell()
+
+    async def hold(self, job_ids: Collection[str], held: bool) -> None:
+        """Have these jobs wait until their model is there anyway, or no longer."""
+        if not job_ids:
+            return
+        await self._write(held_record(job_ids, held))
+        for job_id in job_ids:
+            self._set(self._jobs[job_id].model_copy(update={"held": held}))
+
+    async def remember_paused(self, paused: bool) -> None:
+        """Keep for the next run whether the author wants the list to stand still."""
+        await self._write(paused_record(paused))
 
     async def note(self, record: dict[str, JsonValue]) -> None:
         """Write something else into the journal: where a text came from, that the program ended well."""
@@ -133,23 +189,12 @@ class JobQueue:
         async with self._writing:
             await asyncio.to_thread(self._folder.journal.append, record)
 
+    async def _keep(self, job: Job) -> Job:
+        await self._write(job_record(job))
+        self._set(job)
+        return job
+
     def _set(self, job: Job) -> None:
         self._jobs[job.id] = job
         self._emit(JobChanged(job))
         self.tell()
-
-
-def replay(records: Iterable[dict[str, JsonValue]]) -> list[Job]:
-    """Return every job of a journal in the state it was in at the end, in the order of the wishes."""
-    jobs: dict[str, Job] = {}
-    for record in records:
-        try:
-            if record.get("type") == _JOB:
-                job = Job.model_validate(record.get("job"))
-                jobs[job.id] = job
-            elif record.get("type") == _STATE and record.get("id") in jobs:
-                job_id = str(record["id"])
-                jobs[job_id] = jobs[job_id].model_copy(update={"state": JobState(str(record.get("state")))})
-        except (ValidationError, ValueError):
-            continue  # a line of another version is no reason to lose the others
-    return list(jobs.values())

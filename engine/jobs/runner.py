@@ -11,7 +11,6 @@ from engine.jobs import consent, pictures, texts
 from engine.jobs.desk import Desk
 from engine.jobs.events import Notice, Phase
 from engine.jobs.job import Job, JobKind, JobState
-from engine.jobs.policy import choose
 from engine.units import Seconds
 
 GAUGE_EVERY: Seconds = 2.0
@@ -26,32 +25,45 @@ class Runner:
         self._card = card
         self._task: asyncio.Task[None] | None = None
         self._current: Job | None = None
-        self._cancelled: set[str] = set()
+        self._interrupted: dict[str, JobState] = {}
         self.stopped_by: FibelError | None = None
         """Why the list stands still, if a server went away or consent is missing."""
 
     @property
     def paused(self) -> bool:
-        return self._desk.board.paused
+        return self._desk.agenda.paused
 
     def pause(self) -> None:
-        self._desk.board.paused = True
+        self._desk.agenda.pause()
         self._desk.board.publish()
         self._desk.queue.tell()
 
     def resume(self) -> None:
         self.stopped_by = None
-        self._desk.board.paused = False
+        self._desk.agenda.resume()
         self._desk.board.publish()
         self._desk.queue.tell()
 
     async def cancel(self, job_id: str) -> None:
         """Take a job off the list, or stop it if it runs."""
-        if self._current is not None and self._current.id == job_id and self._task is not None:
-            self._cancelled.add(job_id)
+        if self._is_running(job_id):
+            self._interrupt(job_id, JobState.CANCELLED)
+        else:
+            await self._desk.queue.move(job_id, JobState.CANCELLED)
+
+    def give_way(self, job_id: str) -> None:
+        """Stop a job if it runs, and let it wait again."""
+        if self._is_running(job_id):
+            self._interrupt(job_id, JobState.QUEUED)
+
+    def _is_running(self, job_id: str) -> bool:
+        return self._current is not None and self._current.id == job_id and self._task is not None
+
+    def _interrupt(self, job_id: str, state: JobState) -> None:
+        """Stop the running job; what state it is left in is said before its task hears of it."""
+        if self._task is not None:
+            self._interrupted[job_id] = state
             self._task.cancel()
-            return
-        await self._desk.queue.move(job_id, JobState.CANCELLED)
 
     async def run(self) -> None:
         """Do job after job, for ever."""
@@ -60,7 +72,7 @@ class Runner:
             try:
                 while True:
                     news = self._desk.queue.news()
-                    job = None if self.paused else choose(self._desk.queue.waiting, self._desk.board.resident)
+                    job = self._desk.agenda.next(self._desk.board.resident)
                     if job is None:
                         self._desk.board.idle()
                         await news.wait()
@@ -85,10 +97,13 @@ class Runner:
             await self._desk.queue.move(job.id, JobState.COMMITTED)
             self._desk.board.finished(job, max(len(job.pages), job.count))
         except asyncio.CancelledError:
-            if job.id not in self._cancelled:
-                raise
-            self._cancelled.discard(job.id)
-            await self._desk.queue.move(job.id, JobState.CANCELLED)
+            match self._interrupted.pop(job.id, None):
+                case JobState.CANCELLED:
+                    await self._desk.queue.move(job.id, JobState.CANCELLED)
+                case JobState.QUEUED:
+                    await self._desk.queue.put_back(job.id)
+                case _:
+                    raise
         except FibelError as error:
             await self._fail(job, error)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.book.edits import Edit
 from engine.book.history import History, Move, Step
@@ -93,6 +94,13 @@ class Author:
         if fresh:
             consent.require(self.desk)
         return (await self.desk.queue.add(JobKind.TRANSLATE, fresh, seed=writer_seed()),) if fresh else ()
+
+    async def put_first(self, job: str) -> None:
+        """Have a job done before all others, even while the list is paused."""
+        order = self.desk.queue.arrangement
+        self.desk.agenda.despite_pause(job)
+        front = (job, *(other for other in order.front if other != job))
+        await self.desk.queue.arrange(replace(order, front=front))
 
     def without_job(self, kind: JobKind, pages: Sequence[str]) -> list[str]:
         """Leave out the pages for which such a job waits or runs already."""

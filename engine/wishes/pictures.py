@@ -31,10 +31,35 @@ class PictureWishes(Wishes):
                 page.id for page in self._desk.book.story_pages if page.scene.text.strip() and not page.chosen_take
             ]
             pages = self._author.without_job(JobKind.PAINT, lacking)
-        return tuple([await self.repaint(page, preset=preset, seed=seed) for page in pages])
+        whole = len(pages) > 1
+        return tuple([await self.repaint(page, preset=preset, seed=seed, whole=whole) for page in pages])
 
-    async def repaint(self, page: str, *, preset: str = "", seed: int | None = None) -> Job:
+    async def several(self, page: str, times: int, *, preset: str = "") -> tuple[Job, ...]:
+        """Have as many more takes of a page painted, each with a new seed.
+
+        Raises:
+            FibelError: `preset_unknown`, `page_unknown`.
+        """
+        return tuple([await self.repaint(page, preset=preset) for _ in range(times)])
+
+    async def instead(self, page: str, *, preset: str = "") -> Job:
+        """Drop the take of this page that is being painted, if one is, and begin another with a new seed at once.
+
+        Raises:
+            FibelError: `preset_unknown`, `page_unknown`.
+        """
+        job = await self.repaint(page, preset=preset)
+        await self._author.put_first(job.id)
+        running = self._desk.board.running
+        if running is not None and running.kind is JobKind.PAINT and page in running.pages and running.id != job.id:
+            await self._runner.cancel(running.id)
+        return job
+
+    async def repaint(self, page: str, *, preset: str = "", seed: int | None = None, whole: bool = False) -> Job:
         """Have one more take of a page painted, with a new seed unless one is given.
+
+        Args:
+            whole: part of a wish for many pages, so that nobody waits for this one in particular.
 
         Raises:
             FibelError: `preset_unknown`, `page_unknown`; `consent_missing` if only the writer could say what is to
@@ -45,7 +70,7 @@ class PictureWishes(Wishes):
         if here in self._author.untranslated() and (consent.given(self._desk) or not here.scene.action):
             await self._author.translate([page])
         chosen_seed = picture_seed() if seed is None else seed
-        return await self._desk.queue.add(JobKind.PAINT, [page], preset=preset, seed=chosen_seed)
+        return await self._desk.queue.add(JobKind.PAINT, [page], preset=preset, seed=chosen_seed, whole=whole)
 
     async def choose(self, page: str, take: str) -> None:
         await self._author.edit(lambda book: edits.choose_take(book, page, take))

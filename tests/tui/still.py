@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from engine.assembly import House
@@ -41,7 +41,7 @@ class StillServer:
 
 
 @asynccontextmanager
-async def still_house(settings: Settings) -> AsyncIterator[House]:
+async def still_house(settings: Settings, tell: Callable[[str], None] = print) -> AsyncIterator[House]:
     writer, illustrator = StillServer(ModelKind.TEXT), StillServer(ModelKind.IMAGE)
     clock = SystemClock()
     card = Card({ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator}, clock)  # type: ignore[dict-item]
