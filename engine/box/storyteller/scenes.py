@@ -134,7 +134,7 @@ def introduction(company: Company, stage: Stage, rng: Random) -> str:
         first, last = company.hero_names[:-1], company.hero_names[-1]
         return told(f"{', '.join(first)} und {last} <sein> {{H.en}}.", stage)
     if not hero.name or hero.name.split()[0] == hero.noun:
-        return told("Das ist {H}.", stage)
+        return told("Das <sein:1> {H}.", stage)
     ways = ("{H} <sein> {H.en}.",) if stage.past else ("{H} <sein> {H.en}.", "Das <sein:1> {H}, {H.en}.")
     return told(rng.choice(ways), stage)
 

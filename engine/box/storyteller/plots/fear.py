@@ -13,7 +13,7 @@ gefühl: froh
 was: {H} <spielen> den ganzen Tag
 0 {H} <spielen> den ganzen Tag.
 0 {Er} <klettern>, <rennen> und <lachen>.
-1 „Schau, wie schnell [ich bin|wir sind]!“, <rufen:1> {S}.
+1 „Schau mal, so schnell [bin ich|sind wir]!“, <rufen:1> {S}.
 1 Vor nichts <haben> {er} Angst. Nur vor einem.
 2 Davon <wissen:1> niemand etwas, nicht einmal das Kissen.
 3 {H} <denken> lieber an Pfannkuchen.
@@ -39,7 +39,7 @@ wer: H
 gefühl: neugierig
 was: {H} <suchen> den Mut
 0 {H} <suchen> den Mut.
-0 Wie sieht Mut aus? Groß? Rot?
+0 Wo <sein:1> der Mut? Im Busch? Unter dem Stein?
 1 Unter dem Stein <wohnen:1> nur eine Assel.
 1 „Bist du der Mut?“, <fragen:1> {S}.
 2 „Ich bin Gerda“, <sagen:1> die Assel.
@@ -137,7 +137,7 @@ wer: H
 gefühl: ängstlich
 was: {H} <laufen> vor {Z.d} davon
 0 {graus2}
-0 {H} <laufen> fort, so schnell es <gehen:1>. || {H} <laufen> ganz schnell fort.
+0 {H} <laufen> eilig fort. || {H} <laufen> ganz schnell fort.
 1 „[Ich bin|Wir sind] eben nicht mutig“, <sagen:1> {S}.
 1 Die Tränen <sein:2> warm, und die Füße <sein:2> kalt.
 2 Hinter einem Busch <sein:1> gerade noch Platz.

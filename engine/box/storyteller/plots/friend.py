@@ -38,7 +38,7 @@ wer: H
 gefühl: mutig
 was: {H} <suchen> etwas gegen den Kummer
 0 {H} <suchen> etwas gegen Kummer.
-0 Was hilft? Ein Stein? Eine Feder?
+0 Vielleicht ein Stein? Oder eine Feder?
 1 „Hast du etwas gegen Tränen?“, <fragen:1> {S} den Baum.
 1 Der Baum <werfen:1> ein Blatt herunter. Mehr <haben:1> er nicht.
 2 „Man weiß ja nie“, <sagen:1> {S} und <stecken:1> es ein.

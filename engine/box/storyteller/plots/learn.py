@@ -141,7 +141,7 @@ was: ein kleines Küken <fragen:1> {H.a} um Hilfe
 1 „Dann fangen wir zusammen an“, <piepsen:1> das Küken.
 2 Es <haben:1> noch nie etwas geübt, nur Picken.
 2 {H} <zeigen> ihm den ersten Schritt, ganz langsam.
-3 „Und wenn es schiefgeht?“, <fragen:1> das Küken.
+3 „Und geht das gut?“, <fragen:1> das Küken.
 3 „Dann lachen wir“, <sagen:1> {S}. „Das kann ich schon.“
 
 == turn

@@ -154,7 +154,7 @@ was: {H} <helfen> einer Ameise mit einem Halm
 0 {H} <helfen> ihr ein Stück.
 1 „Danke“, <sagen:1> die Ameise. „Erst vorn, dann hinten.“
 1 „Wie meinst du das?“, <fragen:1> {S}.
-2 „Einer hält, einer klopft, und dann tauscht man.“
+2 „Einer hält und einer klopft. Dann tauscht man.“
 2 Sie <zeigen:1> auf ihren Berg. Er <sein:1> hoch wie ein Hut.
 3 „Hast du den allein gebaut?“, <fragen:1> {S}.
 3 „Allein?“, <sagen:1> die Ameise. „Nichts Großes baut man allein.“
@@ -165,7 +165,7 @@ wer: H
 gefühl: mutig
 was: {H} <bitten> alle um Hilfe und <fangen> neu an
 0 {H} <rufen>: „Wer baut mit?“ Alle <kommen:2>! || {H} <fragen>: „Helft ihr?“ Alle <kommen:2>!
-0 Einer <halten:1>, einer <klopfen:1>, alle <singen:2>.
+0 Einer <halten:1>, einer <klopfen:1>. Alle <singen:2>.
 1 {refrain}
 1 Langsam <wachsen:1> es, Brett für Brett.
 2 Jedes krumme Stück <finden:1> diesmal seinen Platz.

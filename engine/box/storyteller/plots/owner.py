@@ -113,7 +113,7 @@ was: {H} <malen> ein Schild und <warten>
 1 Dann <fegen:1> der Wind das Schild davon.
 2 „Halt!“, <rufen:1> {S}. „Das brauche ich noch!“
 2 Das Schild <tanzen:1> über alle Dächer.
-3 {H} <schauen> ihm nach, bis es so klein <sein:1> wie ein Floh.
+3 {H} <schauen> ihm nach: Es <sein:1> so klein wie ein Floh.
 3 „Dann eben ohne Schild“, <sagen:1> {S}.
 
 == solo
@@ -197,7 +197,7 @@ was: {H} und {A} gehen zusammen nach Hause
 1 „Kein bisschen“, <sagen:1> {S}.
 2 Der Himmel <sein:1> rot wie ein Apfel.
 2 Ganz hinten <winken:1> noch immer das {kind}.
-3 {H} <winken>, bis {er} es nicht mehr <sehen>.
+3 {H} <winken> noch lange.
 3 Dann <winken> {H} noch ein bisschen weiter.
 
 == end
@@ -211,6 +211,6 @@ was: {H} <bekommen> am Abend Besuch
 1 {H} <machen> die Tür weit auf.
 2 Dann <sitzen:2> alle eng beieinander.
 2 Draußen <gehen:1> leise der Mond auf.
-3 „Erzähl, wie du gefragt hast“, <bitten:1> das {kind}.
+3 „Erzähl mir davon“, <bitten:1> das {kind}.
 3 Und {H} <fangen> ganz von vorne an.
 """

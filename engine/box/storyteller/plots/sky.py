@@ -30,7 +30,7 @@ was: {H} <wollen> {hin}
 1 {refrain}
 2 Noch eine Mütze, denn da oben <sein:1> es kühl!
 2 {H} <winken> dem Haus und <laufen> los. || {H} <schauen> noch einmal zurück und <winken>.
-3 „Was sagt man, wenn man ankommt?“, <fragen:1> {S}.
+3 „Was sagt man dort oben?“, <fragen:1> {S}.
 3 „Guten Abend, glaube ich.“
 
 == set
@@ -44,7 +44,7 @@ was: {H} <laufen> los, immer dem Licht nach
 1 {refrain}
 2 Bei jedem Schritt <klappern:1> der Korb.
 2 Hinter dem Zaun <gucken:1> eine Kuh und <kauen:1>.
-3 „Weißt du, wie weit es ist?“, <fragen:1> {S} die Kuh.
+3 „Wie weit ist es noch?“, <fragen:1> {S} die Kuh.
 3 „Muh“, <sagen:1> die Kuh. Das <heißen:1>: sehr weit.
 
 == try springt
@@ -198,7 +198,7 @@ was: {H} und {A} gehen singend nach Hause
 1 {refrain} Das <singen:2> sie nun als Lied.
 2 Die Kuh <stehen:1> noch immer am Zaun.
 2 „Muh?“, <fragen:1> die Kuh. „Ja!“, <rufen:1> {S}.
-3 Bei jeder Biegung <bleiben:2> alle einmal stehen und <schauen:2>.
+3 An jeder Kurve <bleiben:2> alle einmal stehen und <schauen:2>.
 3 Der Himmel <sein:1> gar nicht mehr so weit.
 
 == end

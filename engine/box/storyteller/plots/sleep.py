@@ -2,7 +2,7 @@
 
 SCRIPT = """
 titel: {H} <können> nicht schlafen || Wo wohnt der Schlaf? || Gute Nacht, {rufname}!
-bitte: „[Ich kann|Wir können] nicht schlafen. Weißt du, was hilft?“
+bitte: „[Ich kann|Wir können] nicht schlafen. Was hilft da?“
 refrain: „Schlaf, wo bist du? Komm doch her!“
 
 == open
@@ -211,6 +211,6 @@ was: {H} <schlafen> tief und fest
 1 „Na endlich“, <sagen:1> der Mond und <gehen:1> weiter.
 2 Im Traum <springen:1> etwas Weiches über einen Zaun.
 2 Die Decke <heben:1> und <senken:1> sich.
-3 Und wer jetzt noch wach <sein:1>, der <gähnen:1> einmal mit.
+3 Sogar die Sterne <gähnen:2> einmal mit.
 3 Ganz leise und ganz langsam.
 """

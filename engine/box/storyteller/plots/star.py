@@ -56,7 +56,7 @@ was: {H} und {A} springen mit {O.d} in die Luft
 1 {H} und {A} <fallen:2> ins weiche Gras.
 1 {O} <purzeln:O> hinterher.
 2 „Noch einmal“, <sagen:A> {A}, „und diesmal mit Anlauf!“
-2 Sie <springen:2> zehnmal, bis alle Beine müde <sein:2>.
+2 Sie <springen:2> zehnmal. Dann <sein:2> alle Beine müde.
 3 „Nicht einmal die Wolken kitzeln wir“, <sagen:1> {S}.
 3 {O} <blinken:O> nun ein wenig schwächer.
 
@@ -69,7 +69,7 @@ was: {H} <klettern> mit {A.d} auf den höchsten Baum
 0 Oben <schwanken:1> der Ast. Knacks!
 1 „Höher geht es nicht“, <rufen:A> {A}.
 1 Der Himmel <sein:1> immer noch weit weg.
-2 {H} <halten> {O.ihn} hoch, so hoch es <gehen:1>.
+2 {H} <halten> {O.ihn} hoch, ganz hoch.
 2 Aber zwischen Hand und Himmel <passen:1> noch die ganze Nacht.
 3 „Der Baum ist zu kurz“, <sagen:1> {S} leise.
 3 Ast für Ast <steigen> {H} wieder hinunter.
@@ -111,7 +111,7 @@ was: {H} <tragen> {O.a} auf den Berg
 0 Oben <sein:1> der Himmel noch höher.
 1 „Jetzt weiß ich nicht weiter“, <sagen:1> {S}.
 1 Die Steine <sein:2> kalt, und der Wind <pfeifen:1>.
-2 {H} <strecken> die Arme, so weit es <gehen:1>.
+2 {H} <strecken> die Arme ganz weit aus.
 2 Eine Wolke <streichen:1> vorbei, nass und grau.
 3 „Hallo, ist da jemand?“, <rufen:1> {S} nach oben.
 3 Nur das Echo <antworten:1>: „Jemand, jemand!“
@@ -211,6 +211,6 @@ was: {H} <schauen> zu {O.d} hinauf und <schlafen> ein
 1 {O} <blinken:O> zweimal. Das <heißen:1>: Schlaf gut.
 2 {H} <summen> noch ein bisschen von dem Lied.
 2 Dann <fallen:2> die Augen zu.
-3 Und wer gut <lauschen:1>, <hören:1> oben jemanden lachen.
+3 Ganz oben <lachen:1> jemand.
 3 Ganz leise, ganz weit weg und doch ganz nah.
 """

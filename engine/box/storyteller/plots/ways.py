@@ -23,7 +23,7 @@ was: {A} <sitzen:A> am Weg und <wollen:A> helfen
 1 {bitte}
 1 „Da kann ich helfen!“, <rufen:A> {A}.
 2 {traitA}
-2 Von da an <haben> {H} Gesellschaft.
+2 Von da an <sein> {H} nicht mehr allein.
 3 „Was bekomme ich dafür?“, <fragen:A> {A}.
 3 „Einen halben Apfel“, <sagen:1> {S}. „Abgemacht!“
 
@@ -195,7 +195,7 @@ was: {H} <pusten> eine Pusteblume in den Wind
 wo: am Waldrand
 wer: H A
 gefühl: aufgeregt
-was: ein Sturm <kommen:1> auf, und {H} <halten> sich an {A.d} fest
+was: im Sturm <halten> {H} sich an {A.d} fest
 0 Der Wind <heulen:1>. Die Bäume <biegen:2> sich.
 0 {H} und {A} <halten:2> sich fest. || Alle <halten:2> sich fest.
 1 Ein Hut <fliegen:1> vorbei. Niemand <kennen:1> ihn.

@@ -14,7 +14,7 @@ was: {H} <schauen> aus dem Fenster und <denken> an etwas Schönes
 0 Etwas <fehlen:1>. Aber was? || Die Wolken <sehen:2> heute so besonders aus.
 1 Die erste Wolke <sehen:1> aus wie {O.en}.
 1 Die zweite Wolke auch. Und die dritte!
-2 „Das ist kein Zufall“, <sagen:1> {S}.
+2 „Das gibt es doch nicht!“, <sagen:1> {S}.
 3 Der Tee <werden:1> kalt, der Käfer auf dem Brett <werden:1> müde.
 3 Nur {H} <sein> auf einmal hellwach.
 
@@ -122,9 +122,9 @@ wer: H
 gefühl: geborgen
 was: {H} <stellen> {O.a} neben das Bett
 0 Abends <liegen:O> {O} neben dem Bett.
-0 {H} <sein> müde und sehr froh. || „Gute Nacht“, <sagen:1> {S}. „Schön, {O.dich} zu haben.“
+0 {H} <sein> müde und sehr froh. || „Gute Nacht“, <sagen:1> {S}. „Du bist schön.“
 1 Unter dem Fenster <schnarchen:1> die Schildkröte.
-1 Sie <haben:1> jetzt auch, was sie <wollen:1>.
+1 Nun <haben:1> auch sie ihren Wunsch.
 2 Draußen <ziehen:2> die Wolken, und alle <sehen:2> freundlich aus.
 2 „Was wünschen wir uns morgen?“, <murmeln:1> {S}.
 3 Die Schildkröte <überlegen:1> lange.
