@@ -116,7 +116,9 @@ async def events(pieces: AsyncIterable[bytes]) -> AsyncGenerator[bytes, None]:
         field, colon, value = line.strip().partition(b":")
         if not colon or field not in (b"data", b"event", b"id", b"retry", b"error", b""):
             raise FibelError("server_unexpected", "It does not stream its answer as events.")
-        if field in (b"data", b"error") and value.strip():
+        if field == b"error":
+            yield b'{"error": %b}' % value.strip()
+        elif field == b"data" and value.strip():
             yield value.strip()
 
 

@@ -41,6 +41,9 @@ AWAKE: Seconds = 1.0
 _SPARED = ("temperature", "seed", "random_seed", "stream_options", "chat_template_kwargs", "safe_prompt")
 """Fields without which the answer is still one; a server that refuses one of them by name is asked without it."""
 
+_WHOLE = ("text/html", "text/plain", "application/json")
+"""Kinds of answers that are no stream: a web page, or a server that does not know what was asked of it."""
+
 _FORM = re.compile(r"response_format|json_schema|json_object|literal_error", re.IGNORECASE)
 """By these words a server says that it cannot keep the form asked for."""
 
@@ -138,8 +141,8 @@ class OpenAICompatible:
             await self._wait(answer, tries, profile)
 
     async def _chunks(self, answer: httpx.Response) -> AsyncGenerator[Chunk, None]:
-        if "text/html" in answer.headers.get("content-type", ""):
-            raise FibelError("server_unexpected", f"{self.url} answers with a web page.")
+        if (kind := answer.headers.get("content-type", "")).startswith(_WHOLE):
+            raise FibelError("server_unexpected", f"{self.url} answers in one piece ({kind}), not as a writer does.")
         spoken, reason, tokens = Spoken(), "", 0
         async with aclosing(events(answer.aiter_bytes())) as said:
             async for data in said:
@@ -292,6 +295,6 @@ class OpenAICompatible:
 
     def _refused(self, answer: httpx.Response) -> FibelError:
         error = refused(answer, url=self.url, model=self._model, key=self._key)
-        if error.code == "key_refused":
+        if error.code in ("key_refused", "key_missing"):
             self._known = None  # the next wish looks for the key again: the author may have mended it
         return error

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -15,22 +13,11 @@ import pytest
 from engine.presets import AgePreset
 from engine.writer.ollama import Ollama
 
+from .fake import Drop, FakeServer, Pause, Reply, served
+
 MODEL = "llama3.1:8b"
 MIB = 1024**2
 KEEP = 600.0
-
-
-@dataclass
-class Pause:
-    """A place where the server stops: it says when it is there, and goes on when told."""
-
-    reached: asyncio.Event = field(default_factory=asyncio.Event)
-    go: asyncio.Event = field(default_factory=asyncio.Event)
-
-
-@dataclass(frozen=True)
-class Drop:
-    """The connection breaks."""
 
 
 @dataclass(frozen=True)
@@ -39,18 +26,6 @@ class End:
 
     reason: str = "stop"
     count: int = 0
-
-
-@dataclass(frozen=True)
-class Reply:
-    """An answer in one piece."""
-
-    status: int
-    body: Any = b""
-
-    @property
-    def content(self) -> bytes:
-        return self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
 
 
 Step = str | bytes | Pause | Drop | End
@@ -77,26 +52,21 @@ def asked_in(body: dict[str, Any]) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", last)]
 
 
-class Fake:
+class Fake(FakeServer):
     """Behaves like Ollama 0.33 where nothing else is set."""
 
+    streams = "application/x-ndjson"
+
     def __init__(self) -> None:
-        self.url = ""
-        self.asked: list[tuple[str, dict[str, Any]]] = []
-        """Every request: path and body."""
+        super().__init__()
         self.answers: list[list[Step] | Reply | Callable[[list[int]], list[Step]]] = []
         """What is said to requests with words, one after the other; a function is told the pages asked for."""
-        self.replies: dict[str, Reply] = {}
-        """What is said on a path instead of the usual."""
         self.running: list[dict[str, Any]] = []
         self.lingers = 0
         """How many more times a model is listed after it was asked to leave."""
         self.info: dict[str, Any] = {"capabilities": ["completion"], "model_info": {}}
         self.loaded = {"size": 5_600 * MIB, "size_vram": 5_600 * MIB}
-        self.left = asyncio.Event()
-        """Set when a client closes a connection in the middle of an answer."""
         self._leaving: set[str] = set()
-        self._at_work: set[asyncio.Task[Any]] = set()
 
     def chats(self) -> list[dict[str, Any]]:
         """The requests with words."""
@@ -111,54 +81,7 @@ class Fake:
         said: str = self.chats()[at]["messages"][1]["content"]
         return said
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._at_work.add(task)
-        try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            path = head.split()[1]
-            length = next((int(h.split(":")[1]) for h in head.splitlines() if h.lower().startswith("content-len")), 0)
-            body = json.loads(await reader.readexactly(length) or b"{}")
-            self.asked.append((path, body))
-            said = self.replies.get(path) or self._reply(path, body)
-            if isinstance(said, Reply):
-                writer.write(f"HTTP/1.1 {said.status} X\r\ncontent-length: {len(said.content)}\r\n".encode())
-                writer.write(b"connection: close\r\n\r\n" + said.content)
-            else:
-                await self._stream(said, reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the client is gone
-        finally:
-            self._at_work.discard(task)
-            writer.close()
-
-    async def _stream(self, steps: list[Step], reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        watch = asyncio.create_task(self._watch(reader))
-        writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: application/x-ndjson\r\n")
-        writer.write(b"transfer-encoding: chunked\r\nconnection: close\r\n\r\n")
-        try:
-            for step in steps:
-                if isinstance(step, Pause):
-                    step.reached.set()
-                    await step.go.wait()
-                    continue
-                if isinstance(step, Drop):
-                    writer.transport.abort()
-                    return
-                piece = _written(step)
-                writer.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
-                await writer.drain()
-            writer.write(b"0\r\n\r\n")
-        finally:
-            watch.cancel()
-
-    async def _watch(self, reader: asyncio.StreamReader) -> None:
-        with suppress(ConnectionError):
-            await reader.read()
-        self.left.set()
-
-    def _reply(self, path: str, body: dict[str, Any]) -> Reply | list[Step]:
+    def reply(self, path: str, body: dict[str, Any]) -> Reply | list[Step]:
         match path:
             case "/api/version":
                 return Reply(200, {"version": "0.33.0"})
@@ -194,30 +117,17 @@ class Fake:
             reason = "load"
         return Reply(200, {"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": reason})
 
-    async def stop(self) -> None:
-        for task in self._at_work:
-            task.cancel()
-        await asyncio.gather(*self._at_work, return_exceptions=True)
-
-
-def _written(step: str | bytes | End) -> bytes:
-    if isinstance(step, bytes):
-        return step
-    if isinstance(step, str):
-        return line(message={"role": "assistant", "content": step}, done=False)
-    counts = {"eval_count": step.count} if step.count else {}
-    return line(message={"role": "assistant", "content": ""}, done=True, done_reason=step.reason, **counts)
+    def written(self, step: Any) -> bytes:
+        if isinstance(step, str):
+            return line(message={"role": "assistant", "content": step}, done=False)
+        counts = {"eval_count": step.count} if step.count else {}
+        return line(message={"role": "assistant", "content": ""}, done=True, done_reason=step.reason, **counts)
 
 
 @pytest.fixture
 async def fake() -> AsyncIterator[Fake]:
-    there = Fake()
-    server = await asyncio.start_server(there.serve, "127.0.0.1", 0)
-    there.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    yield there
-    server.close()
-    await there.stop()
-    await server.wait_closed()
+    async with served(Fake()) as there:
+        yield there
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from engine.writer import ollama as module
 from engine.writer.ollama import Ollama
 from engine.writer.provider import Chunk, TextRequest
 
-from .conftest import KEEP, MIB, MODEL, Drop, End, Fake, Pause, Reply, Step, line, refused
+from .conftest import KEEP, MIB, MODEL, End, Fake, Step, line, refused
+from .fake import Drop, Pause, Reply
 
 REQUEST = TextRequest(
     system="Du bist Kinderbuchautor.",
