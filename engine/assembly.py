@@ -75,6 +75,7 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
     async with AsyncExitStack() as stack:
         settings, notices = await _choose_providers(settings)
         writer_url, illustrator_url = settings.writer.url, settings.illustrator.url
+        writer_model = settings.writer.model
         on_box = settings.illustrator.provider is IllustratorProvider.BOX
         if on_box or settings.writer.provider is WriterProvider.BOX:
             from engine.box.machine import Box, LagProfile
@@ -89,11 +90,12 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             )
             if settings.writer.provider is WriterProvider.BOX:
                 writer_url = box.ollama_url
+                writer_model = writer_model if writer_model in box.writers else box.writers[0]
             if on_box:
                 illustrator_url = box.comfyui_url
         writer: Ollama | OpenAICompatible = await stack.enter_async_context(
             _writer(
-                settings.writer.model_copy(update={"url": writer_url}),
+                settings.writer.model_copy(update={"url": writer_url, "model": writer_model}),
                 on_card=host_of(writer_url) == host_of(illustrator_url),
                 tell=tell,
             )

@@ -76,6 +76,8 @@ class Box:
         self._stack = AsyncExitStack()
         self.ollama_url = ""
         self.comfyui_url = ""
+        self.writers: tuple[str, ...] = ()
+        """Names of the text models it has, once it runs."""
 
     async def __aenter__(self) -> Self:
         """Start both servers.
@@ -84,6 +86,7 @@ class Box:
             FibelError: `port_in_use`, `preset_unknown`, `preset_broken`, `write_failed` for the log.
         """
         card, texts, images = await asyncio.to_thread(_parts, self._card)
+        self.writers = tuple(texts)
         from engine.box.comfyui import ComfyUIServer
         from engine.box.ollama import OllamaServer
         from engine.box.serving import Guest

@@ -61,3 +61,28 @@ def test_a_broken_file_is_named_with_its_field(tmp_path: Path, text: str, named:
 def test_a_file_asked_for_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(FibelError, match="config_broken"):
         load_settings(tmp_path / "none.yaml")
+
+
+def test_what_an_author_does_not_say_of_the_writer_depends_on_whose_it_is(tmp_path: Path) -> None:
+    found = {
+        name: load_settings(config(tmp_path, f"writer: {{provider: {name}}}")).writer
+        for name in ("auto", "ollama", "openai", "mistral", "box")
+    }
+    assert {name: (writer.url, writer.model, writer.context) for name, writer in found.items()} == {
+        "auto": ("http://127.0.0.1:11434", "llama3.1:8b", 4096),
+        "ollama": ("http://127.0.0.1:11434", "llama3.1:8b", 4096),
+        "openai": ("http://127.0.0.1:8080", "", 4096),
+        "mistral": ("https://api.eu.mistral.ai/v1", "mistral-medium-latest", 32_768),
+        "box": ("http://127.0.0.1:11434", "llama3.1:8b", 4096),
+    }
+
+
+def test_what_an_author_says_of_the_writer_goes_over_what_is_usual(tmp_path: Path) -> None:
+    said = "writer: {provider: mistral, url: 'https://api.mistral.ai/v1', model: ministral-8b-latest}"
+    writer = load_settings(config(tmp_path, said)).writer
+    assert (writer.url, writer.model, writer.context) == ("https://api.mistral.ai/v1", "ministral-8b-latest", 32_768)
+
+
+def test_a_key_has_no_place_in_the_settings(tmp_path: Path) -> None:
+    with pytest.raises(FibelError, match=r"config_broken.*writer\.key"):
+        load_settings(config(tmp_path, "writer: {provider: mistral, key: secret}"))

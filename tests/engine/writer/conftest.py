@@ -64,6 +64,7 @@ class Fake(FakeServer):
         self.running: list[dict[str, Any]] = []
         self.lingers = 0
         """How many more times a model is listed after it was asked to leave."""
+        self.version = "0.33.0"
         self.info: dict[str, Any] = {"capabilities": ["completion"], "model_info": {}}
         self.loaded = {"size": 5_600 * MIB, "size_vram": 5_600 * MIB}
         self._leaving: set[str] = set()
@@ -84,7 +85,7 @@ class Fake(FakeServer):
     def reply(self, path: str, body: dict[str, Any]) -> Reply | list[Step]:
         match path:
             case "/api/version":
-                return Reply(200, {"version": "0.33.0"})
+                return Reply(200, {"version": self.version})
             case "/api/tags":
                 return Reply(200, {"models": [{"name": MODEL, "model": MODEL, "size": 4_700 * MIB}]})
             case "/api/show":

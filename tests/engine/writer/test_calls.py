@@ -17,8 +17,7 @@ from engine.writer import calls
 from engine.writer.ollama import Ollama
 from engine.writer.prompts import system
 
-from .conftest import KEEP, MODEL, End, Fake, Step, asked_in, refused, whole
-from .fake import Drop, Pause
+from .conftest import KEEP, MODEL, Drop, End, Fake, Pause, Step, asked_in, refused, whole
 
 PIKO = Character(name="Piko", block="(small brown hedgehog, red scarf:1.2)")
 

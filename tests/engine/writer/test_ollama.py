@@ -80,14 +80,30 @@ async def test_what_decides_about_a_reload_is_the_same_in_preload_and_use(fake: 
     assert loaded["options"].items() <= used["options"].items()
 
 
-@pytest.mark.parametrize(("capabilities", "think"), [(["completion", "thinking"], False), (["completion"], None)])
-async def test_only_a_model_that_thinks_is_asked_not_to(
-    fake: Fake, ollama: Ollama, capabilities: list[str], think: bool | None
+@pytest.mark.parametrize(
+    ("info", "think", "most"),
+    [
+        ({"capabilities": ["completion", "thinking"], "details": {"family": "qwen3"}}, False, 300 + module.THOUGHTS),
+        ({"capabilities": ["completion", "thinking"], "details": {"family": "gptoss"}}, "low", 300 + module.THOUGHTS),
+        ({"capabilities": ["completion"]}, None, 300),
+        ({}, None, 300),
+    ],
+)
+async def test_only_a_model_that_thinks_is_asked_to_do_so_as_little_as_it_can(
+    fake: Fake, ollama: Ollama, info: dict[str, object], think: bool | str | None, most: int
 ) -> None:
-    fake.info = {"capabilities": capabilities}
+    fake.info = info
     fake.answers = [[End()]]
     await chunks(ollama)
-    assert fake.chats()[0].get("think") is think
+    (chat,) = fake.chats()
+    assert chat.get("think") is think or chat["think"] == think
+    assert chat["options"]["num_predict"] == most
+
+
+async def test_what_a_model_thinks_is_not_its_answer(fake: Fake, ollama: Ollama) -> None:
+    apart = line(message={"content": "", "thinking": "Hm, {x}"}, done=False)
+    fake.answers = [[apart, "<think>", "Oder {y}?", "</think>", '{"a": 1}', End()]]
+    assert "".join(chunk.text for chunk in await chunks(ollama)) == '{"a": 1}'
 
 
 async def test_a_seed_of_any_size_is_one_the_server_takes(fake: Fake, ollama: Ollama) -> None:
@@ -208,6 +224,17 @@ async def test_ready_says_who_writes(fake: Fake, ollama: Ollama) -> None:
     assert await ollama.ready() == f"Writer: llama3.1:8b at {fake.url}, Ollama 0.33.0."
 
 
+async def test_an_old_server_is_said_to_cut_silently(fake: Fake, ollama: Ollama) -> None:
+    fake.version = "0.12.0"
+    assert (await ollama.ready()).endswith("It is old and may cut long books silently: update it.")
+
+
+async def test_a_model_that_only_embeds_is_no_writer(fake: Fake, ollama: Ollama) -> None:
+    fake.info = {"capabilities": ["embedding"]}
+    with pytest.raises(FibelError, match=r"model_missing.*not made for writing"):
+        await ollama.ready()
+
+
 async def test_ready_names_the_models_there_are(fake: Fake) -> None:
     async with Ollama(fake.url, model="gemma3:4b", context=4096) as ollama:
         with pytest.raises(FibelError, match=r"model_missing.* has llama3\.1:8b; `ollama pull gemma3:4b`"):
@@ -237,6 +264,53 @@ async def test_a_model_that_found_too_little_room_still_needs_all_of_it(fake: Fa
     (held,) = await ollama.resident()
     assert held.bytes == 3_000 * MIB
     assert ollama.need == 5_600 * MIB
+
+
+async def test_a_model_that_lies_partly_in_ordinary_memory_is_told_of_once(fake: Fake) -> None:
+    told: list[str] = []
+    fake.loaded = {"size": 5_600 * MIB, "size_vram": 3_500 * MIB}
+    async with Ollama(fake.url, model=MODEL, context=4096, tell=told.append) as ollama:
+        await ollama.load(KEEP)
+        await ollama.load(KEEP)
+        assert told == [f"Only 62 % of {MODEL} has room on the card, so it writes slowly."]
+        fake.loaded = {"size": 5_600 * MIB, "size_vram": 5_600 * MIB}
+        await ollama.load(KEEP)
+    assert len(told) == 1
+
+
+async def test_a_model_that_keeps_less_in_view_than_asked_for_is_asked_for_less(fake: Fake, ollama: Ollama) -> None:
+    fake.loaded = {"size": MIB, "size_vram": MIB, "context_length": 2048}
+    await ollama.load(KEEP)
+    assert ollama.context == 2048
+    assert (await ollama.resident())[0].model == MODEL
+    fake.answers = [[End()]]
+    await chunks(ollama)
+    assert fake.chats()[0]["options"]["num_ctx"] == 4096  # what decides about a reload stays the same
+
+
+async def test_our_model_with_another_context_counts_as_another_one(fake: Fake, ollama: Ollama) -> None:
+    """The first request would load it anew, when the card thinks that nothing has to be loaded."""
+    fake.running = [{"model": MODEL, "size": MIB, "size_vram": MIB, "context_length": 32_768}]
+    (held,) = await ollama.resident()
+    assert held.model == f"{MODEL} with 32768 tokens"
+
+
+async def test_a_load_that_does_something_else_is_not_taken_for_one(fake: Fake, ollama: Ollama) -> None:
+    fake.replies = {"/api/chat": Reply(200, {"done": True, "done_reason": "stop"})}
+    with pytest.raises(FibelError, match="server_unexpected"):
+        await ollama.load(KEEP)
+
+
+async def test_an_old_server_is_not_asked_often_while_a_model_leaves(
+    fake: Fake, ollama: Ollama, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before 0.32.4 it could crash of that; shown by the pauses, with the long one made short."""
+    monkeypatch.setattr(module, "FIRST_POLL", 60)
+    monkeypatch.setattr(module, "POLL", 0.01)
+    fake.version = "0.31.1"
+    await ollama.load(KEEP)
+    await asyncio.wait_for(ollama.unload(), 30)
+    assert fake.running == []
 
 
 async def test_a_model_in_ordinary_memory_holds_nothing_of_the_card(fake: Fake, ollama: Ollama) -> None:

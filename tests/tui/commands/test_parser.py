@@ -28,6 +28,11 @@ def test_globals_stand_before_or_after_the_command(line: str) -> None:
     assert (command.command, command.folder, command.pages) == ("paint", Path("igel"), "2")
 
 
+def test_consent_may_be_given_with_any_command() -> None:
+    assert parse(["write", "igel", "--yes-leaves-machine"])[0].leaves_machine
+    assert not parse(["write", "igel"])[0].leaves_machine
+
+
 def test_a_folder_opens_the_studio() -> None:
     options, command = parse(["--config", "c.yaml", "my-book"])
     assert (command.command, command.folder, options.config) == (STUDIO, Path("my-book"), Path("c.yaml"))
