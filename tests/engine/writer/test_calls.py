@@ -17,7 +17,8 @@ from engine.writer import calls
 from engine.writer.ollama import Ollama
 from engine.writer.prompts import system
 
-from .conftest import KEEP, MODEL, Drop, End, Fake, Pause, Step, asked_in, refused, whole
+from .conftest import KEEP, MODEL, End, Fake, Step, asked_in, refused, whole
+from .fake import Drop, Pause
 
 PIKO = Character(name="Piko", block="(small brown hedgehog, red scarf:1.2)")
 
