@@ -197,4 +197,6 @@ def _words(error: ValueError) -> str:
     if not isinstance(error, ValidationError):
         return str(error)
     problem = error.errors(include_url=False, include_input=False)[0]
+    if problem["type"] == "json_invalid":
+        return "the answer: it is no JSON"
     return f"{'.'.join(map(str, problem['loc'])) or 'the answer'}: {problem['msg'].removeprefix('Value error, ')}"
