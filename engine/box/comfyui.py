@@ -20,12 +20,14 @@ from engine.box import comfyui_validation as validation
 from engine.box.comfyui_execution import Executor
 from engine.box.comfyui_files import Folder, OutsideError, Place, inside
 from engine.box.comfyui_graph import checkpoint
-from engine.box.comfyui_nodes import EMBEDDINGS, node_classes
+from engine.box.comfyui_nodes import EMBEDDINGS, LORAS, NodeClass, node_classes
+from engine.box.comfyui_picture_nodes import ADAPTERS, DECODERS, ENCODERS, UPSCALERS, VISIONS, picture_nodes
 from engine.box.comfyui_run import Painter, Prompt
 from engine.box.comfyui_sockets import FEATURES, Sockets
 from engine.box.comfyui_worker import Worker
 from engine.box.hardware import CardPreset, Kind, ModelPreset
 from engine.box.ledger import Ledger
+from engine.family import Family, family_of
 
 VERSION = "0.3.64"
 """What the box says it is: the version whose behaviour it shows."""
@@ -81,7 +83,7 @@ class ComfyUIServer:
         self._ledger = ledger
         self._card = card
         self._models = models
-        self._classes = node_classes(models)
+        self._parts = sorted(name for name in models if family_of(name) is Family.FLUX)
         self._numbers = 0
         self._sockets = Sockets()
         executor = Executor(ledger, card, models, self._sockets, speed=speed, paint=paint)
@@ -99,6 +101,7 @@ class ComfyUIServer:
             ("/interrupt", "POST", self._interrupt),
             ("/free", "POST", self._free),
             ("/view", "GET", self._view),
+            ("/view_metadata/{folder}", "GET", self._metadata),
             ("/upload/image", "POST", self._upload),
             ("/embeddings", "GET", self._embeddings),
             ("/models", "GET", self._folders),
@@ -123,6 +126,11 @@ class ComfyUIServer:
         """Give the memory back."""
         self._worker.executor.unload(forget=True)
 
+    @property
+    def _classes(self) -> dict[str, NodeClass]:
+        """Every class of nodes, with the pictures that have been uploaded so far."""
+        return {**node_classes(self._models), **picture_nodes(self._files.inputs(), self._parts)}
+
     async def _listen(self, socket: WebSocket) -> None:
         run = self._worker.executor.run
         running = (None, None) if run is None else (run.prompt.client, run.node)
@@ -139,8 +147,9 @@ class ComfyUIServer:
             if not isinstance(content, dict) or "prompt" not in content:
                 raise validation.Refused("no_prompt", _NO_PROMPT, _NO_PROMPT)
             body = _Submitted.model_validate(content)
-            graph = validation.read(body.prompt, self._classes)
-            goals, node_errors = validation.check(graph, self._classes)
+            classes = self._classes
+            graph = validation.read(body.prompt, classes)
+            goals, node_errors = validation.check(graph, classes)
         except validation.Refused as refused:
             prompt = content.get("prompt") if isinstance(content, dict) else None
             self._ledger.refused(Kind.IMAGE, checkpoint(prompt) if isinstance(prompt, dict) else "")
@@ -241,6 +250,9 @@ class ComfyUIServer:
         named = {"content-disposition": f"filename*=UTF-8''{quote(place.filename)}"}
         return Response(png, media_type="image/png", headers=named)
 
+    async def _metadata(self, _request: Request) -> Response:
+        return Response(status_code=404)  # as for files that say nothing of themselves
+
     async def _upload(self, request: Request) -> Response:
         parts = _parts(request.headers.get("content-type", ""), await request.body())
         if "image" not in parts:
@@ -259,7 +271,17 @@ class ComfyUIServer:
     # ── what there is ────────────────────────────────────────────────────────────────────────────────────────
 
     def _known_folders(self) -> dict[str, list[str]]:
-        return {"checkpoints": sorted(self._models), "loras": [], "embeddings": [f"{name}.pt" for name in EMBEDDINGS]}
+        return {
+            "checkpoints": sorted(self._models),
+            "diffusion_models": self._parts,
+            "text_encoders": [*ENCODERS],
+            "vae": [*DECODERS],
+            "loras": [*LORAS],
+            "ipadapter": [*ADAPTERS],
+            "clip_vision": [*VISIONS],
+            "upscale_models": [*UPSCALERS],
+            "embeddings": [f"{name}.pt" for name in EMBEDDINGS],
+        }
 
     async def _folders(self, _request: Request) -> Response:
         return JSONResponse(list(self._known_folders()))
@@ -273,7 +295,8 @@ class ComfyUIServer:
 
     async def _object_info(self, request: Request) -> Response:
         wanted = request.path_params.get("node")
-        found = {name: node.described(name) for name, node in self._classes.items() if wanted in (None, name)}
+        classes = self._classes
+        found = {name: node.described(name) for name, node in classes.items() if wanted in (None, name)}
         return JSONResponse(found)
 
     async def _features(self, _request: Request) -> Response:

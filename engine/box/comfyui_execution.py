@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import io
 import json
+import math
 import time
 from collections.abc import Callable, Mapping
 from typing import ParamSpec, TypeVar
@@ -18,12 +19,16 @@ from PIL import ImageOps
 from PIL.PngImagePlugin import PngInfo
 from pydantic import JsonValue
 
+from engine.box.comfyui_darkroom import Still, anew, retouched, scaled
+from engine.box.comfyui_develop import LATENT_PIXEL, content_of, develop
 from engine.box.comfyui_files import Files, Folder, OutsideError
 from engine.box.comfyui_graph import order, signatures
+from engine.box.comfyui_picture_nodes import UPSCALERS
 from engine.box.comfyui_run import (
     PREVIEW_SIDE,
     Interrupted,
     Latent,
+    Look,
     NodeError,
     Painter,
     Painting,
@@ -42,8 +47,10 @@ PREVIEW_EVERY: Seconds = 0.12
 """Between two previews in real seconds, however fast the box is: each costs a few milliseconds of a core."""
 
 PREVIEW_QUALITY = 90
-LATENT_PIXEL: Px = 8
-"""A latent's side is counted in eighths; what is left over is dropped without a word."""
+TILE: Px = 512
+ENLARGED = 4
+STEPS_A_TILE = 1.5
+"""Seconds an upscaling model takes for a tile, in sampler steps of the card (an estimate for RealESRGAN)."""
 
 OUT_OF_MEMORY = (
     "Allocation on device 0 would exceed allowed memory. (out of memory)\nCurrently allocated     : {used:.2f} GiB\n"
@@ -137,7 +144,7 @@ class Executor:
         """Run a prompt to its end, whichever it is."""
         graph, goals = run.prompt.graph, run.prompt.goals
         plan = order(graph, goals)
-        known = signatures(graph, plan)
+        known = signatures(graph, plan, lambda node: content_of(node, self.files))
         run.values = {node: self._cache[known[node]] for node in plan if known[node] in self._cache}
         run.started()
         try:
@@ -175,7 +182,11 @@ class Executor:
                 return (run.taken("clip", ModelPreset),)
             case "CLIPTextEncode":
                 return (here.text("text"),)
-            case "EmptyLatentImage":
+            case "UNETLoader":
+                model = self._models[here.text("unet_name")]
+                await self._sleep(model.loading(self._card))
+                return (model,)
+            case "EmptyLatentImage" | "EmptySD3LatentImage":
                 width, height = (here.number(side) // LATENT_PIXEL * LATENT_PIXEL for side in ("width", "height"))
                 return (Latent(width, height, here.number("batch_size", 1)),)
             case "KSampler":
@@ -186,29 +197,67 @@ class Executor:
                 return (Pictures(latent.paintings),)
             case "PreviewImage":
                 return (await self._save(run, "ComfyUI_temp", Folder.TEMP),)
-            case _:
+            case "SaveImage":
                 return (await self._save(run, here.text("filename_prefix"), Folder.OUTPUT),)
+            case "UpscaleModelLoader":  # its choice is of the newer kind, which is not checked before
+                if (name := here.text("model_name")) not in UPSCALERS:
+                    raise NodeError(
+                        "FileNotFoundError", f"Model in folder 'upscale_models' with filename '{name}' not found."
+                    )
+                return (name,)
+            case "ImageUpscaleWithModel":
+                return (await self._enlarge(run),)
+            case _:
+                return await _by_painter(develop, run, self.files, self._models)
+
+    async def _enlarge(self, run: Run) -> Pictures:
+        """Enlarge tile by tile, at the card's pace."""
+        before = run.taken("image", Pictures).paintings
+        width, height = before[0].image().size
+        tiles = math.ceil(width / TILE) * math.ceil(height / TILE)
+        for tile in range(1, tiles + 1):
+            await self._sleep(self._card.step_seconds * STEPS_A_TILE)
+            run.stop_if_asked()
+            run.stepped(tile, tiles, None)
+        size = (width * ENLARGED, height * ENLARGED)
+        return await _by_painter(lambda: Pictures(tuple(Still(scaled(one.image(), size, "lanczos")) for one in before)))
 
     async def _sample(self, run: Run) -> Latent:
-        model, latent = run.taken("model", ModelPreset), run.taken("latent_image", Latent)
+        (model, look), latent = run.model, run.taken("latent_image", Latent)
         words = run.taken("positive", str), run.taken("negative", str)
         self._sampling = True
         try:
             elsewhere = await self._bring(model, latent.pixels)
             step = model.step(self._card, latent.pixels, elsewhere)
-            painting = asyncio.create_task(_by_painter(self._painted, words, run.here.number("seed"), latent))
+            seed, strength = run.here.number("seed"), run.here.fraction("denoise", 1.0)
+            painting = asyncio.create_task(_by_painter(self._painted, words, seed, latent, strength, look))
             try:
                 await self._steps(run, step, painting)
             finally:
                 painting.cancel()
                 await asyncio.wait([painting])  # so that nobody misses its exception
-            return Latent(latent.width, latent.height, latent.batch, painting.result())
+            return Latent(latent.width, latent.height, latent.batch, painting.result(), (*words, seed))
         finally:
             self._sampling = False
 
-    def _painted(self, words: tuple[str, str], seed: int, latent: Latent) -> tuple[Painting, ...]:
-        """Paint every picture of a batch."""
-        return tuple(self._paint(*words, seed + i, latent.width, latent.height) for i in range(latent.batch))
+    def _painted(
+        self, words: tuple[str, str], seed: int, latent: Latent, strength: float, look: Look | None
+    ) -> tuple[Painting, ...]:
+        """Paint every picture of a batch; with less than full strength those that are there stay recognisable."""
+        size = (latent.width, latent.height)
+        if latent.stencil is not None and latent.paintings and (box := latent.stencil.image.getbbox()):
+            piece = self._paint(*words, seed, box[2] - box[0], box[3] - box[1]).image()
+            base = scaled(latent.paintings[0].image(), size, "lanczos")
+            return (Still(retouched(base, piece, latent.stencil, strength, seed)),)
+        paintings = tuple(self._paint(*words, seed + i, *size) for i in range(latent.batch))
+        kept = strength < 1 and latent.painted_from != (*words, seed)  # else it is the same picture, larger
+        if look is None and not (kept and latent.paintings):
+            return paintings
+        bases = latent.paintings if kept and latent.paintings else (None,) * latent.batch
+        return tuple(
+            anew(one, base, strength=strength, seed=seed, look=look, size=size)
+            for one, base in zip(paintings, bases, strict=False)
+        )
 
     async def _steps(self, run: Run, step_takes: Seconds, painting: asyncio.Task[tuple[Painting, ...]]) -> None:
         """Sample at the card's pace while the painter paints."""

@@ -44,6 +44,11 @@ class Files:
         """Return a file, None where there is none."""
         return self._files.get(place)
 
+    def inputs(self) -> list[str]:
+        """Return the pictures in `input`, as graphs name them."""
+        places = (place for place in self._files if place.type is Folder.INPUT)
+        return [f"{place.subfolder}/{place.filename}" if place.subfolder else place.filename for place in places]
+
     def save(self, prefix: str, folder: Folder, content: bytes) -> Place:
         """Keep a picture under the next number of its prefix, `a/b` being `b` in the subfolder `a`.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
@@ -30,6 +30,11 @@ class Node(BaseModel):
 
     def text(self, name: str) -> str:
         return str(self.inputs.get(name, ""))
+
+    def fraction(self, name: str, default: float = 0.0) -> float:
+        """Return a number; it may be written as a text, as the check of a graph allows."""
+        value = self.inputs.get(name, default)
+        return float(value) if isinstance(value, int | float | str) else default
 
     def number(self, name: str, default: int = 0) -> int:
         """Return a whole number; it may be written as a text, as the check of a graph allows."""
@@ -65,18 +70,19 @@ def checkpoint(prompt: Mapping[str, JsonValue]) -> str:
     return ""
 
 
-def signatures(graph: Graph, nodes: Iterable[str]) -> dict[str, str]:
+def signatures(graph: Graph, nodes: Iterable[str], content: Callable[[Node], str] = lambda _node: "") -> dict[str, str]:
     """Return what the cache knows each node by: its class and inputs and those of all it takes from.
 
     Ids are left out: the same node under another id is the same.
 
     Args:
         nodes: each after those it takes from.
+        content: what a node reads from a file, in a few characters; another content is another node.
     """
     known: dict[str, str] = {}
     for node_id in nodes:
         node = graph[node_id]
         links = {name: [known[source], index] for name, (source, index) in node.links().items()}
-        content = json.dumps([node.class_type, {**node.inputs, **links}], sort_keys=True)
-        known[node_id] = hashlib.sha256(content.encode()).hexdigest()
+        told = json.dumps([node.class_type, {**node.inputs, **links}, content(node)], sort_keys=True)
+        known[node_id] = hashlib.sha256(told.encode()).hexdigest()
     return known

@@ -21,6 +21,7 @@ SCHEDULERS = (
     "kl_optimal",
 )  # fmt: skip
 EMBEDDINGS = ("BadDream", "UnrealisticDream")
+LORAS = ("Hyper-SD15-8steps-CFG-lora.safetensors", "lcm-lora-sdv1-5.safetensors")
 LARGEST_SEED = 2**64 - 1
 
 Spec = list[JsonValue]
@@ -32,10 +33,12 @@ class NodeClass(NamedTuple):
 
     inputs: dict[str, Spec]
     outputs: tuple[str, ...]
-    title: str
+    title: str | None
     category: str
     shows: bool = False
     """Whether a graph is run for its sake."""
+    optional: dict[str, Spec] = {}  # noqa: RUF012 - never changed
+    module: str = "nodes"
 
     def described(self, name: str) -> dict[str, JsonValue]:
         """Return the entry in `/object_info`."""
@@ -45,6 +48,9 @@ class NodeClass(NamedTuple):
         if self.shows:
             taken["hidden"] = {"prompt": "PROMPT", "extra_pnginfo": "EXTRA_PNGINFO"}
             order["hidden"] = ["prompt", "extra_pnginfo"]
+        if self.optional:
+            taken["optional"] = {key: list(spec) for key, spec in self.optional.items()}
+            order["optional"] = list(self.optional)
         return {
             "input": taken,
             "input_order": order,
@@ -54,7 +60,7 @@ class NodeClass(NamedTuple):
             "name": name,
             "display_name": self.title,
             "description": "",
-            "python_module": "nodes",
+            "python_module": self.module,
             "category": self.category,
             "output_node": self.shows,
         }
@@ -104,7 +110,7 @@ def node_classes(checkpoints: Iterable[str]) -> dict[str, NodeClass]:
             {
                 "model": ["MODEL"],
                 "clip": ["CLIP"],
-                "lora_name": [[]],
+                "lora_name": [[*LORAS]],
                 "strength_model": ["FLOAT", {"default": 1.0, "min": -100.0, "max": 100.0, "step": 0.01}],
                 "strength_clip": ["FLOAT", {"default": 1.0, "min": -100.0, "max": 100.0, "step": 0.01}],
             },

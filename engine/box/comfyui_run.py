@@ -43,10 +43,37 @@ class Latent:
     height: Px
     batch: int
     paintings: tuple[Painting, ...] = ()
+    painted_from: tuple[str, str, int] | None = None
+    """Words and seed, where a sampler has made the paintings of nothing else."""
+    stencil: Stencil | None = None
+    """The only part a sampler may change."""
 
     @property
     def pixels(self) -> Px:
         return self.width * self.height * self.batch
+
+
+@dataclass(frozen=True, slots=True)
+class Stencil:
+    """A mask: white where something may change."""
+
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The reference picture of an adapter, and how much it counts."""
+
+    reference: Image
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Adapted:
+    """A model that an adapter has been laid over."""
+
+    model: ModelPreset
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +90,11 @@ class Shown:
     output: dict[str, JsonValue]
 
 
-Value = ModelPreset | Latent | Pictures | Shown | str
-"""What goes from node to node; a text stands for its conditioning, a model for its text encoder and decoder too."""
+Value = ModelPreset | Adapted | Latent | Pictures | Stencil | Shown | str
+"""What goes from node to node; a text stands for its conditioning, a model for its text encoder and decoder too, a
+name for a file that is loaded and does nothing here."""
 
-V = TypeVar("V", ModelPreset, Latent, Pictures, str)
+V = TypeVar("V", ModelPreset, Latent, Pictures, Stencil, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +161,21 @@ class Run:
         Raises:
             NodeError: it is something else, which the check of the graph has seen to.
         """
-        source, slot = self.here.links()[name]
-        value = self.values[source][slot]
+        value = self.given(name)
         if not isinstance(value, kind):
             raise NodeError("TypeError", f"{name} is no {kind.__name__}")
         return value
+
+    def given(self, name: str) -> Value:
+        """Return whatever an input of the present node comes with."""
+        source, slot = self.here.links()[name]
+        return self.values[source][slot]
+
+    @property
+    def model(self) -> tuple[ModelPreset, Look | None]:
+        """The model the present node works with, and what an adapter makes it look at."""
+        value = self.given("model")
+        return (value.model, value.look) if isinstance(value, Adapted) else (self.taken("model", ModelPreset), None)
 
     def stop_if_asked(self) -> None:
         """End here if somebody asked for it.

@@ -119,7 +119,9 @@ class _Walk:
         self._open.add(node_id)
         self.sound[node_id] = False
         node = self.graph[node_id]
-        taken = [self._taken(node_id, node, name, spec) for name, spec in self.classes[node.class_type].inputs.items()]
+        known = self.classes[node.class_type]
+        wanted = {**known.inputs, **{name: spec for name, spec in known.optional.items() if name in node.inputs}}
+        taken = [self._taken(node_id, node, name, spec) for name, spec in wanted.items()]
         self._open.discard(node_id)
         self.sound[node_id] = all(taken)
         return self.sound[node_id]
@@ -167,6 +169,11 @@ def _value_fault(name: str, value: JsonValue, spec: Spec) -> Fault | None:
     kind = spec[0]
     options = spec[1] if len(spec) > 1 and isinstance(spec[1], dict) else {}
     extra: Fault = {"input_name": name, "input_config": list(spec), "received_value": value}
+    if isinstance(kind, list) and options.get("image_upload"):
+        if value in kind:
+            return None
+        words, details = "Custom validation failed for node", f"{name} - Invalid image file: {value}"
+        return _fault("custom_validation_failed", words, details, {"input_name": name})
     if isinstance(kind, list):
         if value in kind:
             return None

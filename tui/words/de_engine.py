@@ -174,7 +174,7 @@ ENGINE_WORDS = {
     ),
     "The server does not let us in.": "Der Server lässt uns nicht ein.",
     "It stands behind a password or another gate; open it for this machine, or use a tunnel.": (
-        "Er steht hinter einem Passwort oder einer anderen Sperre; öffne ihn für diesen Rechner, oder nimm einen Tunnel."
+        "Er steht hinter einem Passwort oder einer Sperre; öffne ihn für diesen Rechner, oder nimm einen Tunnel."
     ),
     "The workflow cannot be used.": "Der Ablauf ist nicht zu gebrauchen.",
     "Export it from ComfyUI with `Export (API)` and check its manifest.": (
