@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from concurrent.futures import Future
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -20,9 +21,11 @@ from engine.card.residency import Policy
 from engine.card.tenant import ModelKind, Tenant
 from engine.clock import SystemClock
 from engine.errors import FibelError
+from engine.handover import Standing, reachable
 from engine.illustrator.comfyui import ComfyUI
 from engine.jobs.desk import Crew
-from engine.jobs.events import Event, Notice
+from engine.jobs.events import BookTaken, Event, JobChanged, Notice
+from engine.jobs.job import JobState
 from engine.jobs.pace import Pace
 from engine.settings import (
     IllustratorProvider,
@@ -50,6 +53,9 @@ LOOK_AROUND: Seconds = 0.5
 
 LEAVE: Seconds = 10.0
 """How long the engine's thread may take to end its work cleanly."""
+
+NEAR_END: Seconds = 5.0
+"""How long a newcomer waits for the running job's end; what takes longer is taken up again there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +234,13 @@ class Engine:
         """Start the thread; returns at once."""
         self._thread.start()
 
-    def open(self, folder: Path) -> Future[None]:
-        """Open a book in place of the one that is open; the future carries a FibelError if it cannot be."""
-        return self._ask(lambda reception: reception.open(folder))
+    def open(self, folder: Path, *, goes_on: bool = False) -> Future[None]:
+        """Open a book in place of the one that is open; the future carries a FibelError if it cannot be.
+
+        Args:
+            goes_on: the book was handed over a moment ago, so that its list goes on where it was.
+        """
+        return self._ask(lambda reception: reception.open(folder, goes_on=goes_on))
 
     def create(self, folder: Path, wish: NewBook) -> Future[None]:
         """Create a book's folder and open it."""
@@ -248,6 +258,10 @@ class Engine:
 
     def close_book(self) -> Future[None]:
         return self._ask(lambda reception: reception.close())
+
+    def work_on_alone(self) -> Future[None]:
+        """Nobody watches any more; the future is done when the list stands still or the book was taken over."""
+        return self._ask(lambda reception: reception.work_on_alone())
 
     def stop(self) -> None:
         """Close the book and end the thread; work that is under way stays in the list for the next time."""
@@ -288,15 +302,17 @@ class _Reception:
         self._studio: Studio | None = None
         self._keeper: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
+        self._alone = False
+        self._done = 0
         self.leave = asyncio.Event()
 
-    async def open(self, folder: Path) -> None:
+    async def open(self, folder: Path, *, goes_on: bool = False) -> None:
         from engine.jobs.events import BookChanged
 
         await self.close()
         opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._closing = asyncio.Event()
-        self._keeper = asyncio.create_task(self._keep(folder, opened))
+        self._keeper = asyncio.create_task(self._keep(folder, opened, attended=not goes_on))
         await opened
         if self._studio is not None:
             self._on_event(BookChanged(self._studio.book))
@@ -317,9 +333,48 @@ class _Reception:
         await asyncio.wait([self._keeper])
         self._keeper = None
 
-    async def _keep(self, folder: Path, opened: asyncio.Future[None]) -> None:
+    async def work_on_alone(self) -> None:
+        """Return when nothing is left to be done here."""
+        self._alone = True
+        if self._studio is None or self._keeper is None:
+            return
+        at_rest = asyncio.create_task(self._studio.list.at_rest())
+        await asyncio.wait([at_rest, self._keeper], return_when=asyncio.FIRST_COMPLETED)
+        at_rest.cancel()
+
+    def _hear(self, event: Event) -> None:
+        if self._alone and isinstance(event, JobChanged) and event.job.state is JobState.COMMITTED:
+            self._done += 1
+        self._on_event(event)
+
+    def _standing(self) -> Standing:
+        state = self._studio.state if self._studio is not None else None
+        return Standing(
+            pid=os.getpid(),
+            has_screen=not self._alone,
+            paused=state is not None and state.paused,
+            done=self._done,
+            left=len(state.queue) + (state.running is not None) if state is not None else 0,
+        )
+
+    async def _hand_over(self) -> None:
+        """Close the book for a newcomer, at a safe place: the running job's end if it is near."""
+        if self._studio is None:
+            return
+        await self._studio.list.pause()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(NEAR_END):
+                await self._studio.list.at_rest()
+        await self.close()
+        self._on_event(BookTaken())
+
+    async def _keep(self, folder: Path, opened: asyncio.Future[None], *, attended: bool) -> None:
         try:
-            async with studio(self._settings, folder, self._on_event, attended=True) as here:
+            async with (
+                studio(self._settings, folder, self._hear, attended=attended) as here,
+                reachable(self._standing, self._hand_over) as door,
+            ):
+                here.leave_word(door)
                 self._studio = here
                 opened.set_result(None)
                 await self._closing.wait()

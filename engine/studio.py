@@ -65,6 +65,10 @@ class Studio:
     def state(self) -> EngineState:
         return self._desk.board.state()
 
+    def leave_word(self, door: str) -> None:
+        """Say where this process can be asked to hand the book over."""
+        self._desk.folder.leave_word(door)
+
     def prompt(self, page: str) -> Prompt:
         """Return the prompt this page would be painted with now."""
         return compose(self.book, self._author.page(page), self._desk.style())

@@ -18,9 +18,10 @@ from engine.book.beginning import NewBook
 from engine.book.folder import peek
 from engine.book.model import Book
 from engine.errors import Exit, FibelError
+from engine.jobs.events import BookTaken
 from engine.settings import Settings
 from tui import words
-from tui.link import Heard, Link, MakeEngine, real_engine
+from tui.link import Engine, Heard, Link, MakeEngine, real_engine
 from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.shelf import Shelf, read_shelf
@@ -29,7 +30,7 @@ from tui.terminal.pace import PreviewPace
 from tui.themes import DAY, LAMP
 from tui.widgets.lines import key_name
 from tui.widgets.pixels import Gallery
-from tui.words import say
+from tui.words import count, say
 
 USUAL_RATIO = 2 / 3
 """Width to height of a picture whose book names no format we know."""
@@ -67,6 +68,9 @@ class FibelApp(App[int]):
         self.library = library
         self._first = folder
         self._paint_at_once = paint_at_once
+        self._hung_up = False
+        self.left_at_work: Engine | None = None
+        """After the end: the engine, at work as it is, if the terminal has gone."""
 
     # coming and going
 
@@ -76,8 +80,9 @@ class FibelApp(App[int]):
         self.theme = LAMP.name
         self.pace = PreviewPace(self._driver.line if isinstance(self._driver, TerminalDriver) else None)
         loop = asyncio.get_running_loop()
-        for lost in (signal.SIGHUP, signal.SIGTERM):
-            loop.add_signal_handler(lost, self._hang_up)
+        loop.add_signal_handler(signal.SIGTERM, self._end)
+        # Not the loop's own way: it would give the signal its deadly default back as soon as the loop ends.
+        signal.signal(signal.SIGHUP, lambda *_: loop.call_soon_threadsafe(self._hang_up))
         self.push_screen(Library(quiet=self._first is not None))
         self.link.start()
         if self._first is not None:
@@ -85,9 +90,13 @@ class FibelApp(App[int]):
 
     async def on_unmount(self) -> None:
         loop = asyncio.get_running_loop()
-        for lost in (signal.SIGHUP, signal.SIGTERM):
-            loop.remove_signal_handler(lost)
-        await self.link.stop()
+        loop.remove_signal_handler(signal.SIGTERM)
+        if self._hung_up:  # more of these signals follow, and must not end what goes on without a screen
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            self.left_at_work = await self.link.leave()
+        else:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            await self.link.stop()
 
     def action_leave(self) -> None:
         """Leave at once: what is on the list stays there, and what is being written is saved."""
@@ -95,6 +104,11 @@ class FibelApp(App[int]):
         self.exit(int(Exit.DONE))
 
     def _hang_up(self) -> None:
+        """The terminal has gone: save and leave the screen; work under way goes on without one."""
+        self._hung_up = True
+        self._end()
+
+    def _end(self) -> None:
         self._keep_unsaved()
         self.exit(int(Exit.INTERRUPTED))
 
@@ -114,6 +128,8 @@ class FibelApp(App[int]):
         for screen in self.screen_stack:
             if screen.is_mounted and screen.is_attached and (heard := getattr(screen, "heard", None)):
                 heard(event.news)
+        if any(isinstance(happened, BookTaken) for happened in event.news.happened):
+            self._lose_book()
 
     # rooms
 
@@ -128,7 +144,7 @@ class FibelApp(App[int]):
             return
         opening = self.link.open(folder, book)
         self._enter(book)
-        if not await self._opened(opening):
+        if not await self._opened(folder, opening):
             return
         if self._paint_at_once and folder == self._first:
             self.link.wish(lambda studio: studio.pictures.paint())
@@ -209,15 +225,48 @@ class FibelApp(App[int]):
             if self.shelf.problem is not None:
                 self._tell_error(self.shelf.problem)
 
-    async def _opened(self, opening: asyncio.Task[None]) -> bool:
+    async def _opened(self, folder: Path, opening: asyncio.Task[None]) -> bool:
         try:
-            await opening
+            try:
+                await opening
+            except FibelError as error:
+                if error.code != "book_locked":
+                    raise
+                await self._take_over(folder, error)
         except FibelError as error:
             self._to_library()
             self.link.close_book()
             self._tell_error(error)
             return False
         return True
+
+    async def _take_over(self, folder: Path, locked: FibelError) -> None:
+        """Have a book handed over by the process that works on it; one that is on a screen only after a question."""
+        from engine import handover
+        from tui.rooms.dialogs import Answer, Question
+
+        standing = await handover.ask(folder)
+        if standing is None:
+            raise locked
+        if standing.has_screen:
+            question = say("This book is open in another window of yours.")
+            if not await self.push_screen_wait(Question(question, [Answer("enter", say("take it over"), True)])):
+                raise locked
+        try:
+            standing = await handover.take_over(folder) or standing
+        except TimeoutError:
+            raise locked from None
+        await self.link.open(folder, self.link.book, goes_on=not standing.paused)
+        if not standing.has_screen and isinstance(self.screen, Room):
+            told = count(standing.done, "{n} job was done without you.", "{n} jobs were done without you.")
+            self.screen.tell(" ".join([say("The work went on."), told]))
+
+    def _lose_book(self) -> None:
+        """Another process of the author's has the book now."""
+        self._to_library()
+        self.link.close_book()
+        if isinstance(self.screen, Room):
+            self.screen.tell(say("The book was opened in another window and goes on there."))
 
     def _enter(self, book: Book) -> None:
         written = any(page.scene.text.strip() for page in book.story_pages)

@@ -17,6 +17,7 @@ from engine.book.model import Book
 from engine.errors import FibelError
 from engine.jobs.events import (
     BookChanged,
+    BookTaken,
     EngineChanged,
     EngineState,
     Event,
@@ -48,10 +49,11 @@ class Engine(Protocol):
     """The engine as the screen knows it; :class:`engine.assembly.Engine` is the real one."""
 
     def start(self) -> None: ...
-    def open(self, folder: Path) -> Future[None]: ...
+    def open(self, folder: Path, *, goes_on: bool = False) -> Future[None]: ...
     def create(self, folder: Path, wish: NewBook) -> Future[None]: ...
     def wish(self, intention: Intention[T]) -> Future[T]: ...
     def close_book(self) -> Future[None]: ...
+    def work_on_alone(self) -> Future[None]: ...
     def stop(self) -> None: ...
 
 
@@ -72,7 +74,7 @@ class News:
     state: EngineState | None = None
     book: Book | None = None
     preview: Preview | None = None
-    happened: tuple[SceneTold | TakePainted | JobChanged | Notice, ...] = ()
+    happened: tuple[SceneTold | TakePainted | JobChanged | Notice | BookTaken, ...] = ()
 
 
 class Heard(Message):
@@ -114,10 +116,14 @@ class Link:
         self._loop = asyncio.get_running_loop()
         self._engine = asyncio.create_task(asyncio.to_thread(self._wake_engine))
 
-    def open(self, folder: Path, peeked: Book | None = None) -> asyncio.Task[None]:
-        """Open a book; what is known of it already is shown meanwhile."""
+    def open(self, folder: Path, peeked: Book | None = None, *, goes_on: bool = False) -> asyncio.Task[None]:
+        """Open a book; what is known of it already is shown meanwhile.
+
+        Args:
+            goes_on: another process has handed the book over, so that its list goes on where it was.
+        """
         self._forget(folder, peeked)
-        return self._hand(lambda engine: engine.open(folder))
+        return self._hand(lambda engine: engine.open(folder, goes_on=goes_on))
 
     def create(self, folder: Path, wish: NewBook) -> asyncio.Task[None]:
         self._forget(folder, None)
@@ -136,6 +142,16 @@ class Link:
         async with self._turn:
             engine = await self._awake()
         return await _answer(asyncio.wrap_future(engine.wish(intention)))
+
+    async def leave(self) -> Engine | None:
+        """Let the wishes made so far through and give the engine away, at work as it is; nobody listens any more."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=LAST_WISHES)
+        self._loop = None
+        if self._engine is None:
+            return None
+        await asyncio.wait([self._engine])
+        return self._engine.result() if self._engine.exception() is None else None
 
     async def stop(self) -> None:
         """Let the wishes made so far through, close the book and end the engine."""
@@ -185,8 +201,10 @@ class Link:
     def receive(self, event: Event) -> None:
         """Take an event from the engine's thread; returns at once."""
         with self._guard:
+            if self._loop is None:
+                return
             self._note(event)
-            if self._scheduled or self._loop is None:
+            if self._scheduled:
                 return
             self._scheduled = True
         try:

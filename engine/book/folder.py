@@ -101,6 +101,12 @@ class BookFolder:
                 self._lock.release()
                 self._lock = None
 
+    def leave_word(self, door: str) -> None:
+        """Say in the lock where this process can be asked to hand the book over."""
+        with self._guard:
+            if self._lock is not None:
+                self._lock.leave_word(door)
+
     @property
     def book(self) -> Book:
         """The book as it is on disk."""

@@ -28,6 +28,8 @@ class Holder(BaseModel):
 
     pid: int
     host: CleanLine
+    door: CleanLine = ""
+    """Path of the socket on which it can be asked to hand over; empty where it cannot."""
 
 
 class BookLock:
@@ -55,12 +57,30 @@ class BookLock:
                 supported = _flock(descriptor)
             if supported is None:
                 raise FibelError("book_locked", _who(descriptor))
-            with suppress(OSError):  # the note only helps others to find us; a full disk must not keep a book shut
-                note = Holder(pid=os.getpid(), host=socket.gethostname()).model_dump_json().encode()
-                os.ftruncate(descriptor, 0)
-                os.pwrite(descriptor, note + b"\n", 0)
+            lock = cls(descriptor, supported=supported)
+            lock.leave_word()
             undo.pop_all()
-            return cls(descriptor, supported=supported)
+            return lock
+
+    def leave_word(self, door: str = "") -> None:
+        """Write into the lock who holds it, and where the holder can be asked to hand over."""
+        if self._descriptor is None:
+            return
+        note = Holder(pid=os.getpid(), host=socket.gethostname(), door=door).model_dump_json().encode()
+        with suppress(OSError):  # the note only helps others to find us; a full disk must not keep a book shut
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, note + b"\n", 0)
+
+    @staticmethod
+    def holder(path: Path) -> Holder | None:
+        """Return what the lock says of its holder, if it is held and says so."""
+        if not BookLock.is_held(path):
+            return None
+        try:
+            with path.open("rb") as file:
+                return Holder.model_validate_json(file.read(_MAX_NOTE))
+        except (OSError, ValidationError):
+            return None
 
     @staticmethod
     def is_held(path: Path) -> bool:

@@ -116,4 +116,9 @@ class Notice:
     code: str = ""
 
 
-Event = EngineChanged | BookChanged | SceneTold | TakePainted | Preview | JobChanged | Notice
+@dataclass(frozen=True, slots=True)
+class BookTaken:
+    """The book is closed here: another process of the author's has taken it over."""
+
+
+Event = BookTaken | EngineChanged | BookChanged | SceneTold | TakePainted | Preview | JobChanged | Notice

@@ -106,6 +106,15 @@ class ListWishes(Wishes):
         await self._desk.queue.hold([job.id for job in self._desk.queue.waiting if job.held], held=False)
         await self.resume()
 
+    async def at_rest(self) -> None:
+        """Wait until nothing runs and nothing will: all is done, or what waits is paused."""
+        while True:
+            news = self._desk.queue.news()
+            waiting = self._desk.queue.waiting
+            if len(waiting) == len(self._desk.queue.open) and (self._runner.paused or not waiting):
+                return
+            await news.wait()
+
     async def finished(self, jobs: Iterable[Job] | None = None) -> None:
         """Wait until these jobs (None: all) are at their end.
 

@@ -28,12 +28,20 @@ class Terminal:
         self._master = master
         self.raw = b""
 
+    def hang_up(self) -> None:
+        """Close the terminal's end, as sshd does when the line is lost."""
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
+
     def press(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
     def read(self, seconds: float) -> bytes:
         """Take what comes within `seconds`."""
         began, came = time.monotonic(), b""
+        if self._master < 0:
+            return came
         while (left := began + seconds - time.monotonic()) > 0:
             if not select.select([self._master], [], [], left)[0]:
                 break
@@ -84,10 +92,11 @@ def terminal(program: Program, *arguments: str, columns: int = 80, rows: int = 2
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(slave)
+    here = Terminal(process, master)
     try:
-        yield Terminal(process, master)
+        yield here
     finally:
         if process.poll() is None:
             process.kill()
         process.wait()
-        os.close(master)
+        here.hang_up()

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from engine.book.folder import BookFolder, peek
+from engine.book.lock import BookLock
 from engine.jobs.events import EngineChanged, EngineState, JobChanged, Notice, Phase, Preview, Progress
 from engine.jobs.job import Job, JobKind
 from tests.tui.stage import Stage
@@ -105,14 +106,28 @@ async def test_a_missing_picture_is_said_in_its_place(stage: Stages, hedgehog: P
         await here.until(lambda: "missing or broken" in here.told)
 
 
-@pytest.mark.parametrize("name", [signal.SIGHUP, signal.SIGTERM])
-async def test_a_lost_line_closes_the_book(stage: Stages, hedgehog: Path, name: signal.Signals) -> None:
+async def test_sigterm_closes_the_book(stage: Stages, hedgehog: Path) -> None:
     async with stage(hedgehog) as here:
         await here.press("r")
-        signal.raise_signal(name)
+        signal.raise_signal(signal.SIGTERM)
         await here.until(lambda: here.app.return_value == 130)
     with BookFolder.open(hedgehog) as book:
         assert len(book.book.pages) == 3
+
+
+async def test_a_lost_line_leaves_the_engine_at_work(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("r")
+        signal.raise_signal(signal.SIGHUP)
+        await here.until(lambda: here.app.return_value == 130)
+    left = here.app.left_at_work
+    assert left is not None
+    try:
+        assert BookLock.is_held(hedgehog / ".lock")
+    finally:
+        left.stop()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    BookFolder.open(hedgehog).close()
 
 
 async def test_leaving_at_work_asks_and_keeps_the_list(stage: Stages, hedgehog: Path) -> None:

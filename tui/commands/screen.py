@@ -36,5 +36,10 @@ def _show(settings: Settings, folder: Path | None, library: Path, *, paint_at_on
         raise FibelError("usage", "The studio needs a terminal; `fibel make` and its sisters work without one.")
     from tui.app import FibelApp
 
-    code = FibelApp(settings, folder=folder, library=library, paint_at_once=paint_at_once).run()
+    app = FibelApp(settings, folder=folder, library=library, paint_at_once=paint_at_once)
+    code = app.run()
+    if app.left_at_work is not None:
+        from tui.terminal.alone import work_on
+
+        return work_on(app.left_at_work)
     return Exit.DONE if code is None else code

@@ -267,4 +267,11 @@ WORDS = {
     "Not exported: what is marked with ! is missing.": "Nicht ausgegeben: Es fehlt, was mit ! bezeichnet ist.",
     "Done": "Fertig",
     "Nothing to mend. The book is ready.": "Nichts auszubessern. Das Buch ist fertig.",
+    # another process has the book
+    "This book is open in another window of yours.": "Dieses Buch ist in einem anderen Fenster offen.",
+    "take it over": "hierher holen",
+    "The work went on.": "Es ging ohne dich weiter.",
+    "{n} job was done without you.": "{n} Auftrag ist inzwischen erledigt.",
+    "{n} jobs were done without you.": "{n} Aufträge sind inzwischen erledigt.",
+    "The book was opened in another window and goes on there.": "Das Buch ist jetzt in einem anderen Fenster offen.",
 }

@@ -117,7 +117,7 @@ async def test_what_is_being_written_survives_a_lost_line(stage: Stages, hedgeho
     async with stage(hedgehog) as here:
         await here.press("t")
         await here.type("X")
-        here.app._hang_up()
+        here.app._end()
         await here.pilot.pause()
     assert peek(hedgehog).pages[0].scene.text.endswith("X")
 
