@@ -25,6 +25,9 @@ PATIENCE: Seconds = 600.0
 """A job that has waited this long counts twice; the cube keeps younger ones almost untouched and starves nobody."""
 
 PREPARES_PICTURES = frozenset({JobKind.OUTLINE, JobKind.SCENES, JobKind.TRANSLATE})
+_DRAFTS = frozenset({JobKind.REWRITE, JobKind.REPAIR, JobKind.EDITION})
+_UNASKED = frozenset({JobKind.TRANSLATE, JobKind.JUDGE})
+"""What comes along with other wishes: nobody waits for it by itself."""
 _PREPARES_TEXTS = frozenset({JobKind.OUTLINE, JobKind.SCENES})
 
 
@@ -101,8 +104,8 @@ def choose(waiting: Sequence[Waiting], situation: Situation) -> Job | None:
 def prerequisites(jobs: Iterable[Job]) -> dict[str, set[str]]:
     """Return for each job the jobs wished for before it that must be done first.
 
-    Texts wait for the outline, translations for the texts, pictures for both; a rewrite is only a draft and holds up
-    nothing but the next rewrite of its page.
+    Texts wait for the outline, translations for the texts, pictures for both; verdicts wait until all that pictures
+    are made from is there. A rewrite or a repair is only a draft and holds up nothing but the next one of its page.
     """
     outlines: set[str] = set()
     preparing: dict[str, dict[JobKind, set[str]]] = {}
@@ -122,11 +125,11 @@ def prerequisites(jobs: Iterable[Job]) -> dict[str, set[str]]:
 
 
 def _waits_for(kind: JobKind, earlier: JobKind) -> bool:
-    if kind is JobKind.REWRITE and earlier is JobKind.REWRITE:
+    if kind in _DRAFTS and earlier in _DRAFTS:
         return True
     if earlier in _PREPARES_TEXTS:
         return True
-    return kind is JobKind.PAINT and earlier in PREPARES_PICTURES
+    return kind in (JobKind.PAINT, JobKind.JUDGE) and earlier in PREPARES_PICTURES
 
 
 def worth(job: Job, focus: str = "") -> float:
@@ -134,8 +137,8 @@ def worth(job: Job, focus: str = "") -> float:
     if job.kind is JobKind.OUTLINE:
         return WISHED
     together = job.whole or len(job.pages) > 1
-    each = WHOLE if together or job.kind is JobKind.TRANSLATE else WISHED
-    return sum(WATCHED if page == focus and job.kind is not JobKind.TRANSLATE else each for page in job.pages)
+    each = WHOLE if together or job.kind in _UNASKED else WISHED
+    return sum(WATCHED if page == focus and job.kind not in _UNASKED else each for page in job.pages)
 
 
 class Table:

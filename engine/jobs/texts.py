@@ -174,7 +174,7 @@ async def _judge(desk: Desk, page: Page, verdict: calls.Verdict) -> None:
         fear=verdict.fear,
         danger=verdict.danger,
         unkind=verdict.unkind,
-        because=verdict.because,
+        because=verdict.because if verdict.fear or verdict.danger or verdict.unkind else "",
     )
     await desk.change(lambda book: edits.judge(book, page.id, judgement))
 
