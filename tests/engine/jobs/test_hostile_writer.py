@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Callable
@@ -24,7 +23,8 @@ from engine.language.finding import Rule
 from engine.language.prompts import prompt_findings
 from engine.settings import Settings
 from engine.studio import Studio
-from tests.engine.writer.conftest import End, Fake, Reply, Step, whole
+from tests.engine.writer.conftest import End, Fake, Step, whole
+from tests.engine.writer.fake import Reply, served
 
 OWN = "Das wurde nie gefunden, weil ich es so will, und so bleibt es auch.\n  Eingerückt!"
 """The author's words break rules; nobody asked for other ones."""
@@ -47,9 +47,9 @@ class Hostile(Fake):
         """What is said to a kind of request about a page (0: about several), in its order."""
         self.heard: list[tuple[str, int]] = []
 
-    def _reply(self, path: str, body: dict[str, Any]) -> Reply | list[Step]:
+    def reply(self, path: str, body: dict[str, Any]) -> Reply | list[Step]:
         if path != "/api/chat" or not body["messages"]:
-            return super()._reply(path, body)
+            return super().reply(path, body)
         kind = FORMS[tuple(sorted(body["format"]["properties"]))]
         user = body["messages"][1]["content"]
         numbers = re.findall(r"\d+", user.splitlines()[-1])
@@ -63,13 +63,8 @@ class Hostile(Fake):
 
 @pytest.fixture
 async def hostile() -> AsyncIterator[Hostile]:
-    there = Hostile()
-    server = await asyncio.start_server(there.serve, "127.0.0.1", 0)
-    there.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    yield there
-    server.close()
-    await there.stop()
-    await server.wait_closed()
+    async with served(Hostile()) as there:
+        yield there
 
 
 @pytest.fixture
