@@ -97,6 +97,10 @@ REGISTRY: dict[str, ErrorCode] = {
         "Paint the page again, or restore the file into takes/.",
     ),
     "take_broken": ErrorCode("A picture cannot be read.", "Paint the page again."),
+    "names_broken": ErrorCode(
+        "The real names of this book cannot be read.",
+        "Nothing was sent. Mend the file or its permissions, or remove it and give the names again.",
+    ),
     # the servers
     "server_unreachable": ErrorCode(
         "The server does not answer.",

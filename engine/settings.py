@@ -153,6 +153,11 @@ def key_folder() -> Path:
     return config_file().parent
 
 
+def private_folder() -> Path:
+    """Return where Fibel keeps what only this machine may know, apart from any book."""
+    return platformdirs.user_data_path("fibel") / "names"
+
+
 def preset_folders() -> tuple[Path, ...]:
     """Return the author's own preset folders; they lie over the shipped presets."""
     return (config_file().parent / "presets",)

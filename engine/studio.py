@@ -12,6 +12,7 @@ from engine.book import edits
 from engine.book.folder import BookFolder
 from engine.book.history import History
 from engine.book.model import Book, PictureState
+from engine.book.real_names import real_names
 from engine.card.lease import Card
 from engine.errors import FibelError
 from engine.illustrator.composer import Prompt, compose
@@ -23,6 +24,7 @@ from engine.jobs.job import JobKind
 from engine.jobs.pace import Pace
 from engine.jobs.queue import JobQueue
 from engine.jobs.runner import Runner
+from engine.language.names import renamed
 from engine.overview import picture_state
 from engine.presets import PresetKind, SamplerPreset, load
 from engine.units import Seconds
@@ -30,6 +32,7 @@ from engine.wishes.author import Author
 from engine.wishes.cast import CastWishes
 from engine.wishes.consent import ConsentWishes
 from engine.wishes.jobs import ListWishes
+from engine.wishes.names import NameWishes
 from engine.wishes.outline import OutlineWishes
 from engine.wishes.pictures import PictureWishes
 from engine.wishes.press import PressWishes
@@ -47,6 +50,7 @@ class Studio:
         self._author = author = Author(desk, runner, history)
         self.outline = OutlineWishes(author)
         self.cast = CastWishes(author)
+        self.names = NameWishes(author)
         self.texts = TextWishes(author)
         self.pictures = PictureWishes(author)
         self.consent = ConsentWishes(author)
@@ -113,7 +117,7 @@ async def open_studio(
         attended: whether an author watches. Then work left by a crash starts paused, with a notice; without one it
             simply goes on.
     """
-    queue = JobQueue(folder, emit)
+    queue = JobQueue(folder, emit, hide=lambda words: renamed(words, real_names(folder.book).hidden))
     await queue.restore()
     agenda = Agenda(queue, pace, card, crew.clock, steps=_steps(folder, crew))
     board = Board(emit, crew.clock, card, queue, agenda, pace, on_box=crew.sketches, place=crew.writer.place)

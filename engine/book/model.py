@@ -278,6 +278,14 @@ class Page(_Value):
         return PictureState.APPROVED if self.picture_approval.of == take.id else PictureState.READY
 
 
+class StandIns(_Value):
+    """Names in the book that stand for others, which only the author's machine knows."""
+
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    """By it the machine finds the names; it says nothing of them."""
+    names: tuple[Line, ...]
+
+
 class Book(_Value):
     """The whole book, as book.yaml holds it."""
 
@@ -298,6 +306,7 @@ class Book(_Value):
     """Whether the author said yes to the outline; no scene is written before."""
     consents: tuple[Line, ...] = ()
     """Where beyond this machine the author lets the book's texts go, as the writer names the place."""
+    stand_ins: StandIns | None = None
     pages_made: int = 0
     """How many page ids were given out; an id is never used again."""
 

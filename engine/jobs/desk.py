@@ -20,6 +20,7 @@ from engine.jobs.agenda import Agenda
 from engine.jobs.board import Board
 from engine.jobs.events import BookChanged, Event
 from engine.jobs.queue import JobQueue
+from engine.language.stand_ins import hide_names
 from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load
 from engine.writer.provider import TextProvider
 
@@ -61,15 +62,17 @@ class Desk:
     async def change(self, edit: Edit) -> Book:
         """Apply an edit; when it returns the book is on disk and everybody has been told.
 
+        Real names that have a stand-in do not get into the book, whoever writes them.
+
         A cancellation while the file is being written takes effect after it is written.
 
         Raises:
-            FibelError: `page_unknown`, `usage` for a value that does not fit, `disk_full`, `write_failed`; the book
-                is then as it was.
+            FibelError: `page_unknown`, `usage` for a value that does not fit, `names_broken`, `disk_full`,
+                `write_failed`; the book is then as it was.
         """
         before = self.folder.book
         try:
-            book = await uninterrupted(asyncio.to_thread(self.folder.change, edit))
+            book = await uninterrupted(asyncio.to_thread(self.folder.change, lambda book: hide_names(edit(book))))
         except KeyError as error:
             raise FibelError("page_unknown", str(error.args[0])) from None
         except ValidationError as error:

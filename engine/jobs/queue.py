@@ -42,8 +42,14 @@ class JobQueue:
     Belongs to the engine's loop; file work runs in a thread, one write at a time.
     """
 
-    def __init__(self, folder: BookFolder, emit: Callable[[Event], None]) -> None:
+    def __init__(self, folder: BookFolder, emit: Callable[[Event], None], *, hide: Callable[[str], str] = str) -> None:
+        """Begin with an empty list.
+
+        Args:
+            hide: takes out of an author's instruction what must not be kept or sent; called in a thread.
+        """
         self._folder = folder
+        self._hide = hide
         self._emit = emit
         self._jobs: dict[str, Job] = {}
         self.earlier: tuple[Job, ...] = ()
@@ -116,7 +122,7 @@ class JobQueue:
             id=str(uuid.uuid4()),
             kind=kind,
             pages=tuple(pages),
-            instruction=instruction,
+            instruction=await asyncio.to_thread(self._hide, instruction) if instruction else "",
             sentence=sentence,
             preset=preset,
             seed=seed,

@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from engine.book.folder import BookFolder
 from engine.book.model import Approver, Book, Page, Role, Take, fingerprint
+from engine.book.real_names import real_names
+from engine.language.names import renamed
+from engine.language.stand_ins import with_names
 from engine.units import Px
 
 UNTITLED = "Ohne Titel"
@@ -66,12 +69,14 @@ class Source:
 
 
 def source(folder: BookFolder) -> Source:
-    """Return what of an open book is published.
+    """Return what of an open book is published, with the real names this machine knows in place of their stand-ins.
 
     Raises:
-        FibelError: `file_unreadable`.
+        FibelError: `file_unreadable`, `names_broken`.
     """
-    book = folder.book
+    kept = folder.book
+    names = real_names(kept).names
+    book = with_names(kept, names)
     title_page = next((page for page in book.pages if page.role is Role.TITLE), None)
     pages = tuple(
         PublishedPage(number, page.role, _told(page), page.scene.alt, page.chosen_take)
@@ -86,9 +91,9 @@ def source(folder: BookFolder) -> Source:
         age=book.age,
         pages=pages,
         cover=_cover(title_page, pages),
-        colophon=_colophon(book, _written(folder)),
+        colophon=tuple(renamed(line, names) for line in _colophon(kept, _written(folder))),
         date=_date(book),
-        identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((book.title, book.author, book.idea)))),
+        identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((kept.title, kept.author, kept.idea)))),
         read=folder.read_take,
     )
 

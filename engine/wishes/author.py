@@ -14,6 +14,7 @@ from engine.jobs import consent
 from engine.jobs.desk import Desk
 from engine.jobs.job import Job, JobKind
 from engine.jobs.runner import Runner
+from engine.language.stand_ins import hide_names
 
 PICTURE_SEED_BITS = 63
 """Seeds stay below 2**63, so that every tool that reads them as signed numbers agrees."""
@@ -43,7 +44,7 @@ class Author:
         steps: list[Step | None] = []
 
         def remembered(book: Book) -> Book:
-            after = edit(book)
+            after = hide_names(edit(book))  # before the journal keeps it as a step that can be taken back
             steps.append(self._history.remember(book, after))
             return after
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import zipfile
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -372,3 +373,26 @@ async def test_what_no_picture_for_children_may_show_is_not_painted(settings: Se
         assert (refused.value.code, refused.value.exit) == ("not_for_children", Exit.REFUSED)
         await here.list.finished(jobs[2:])
         assert [bool(page.takes) for page in here.book.pages] == [True, False, True]
+
+
+async def test_a_real_name_is_in_no_file_of_the_book_but_in_what_is_published(
+    settings: Settings, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await told(here)
+        await here.names.stand_in("Lina", "Quentin")
+        await here.texts.edit("p001", "Quentin gähnt.")
+        await here.texts.edit_action("p001", "Quentin yawns")
+        jobs = [await here.texts.rewrite("p002", "mit Quentins Hund"), *await here.pictures.paint(["p001"])]
+        await here.undo()
+        await here.redo()
+        await here.list.finished(jobs)
+        assert here.book.pages[0].scene.text == "Lina gähnt."
+        assert await here.names.known() == {"Lina": "Quentin"}
+        await here.press.export(tmp_path / "lina.epub", force=True)
+    for file in folder.rglob("*"):
+        assert not file.is_file() or b"Quentin" not in file.read_bytes(), file
+    with zipfile.ZipFile(tmp_path / "lina.epub") as published:
+        assert any(b"Quentin" in published.read(name) for name in published.namelist())

@@ -11,7 +11,9 @@ from engine.book.beginning import NewBook, begin, read_manuscript
 from engine.book.folder import BookFolder
 from engine.book.model import Book
 from engine.errors import FibelError
+from engine.language.stand_ins import stand_in
 from engine.settings import Settings, preset_folders
+from tui.commands.names import read_names
 from tui.commands.parser import Globals
 from tui.commands.telling import json_line, result
 
@@ -51,5 +53,7 @@ def create(command: argparse.Namespace) -> Book:
         first = error.errors()[0]
         raise FibelError("usage", f"--{first['loc'][0]}: {first['msg']}.") from error
     book = begin(wish, preset_folders())
+    for name, real in (read_names(command.names_file) if command.names_file else {}).items():
+        book = stand_in(book, name, real)
     BookFolder.create(folder, book).close()
     return book

@@ -117,6 +117,24 @@ def _beginning(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--age", default="3-5", metavar="3-5", help="age profile (3-5)")
     parser.add_argument("--format", default="a5", metavar="NAME", help="trim size (a5)")
     parser.add_argument("--style", default="watercolor", metavar="NAME", help="how the pictures look (watercolor)")
+    _names_file(parser)
+
+
+def _names(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the stand-in; the real name is asked for")
+    parser.add_argument("--forget", action="store_true", help="forget the real name; the stand-in stays")
+    _names_file(parser)
+
+
+def _names_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--names",
+        dest="names_file",
+        type=Path,
+        metavar="FILE",
+        help="real names, one a line: `Lina = Emma`; they stay on this machine",
+    )
 
 
 def _paint(parser: argparse.ArgumentParser) -> None:
@@ -177,6 +195,7 @@ _COMMANDS = {
     "paint": ("have pictures painted", _paint),
     "approve": ("say yes to texts and pictures", _approve),
     "check": ("preflight: what a reader or printer would stumble over", _folder),
+    "names": ("stand-ins for the names of real children", _names),
     "lint": ("read German as a child would: length, commas, clauses, passive, tense", _lint),
     "export": ("publish as PDF, EPUB or CBZ", _export),
     "make": ("everything from the idea to the file, unattended; goes on where it stopped", _make),

@@ -31,6 +31,7 @@ _HOMES = {
     "check": ("publish", "check"),
     "export": ("publish", "export"),
     "lint": ("lint", "lint"),
+    "names": ("names", "names"),
     "status": ("look", "status"),
     "doctor": ("look", "doctor"),
     "pull": ("pull", "pull"),

@@ -228,6 +228,16 @@ ENGINE_WORDS = {
     "Change the words named; where they are harmless here, say so in your own `presets/safety/`.": (
         "Ändere die genannten Wörter; sind sie hier harmlos, sag es in deinen eigenen `presets/safety/`."
     ),
+    "The real names of this book cannot be read.": "Die echten Namen dieses Buchs lassen sich nicht lesen.",
+    "Nothing was sent. Mend the file or its permissions, or remove it and give the names again.": (
+        "Nichts wurde gesendet. Bessere die Datei oder ihre Rechte aus, oder entferne sie und gib die Namen neu an."
+    ),
+    "Older versions in backup/ and journal.jsonl still hold the real name.": (
+        "Ältere Fassungen in backup/ und journal.jsonl enthalten den echten Namen noch."
+    ),
+    "Both stay on this machine; leave them out where you pass the folder on.": (
+        "Beide bleiben auf diesem Rechner; lass sie weg, wenn du den Ordner weitergibst."
+    ),
     # preflight
     "The book has no story page.": "Das Buch hat keine Seite mit Geschichte.",
     "Add one in the outline.": "Füge im Plan eine ein.",

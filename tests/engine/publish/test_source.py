@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from engine.book.folder import BookFolder
 from engine.book.model import Approver, Role, fingerprint
+from engine.language.stand_ins import stand_in
 from engine.publish.source import UNDATED, UNTITLED, Source, source
 from tests.engine.publish.making import Made, make, sample
 
@@ -87,3 +90,17 @@ def test_the_date_is_that_of_the_last_change(tmp_path: Path) -> None:
 def test_no_word_is_divided_even_where_a_text_says_how(tmp_path: Path) -> None:
     with make(tmp_path / "book", Made(text="Weih\u00adnachts\u00adbaum")) as book:
         assert source(book).pages[0].text == "Weihnachtsbaum"
+
+
+def test_real_names_are_put_in_and_change_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with make(tmp_path / "book", Made(text="Linas Igel gähnt.", alt="Lina"), title="Lina", author="Lina") as book:
+        written(book, "p001", "Linas Igel gähnt.", "llama3.1:8b")
+        before = source(book)
+        book.change(lambda book: stand_in(book, "Lina", "Max"))
+        published = source(book)
+    assert (published.title, published.author) == ("Max", "Max")
+    assert [(page.text, page.alt) for page in published.pages] == [("Max’ Igel gähnt.", "Max")]
+    assert line(published, "Idee") == "Idee und Auswahl: Max"
+    assert line(published, "Text:") == line(before, "Text:") == "Text: vom Sprachmodell llama3.1:8b geschrieben"
+    assert published.identifier == before.identifier
