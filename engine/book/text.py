@@ -89,12 +89,16 @@ def parse_any(text: str) -> tuple[Book, int]:
 
 
 def _tree(value: BaseModel, *, complete: bool = False) -> dict[str, object]:
-    """Return the fields of a value that say something, in the order of the model."""
+    """Return the fields of a value that say something, in the order of the model.
+
+    Args:
+        complete: also the empty ones, but for lists and parts that are not there.
+    """
     tree: dict[str, object] = {}
     for name, field in type(value).model_fields.items():
         item = getattr(value, name)
         empty = isinstance(item, BaseModel) or not item
-        if field.alias == "schema" or (not complete and empty and item == field.default):
+        if field.alias == "schema" or (empty and item == field.default and (not complete or item in (None, ()))):
             continue
         tree[name] = _branch(item)
     return tree
