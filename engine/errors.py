@@ -269,6 +269,12 @@ REGISTRY: dict[str, ErrorCode] = {
         "Something went wrong inside Fibel.",
         "Nothing saved is lost. Open the book again, and please report the line above.",
     ),
+    "editor_missing": ErrorCode(
+        "Your text editor could not be started.", "Name one that is installed in EDITOR, or press t to write here."
+    ),
+    "editor_failed": ErrorCode(
+        "Your text editor ended with an error; the text is as it was.", "Press t to write here, or try again."
+    ),
     "cancelled": ErrorCode("Cancelled.", "Nothing was lost.", Exit.INTERRUPTED),
 }
 

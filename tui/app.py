@@ -170,8 +170,25 @@ class FibelApp(App[int]):
     def enter_outline(self) -> None:
         self._replace(_outline())
 
-    def enter_review(self) -> None:
-        self._replace(_review())
+    def enter_review(self, page: str | None = None) -> None:
+        """Go to the review room, at this page (an id) or at the first."""
+        self._replace(_review(page))
+
+    def enter_storyboard(self, page: str | None = None) -> None:
+        from tui.rooms.storyboard import Storyboard
+
+        self._replace(Storyboard(page))
+
+    def edit_outside(self, text: str) -> str:
+        """Lend the terminal to the author's own editor and return what it made of `text`; blocks until it ends.
+
+        Raises:
+            FibelError: `editor_missing`, `editor_failed`.
+        """
+        from tui.outside import edited
+
+        with self.suspend():
+            return edited(text, os.environ)
 
     def enter_export(self) -> None:
         from tui.rooms.export import Export
@@ -285,10 +302,10 @@ class FibelApp(App[int]):
             self.screen.tell_error(error)
 
 
-def _review() -> BookRoom:
+def _review(page: str | None = None) -> BookRoom:
     from tui.rooms.review import Review
 
-    return Review()
+    return Review(page)
 
 
 def _outline() -> BookRoom:

@@ -119,6 +119,11 @@ class TextWishes(Wishes):
         wanted = [page.id for page in self._author.untranslated()] if pages is None else list(pages)
         return await self._author.translate(wanted)
 
+    async def retranslate(self, page: str) -> tuple[Job, ...]:
+        """Have what is to be seen translated anew, even if the author wrote it; undo brings their words back."""
+        await self._author.edit(lambda book: edits.set_translation(book, page, of="", action="", framing="", alt=""))
+        return await self._author.translate([page])
+
     async def edit(self, page: str, text: str) -> None:
         await self._author.edit(lambda book: edits.change_scene(book, page, text=text))
 

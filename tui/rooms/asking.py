@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, cast
 
@@ -55,6 +57,24 @@ def price_words(state: EngineState, model: ModelKind, load: Seconds, work: Secon
         texts = ("{n} text is done before.", "{n} texts are done before.")
         words += " " + count(before, *(pictures if model is ModelKind.TEXT else texts))
     return words
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """Seconds of work, and seconds of changing models before it."""
+
+    work: Seconds
+    load: Seconds
+
+
+async def prices(screen: Screen[Any], kinds: Iterable[JobKind]) -> dict[JobKind, Price]:
+    """Return what one page of each kind of work costs now."""
+    wanted = tuple(kinds)
+
+    async def asked(studio: Studio) -> dict[JobKind, Price]:
+        return {kind: Price(*studio.price(kind, 1)) for kind in wanted}
+
+    return await home_of(screen).link.ask(asked)
 
 
 async def wish_at_a_price(screen: Screen[Any], kind: JobKind, pages: int, intention: Intention[Any]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import monotonic
 from typing import ClassVar
 
 from textual import work
@@ -12,22 +13,28 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from engine.book.model import Page, PictureState, Take
+from engine.errors import FibelError
 from engine.jobs.events import Preview, TakePainted
 from engine.jobs.job import JobKind
 from engine.studio import Studio
-from tui.link import Intention, News
+from engine.units import Seconds
+from tui.link import News
 from tui.rooms.asking import wish_at_a_price
-from tui.rooms.dialogs import AskLine, Choose, keep_changes
+from tui.rooms.dialogs import Choose, keep_changes
 from tui.rooms.prompt_form import PromptForm
-from tui.rooms.room import BookRoom
+from tui.rooms.repairing import Repairing
 from tui.widgets.page_list import PageList
-from tui.widgets.panes import Editor, PromptPane, TakesLine, TextPane
+from tui.widgets.panes import Editor, PromptPane, TextPane
 from tui.widgets.picture import Picture, Shown
 from tui.widgets.states import PageState, page_states
-from tui.words import count, say
+from tui.widgets.takes_line import TakesLine
+from tui.words import say
+
+ONE_NUMBER: Seconds = 1.0
+"""Digits typed within this time are one page number."""
 
 
-class Review(BookRoom):
+class Review(Repairing):
     """Shows the page looked at, and hands down what the author wants done with it."""
 
     ROOM = "Review"
@@ -39,31 +46,37 @@ class Review(BookRoom):
         Binding("a", "approve_text", "Text", key_display="a", tooltip="Approve the text"),
         Binding("A", "approve_picture", "Picture", tooltip="Approve the picture that is shown"),
         Binding("r", "reroll", "Paint", tooltip="Paint this page again, with a new seed"),
+        Binding("f", "ladder", "Repair", tooltip="Every way to repair this page, with its price in time"),
         Binding("t", "edit_text", "Write", tooltip="Edit the text"),
-        Binding("w", "rewrite", "Ask the writer", tooltip="Have the writer tell this page another way"),
         Binding("p", "edit_prompt", "Prompt", tooltip="Edit what is to be seen, the framing, the characters"),
-        Binding("g", "paint_lacking", "Paint all", tooltip="Paint every page that has no picture"),
+        Binding("b", "storyboard", "Board", tooltip="The storyboard: all pages as small pictures"),
         Binding("e", "export", "Export", tooltip="Export the book"),
         Binding("left_square_bracket,left", "take(-1)", "Look at the take before", show=False),
         Binding("right_square_bracket,right", "take(1)", "Look at the next take", show=False),
         Binding("c", "choose", "Choose the take that is shown", show=False),
-        Binding("R", "reroll_with", "Paint this page with another preset", show=False),
+        Binding("v", "compare", "Compare takes side by side", show=False),
+        Binding("X", "discard", "Lay the take that is shown aside", show=False),
+        Binding("E", "edit_outside", "Edit the text in your own editor", show=False),
         Binding("y", "accept_draft", "Take the writer's draft", show=False),
         Binding("n", "dismiss_draft", "Keep your words, drop the draft", show=False),
-        Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False),
+        Binding("slash", "search", "Search the pages", show=False),
+        *[Binding(str(digit), f"jump({digit})", show=False) for digit in range(10)],
         Binding("z", "withdraw", "Take your yes back", show=False),
-        Binding("x", "cancel", "Cancel what is done for this page", show=False),
         Binding("d", "presets", "Preset and style of the book", show=False),
         Binding("o", "outline", "Outline and cast", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, at: str | None = None) -> None:
+        """Prepare the room; `at` is the id of the page to begin with."""
         super().__init__()
+        self._begin_at = at
         self._states: tuple[PageState, ...] = ()
         self._looked_at: str | None = None
         """Id of the take shown, where it is not the chosen one."""
         self._answered: set[str] = set()
         """Pages that have the author's yes on its way to the disk: nobody is sent back to them."""
+        self._typed: tuple[int, Seconds] = (0, 0.0)
+        """The page number being typed, and when its last digit came."""
         self._edited = ""
         """Id of the page whose text is being written."""
 
@@ -89,6 +102,9 @@ class Review(BookRoom):
             self._answered.clear()
         stood = self.query_one(PageList).page
         self.query_one(PageList).show(self._states)
+        if self._begin_at is not None:
+            self.query_one(PageList).look_at(self._begin_at)
+            self._begin_at = None
         texts = sum(state.text_done for state in self._states)
         pictures = sum(state.picture is PictureState.APPROVED for state in self._states)
         of = len(self._states)
@@ -114,7 +130,7 @@ class Review(BookRoom):
     def _fit_easel(self) -> None:
         """Give the picture the width its shape needs at this height, and at most its share."""
         desk = self.query_one("#desk").size
-        take = self._take
+        take = self.take
         ratio = take.width / take.height if take else self.home.picture_ratio()
         share = 0.38 if self.has_class("-spacious") else 0.36
         width = min(round((desk.height - 1) * 2 * ratio) + 2, round(self.size.width * share))
@@ -124,13 +140,14 @@ class Review(BookRoom):
         book, state = self.link.book, self._state
         if book is None or state is None:
             return
-        page, take = state.page, self._take
+        page, take = state.page, self.take
         prompt = self.query_one(PromptPane)
         prompt.set_class(page.draft is not None, "-draft")
         self.query_one(TextPane).show_page(page)
         prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take)
         stale = state.picture is PictureState.STALE and take is not None and take.id == page.chosen
-        self.query_one(TakesLine).show(page, take, stale)
+        kept = [known for known in page.takes if not known.discarded or known == take]
+        self.query_one(TakesLine).show(page, kept, take, stale=say("older prompt") if stale else "")
         self._fit_easel()
         picture = self.query_one(Picture)
         picture.following = self._shown(self._states[state.number % len(self._states)], None)
@@ -165,16 +182,34 @@ class Review(BookRoom):
         return next((state for state in self._states if state.page.id == page), None)
 
     @property
-    def _page(self) -> Page | None:
+    def page(self) -> Page | None:
         return self._state.page if self._state is not None else None
 
     @property
-    def _take(self) -> Take | None:
+    def take(self) -> Take | None:
         """The take shown: the one looked at, else the chosen one."""
-        page = self._page
+        page = self.page
         if page is None:
             return None
         return next((take for take in page.takes if take.id == self._looked_at), page.chosen_take)
+
+    # finding a page
+
+    @work
+    async def action_search(self) -> None:
+        from tui.rooms.search import Search
+
+        book = self.link.book
+        if book is not None and (page := await self.app.push_screen_wait(Search(book))):
+            self.query_one(PageList).look_at(page)
+
+    def action_jump(self, digit: int) -> None:
+        """Go to the page whose number is typed; digits in quick succession are one number."""
+        now = monotonic()
+        self._typed = (self._typed[0] * 10 + digit if now - self._typed[1] < ONE_NUMBER else digit, now)
+        number = self._typed[0]
+        if 1 <= number <= len(self._states):
+            self.query_one(PageList).look_at(self._states[number - 1].page.id)
 
     # saying yes
 
@@ -196,15 +231,15 @@ class Review(BookRoom):
 
     @work
     async def action_approve_text(self) -> None:
-        if (page := self._page) is not None and page.scene.text.strip():
+        if (page := self.page) is not None and page.scene.text.strip():
             await self._approve_text(page)
 
     def action_approve_picture(self) -> None:
-        if (page := self._page) is not None:
+        if (page := self.page) is not None:
             self._approve_picture(page)
 
     def action_withdraw(self) -> None:
-        if (page := self._page) is not None:
+        if (page := self.page) is not None:
             self.link.wish(lambda studio: studio.withdraw(page.id, text=True, picture=True))
 
     async def _approve_text(self, page: Page) -> bool:
@@ -216,7 +251,7 @@ class Review(BookRoom):
 
     def _approve_picture(self, page: Page) -> None:
         """What is approved is what is seen."""
-        take = self._take
+        take = self.take
         if take is not None and take.id != page.chosen:
             self.link.wish(lambda studio: studio.pictures.choose(page.id, take.id))
         if take is not None:
@@ -234,101 +269,58 @@ class Review(BookRoom):
     # takes and pictures
 
     def action_take(self, step: int) -> None:
-        page, take = self._page, self._take
+        page, take = self.page, self.take
         if page is None or take is None:
             return
-        ids = [known.id for known in page.takes]
+        ids = [known.id for known in page.takes if not known.discarded or known == take]
         self._looked_at = ids[(ids.index(take.id) + step) % len(ids)]
         self._show_page()
 
     def action_choose(self) -> None:
-        page, take = self._page, self._take
+        page, take = self.page, self.take
         if page is not None and take is not None and take.id != page.chosen:
             self.link.wish(lambda studio: studio.pictures.choose(page.id, take.id))
 
-    @work
-    async def action_reroll(self) -> None:
-        await self._paint("")
+    def action_compare(self) -> None:
+        from tui.rooms.takes import Takes
 
-    @work
-    async def action_reroll_with(self) -> None:
-        book = self.link.book
-        if book is None:
-            return
-        choices = [(f"{name} · {preset.label}", name) for name, preset in self.home.shelf.samplers.items()]
-        if preset := await self.app.push_screen_wait(Choose(say("Paint with which preset?"), choices, book.preset)):
-            await self._paint(preset)
+        if (page := self.page) is not None:
+            self.app.push_screen(Takes(page.id))
 
-    async def _paint(self, preset: str) -> None:
-        page = self._page
-        if page is None:
-            return
-        if not page.scene.text.strip() and not page.scene.action:
-            self.tell(say("First the words, then the picture."))
-            return
-        untold = bool(page.scene.text.strip()) and (not page.scene.action or page.action_stale)
-        kind = JobKind.TRANSLATE if untold else JobKind.PAINT
-        await wish_at_a_price(self, kind, 1, lambda studio: studio.pictures.repaint(page.id, preset=preset))
-
-    @work
-    async def action_paint_lacking(self) -> None:
-        lacking = [s for s in self._states if s.has_text and s.page.chosen_take is None and not s.waits]
-        if not lacking:
-            self.tell(say("No page lacks a picture."))
-            return
-        if await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda studio: studio.pictures.paint()):
-            self.tell(count(len(lacking), "{n} picture is on the list.", "{n} pictures are on the list."))
-
-    def action_cancel(self) -> None:
-        """Cancel the jobs of this page alone; one for several pages is cancelled in the list of jobs."""
-        state, page = self.link.state, self._page_id
-        running = (state.running,) if state.running is not None else ()
-        mine = [job for job in (*running, *state.queue) if job.pages == (page,)]
-        for job in reversed(mine):  # what waits first: it must not begin because the one before it is gone
-            self.link.wish(_cancelling(job.id))
-        self.tell(
-            count(len(mine), "{n} job cancelled.", "{n} jobs cancelled.")
-            if mine
-            else say("Nothing is done for this page alone. j shows the list.")
-        )
+    def action_discard(self) -> None:
+        page, take = self.page, self.take
+        if page is not None and take is not None:
+            self.link.wish(lambda studio: studio.pictures.discard(page.id, take.id))
+            self.tell(say("The take is laid aside. u fetches it back."))
 
     # words
 
-    @work
-    async def action_rewrite(self) -> None:
-        page = self._page
-        if page is None:
-            return
-        if not page.scene.text.strip():
-            await wish_at_a_price(self, JobKind.SCENES, 1, lambda studio: studio.texts.write([page.id]))
-            return
-        asked = AskLine(
-            say("How should the writer tell this page?"), placeholder=say("shorter · more talking · funnier")
-        )
-        if instruction := await self.app.push_screen_wait(asked):
-            await wish_at_a_price(self, JobKind.REWRITE, 1, lambda studio: studio.texts.rewrite(page.id, instruction))
-
-    @work
-    async def action_write_lacking(self) -> None:
-        lacking = [state for state in self._states if not state.has_text]
-        if lacking:
-            await wish_at_a_price(self, JobKind.SCENES, len(lacking), lambda studio: studio.texts.write())
-        else:
-            self.tell(say("Every page has its text."))
-
     def action_accept_draft(self) -> None:
-        if (page := self._page) is not None and page.draft is not None:
+        if (page := self.page) is not None and page.draft is not None:
             self.link.wish(lambda studio: studio.texts.accept_draft(page.id))
 
     def action_dismiss_draft(self) -> None:
-        if (page := self._page) is not None and page.draft is not None:
+        if (page := self.page) is not None and page.draft is not None:
             self.link.wish(lambda studio: studio.texts.dismiss_draft(page.id))
 
     def action_edit_text(self) -> None:
-        if (page := self._page) is not None:
+        if (page := self.page) is not None:
             self._edited = page.id
             self.query_one(TextPane).edit(page.scene.text)
             self.tell(say("^S saves, Esc goes back."))
+
+    @work
+    async def action_edit_outside(self) -> None:
+        """Lend the terminal to the author's own editor."""
+        if (page := self.page) is None:
+            return
+        try:
+            text = self.home.edit_outside(page.scene.text)
+        except FibelError as error:
+            self.tell_error(error)
+            return
+        if text != page.scene.text:
+            self.link.wish(lambda studio: studio.texts.edit(page.id, text))
 
     def on_editor_saved(self, event: Editor.Saved) -> None:
         page = self._edited
@@ -358,7 +350,7 @@ class Review(BookRoom):
 
     @work
     async def action_edit_prompt(self) -> None:
-        book, page = self.link.book, self._page
+        book, page = self.link.book, self.page
         if book is not None and page is not None:
             await self.app.push_screen_wait(PromptForm(book, page))
 
@@ -384,6 +376,9 @@ class Review(BookRoom):
         if chosen is not None:
             self.link.wish(lambda studio: change(studio, *chosen))
 
+    def action_storyboard(self) -> None:
+        self.home.enter_storyboard(self._page_id)
+
     def action_outline(self) -> None:
         self.home.enter_outline()
 
@@ -392,7 +387,3 @@ class Review(BookRoom):
 
     def action_leave(self) -> None:
         self.home.leave_book()
-
-
-def _cancelling(job: str) -> Intention[None]:
-    return lambda studio: studio.list.cancel(job)

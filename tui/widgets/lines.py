@@ -24,6 +24,10 @@ KEY_NAMES = {
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "exclamation_mark": "!",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "slash": "/",
     "space": "␣",
     "up": "↑",
     "down": "↓",
@@ -93,7 +97,7 @@ class KeyLine(Static):
 
     def show(self, bindings: Iterable[Binding]) -> None:
         self._keys = tuple(
-            (binding.key_display or key_name(binding.key), say(binding.description))
+            (binding.key_display or key_name(binding.key.split(",")[0]), say(binding.description))
             for binding in bindings
             if binding.show and binding.description
         )

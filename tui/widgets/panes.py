@@ -20,6 +20,7 @@ from engine.illustrator.cast import seen_on
 from engine.illustrator.prompt_check import read_prompt
 from engine.presets import StylePreset
 from tui.widgets.paste import CleanPaste
+from tui.widgets.takes_line import take_words
 from tui.words import count, say, spoken
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
@@ -194,52 +195,3 @@ class PromptPane(Pane):
         if take is not None:
             lines.append_text(Text.assemble("\n", self.quiet(take_words(take))))
         self.show(say("Prompt"), lines)
-
-
-def take_words(take: Take) -> str:
-    """Return how a take came to be, on one line."""
-    recipe = take.recipe
-    painted = f"{recipe.preset} · {recipe.steps} × {recipe.sampler} · CFG {recipe.cfg:g}"
-    return f"{painted} · Seed {recipe.seed} · {recipe.checkpoint}"
-
-
-class TakesLine(Static):
-    """The takes of a page: which one is looked at, which one is chosen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"takes-line--current", "takes-line--quiet", "takes-line--warning"}
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-        self._read: object = None
-
-    def show(self, page: Page, looked_at: Take | None, stale: bool) -> None:
-        quiet = self.get_component_rich_style("takes-line--quiet", partial=True)
-        line = Text(no_wrap=True, end="", overflow="ellipsis", justify="center")
-        if looked_at is None:
-            self._put(line)
-            return
-        ids = [take.id for take in page.takes]
-        at = ids.index(looked_at.id)
-        if len(ids) > 1:
-            line.append("[ ", quiet)
-            for index, take in enumerate(ids[:12]):
-                symbol = "◆" if take == page.chosen else "◇"
-                line.append(
-                    symbol, self.get_component_rich_style("takes-line--current", partial=True) if index == at else quiet
-                )
-            line.append(" ] ", quiet)
-            line.append(f"{at + 1}/{len(ids)}")
-            if looked_at.id != page.chosen:
-                line.append(
-                    f" {say('c chooses it')}", self.get_component_rich_style("takes-line--warning", partial=True)
-                )
-        if stale:
-            line.append(f" ! {say('older prompt')}", self.get_component_rich_style("takes-line--warning", partial=True))
-        if looked_at.sketch:
-            line.append(f" {say('sketch')}", quiet)
-        self._put(line)
-
-    def _put(self, line: Text) -> None:
-        if (read := (line.plain, line.spans)) != self._read:
-            self._read = read
-            self.update(line)

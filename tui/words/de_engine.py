@@ -209,6 +209,14 @@ ENGINE_WORDS = {
     "{a} jobs were left from last time. The list is paused: resume it when you like.": (
         "{a} Aufträge sind vom letzten Mal übrig. Die Liste ist angehalten: P macht weiter."
     ),
+    "Your text editor could not be started.": "Dein Texteditor ließ sich nicht starten.",
+    "Name one that is installed in EDITOR, or press t to write here.": (
+        "Nenne in EDITOR einen, der installiert ist, oder schreibe mit t hier."
+    ),
+    "Your text editor ended with an error; the text is as it was.": (
+        "Dein Texteditor endete mit einem Fehler; der Text ist, wie er war."
+    ),
+    "Press t to write here, or try again.": "Schreibe mit t hier, oder versuche es noch einmal.",
     "There is nothing to take back.": "Es gibt nichts zurückzunehmen.",
     "There is nothing that was taken back.": "Es ist nichts zurückgenommen.",
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.": (

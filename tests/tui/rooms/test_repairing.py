@@ -1,0 +1,75 @@
+"""The repair ladder: each way to mend a page, with its price before it is begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from engine.jobs.job import JobKind
+from tests.tui.stage import Stage
+
+
+async def test_the_ladder_says_what_each_rung_costs(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("f")
+        assert "Repair this page" in here.shown
+        for line in here.shown.splitlines():
+            if "with a new seed" in line or "told another way" in line:
+                assert "about" in line
+            if "Edit the text by hand" in line:
+                assert "at once" in line
+
+
+async def test_several_takes_are_wished_at_once(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("f", "N", "enter")
+        await here.until(lambda: len(here.jobs(JobKind.PAINT)) == 3)
+        assert len({job.seed for job in here.jobs(JobKind.PAINT)}) == 3
+
+
+async def test_the_same_seed_is_painted_with_another_preset(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        take = here.page(1).chosen_take
+        assert take is not None
+        await here.press("s", "enter")
+        await here.until(lambda: here.jobs(JobKind.PAINT))
+        assert here.jobs(JobKind.PAINT)[0].seed == take.recipe.seed
+
+
+async def test_a_new_translation_can_be_taken_back(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        action = here.page(1).scene.action
+        await here.press("T")
+        await here.until(lambda: here.jobs(JobKind.TRANSLATE))
+        await here.press("u")
+        await here.until(lambda: here.page(1).scene.action == action)
+
+
+async def test_a_text_is_written_in_the_authors_own_editor(
+    stage: Callable[..., Stage], hedgehog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "Aus dem Editor.\\n" > "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    async with stage(hedgehog) as here:
+        monkeypatch.setattr(here.app, "suspend", nullcontext)  # a test has no terminal to lend
+        await here.press("E")
+        await here.until(lambda: here.page(1).scene.text == "Aus dem Editor.")
+
+
+async def test_an_editor_that_fails_leaves_the_text_alone(
+    stage: Callable[..., Stage], hedgehog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(hedgehog) as here:
+        before = here.page(1).scene.text
+        monkeypatch.setattr(here.app, "suspend", nullcontext)
+        for command, code in (("false", "editor_failed"), ("no-such-editor", "editor_missing")):
+            monkeypatch.setenv("VISUAL", command)
+            await here.press("E")
+            assert code in here.shown
+            await here.press("escape")
+        assert here.page(1).scene.text == before

@@ -1,0 +1,209 @@
+"""The repair ladder: what can be done about a page that is not right yet, each rung with its price in time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from engine.book.model import Page, Take
+from engine.jobs.job import JobKind
+from engine.studio import Studio
+from tui.link import Intention
+from tui.rooms.asking import prices, wish_at_a_price
+from tui.rooms.dialogs import AskLine, Choose
+from tui.rooms.ladder import Ladder, Rung
+from tui.rooms.room import BookRoom
+from tui.words import count, say
+
+REROLLS = (2, 3, 4, 6)
+"""How many takes at once the ladder offers: what fits side by side, and what one waits for at 40 seconds each."""
+
+
+class Repairing(BookRoom):
+    """A room with a page to be repaired. Subclasses say which, and edit its words by hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "rewrite", "Ask the writer", tooltip="Have the writer tell this page another way"),
+        Binding("g", "paint_lacking", "Paint all", tooltip="Paint every page that has no picture"),
+        Binding("R", "reroll_with", "Paint this page with another preset", show=False),
+        Binding("s", "same_seed", "Paint it again with the same seed and another preset", show=False),
+        Binding("N", "several", "Paint several takes of this page at once", show=False),
+        Binding("exclamation_mark", "reroll_now", "Stop what is painted here and paint it with a new seed", show=False),
+        Binding("T", "retranslate", "Have the prompt translated from the text again", show=False),
+        Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False),
+        Binding("x", "cancel", "Cancel what is done for this page", show=False),
+    ]
+
+    @property
+    def page(self) -> Page | None:
+        """The page to be repaired."""
+        raise NotImplementedError
+
+    @property
+    def take(self) -> Take | None:
+        """The take shown."""
+        raise NotImplementedError
+
+    def rungs(self) -> list[Rung]:
+        """Return what can be done about the page now, the gentlest first."""
+        page, take = self.page, self.take
+        if page is None:
+            return []
+        told, painted = bool(page.scene.text.strip()), take is not None
+        rungs = [
+            Rung("t", say("Edit the text by hand"), "edit_text"),
+            Rung("E", say("Edit the text in your own editor"), "edit_outside"),
+            Rung("p", say("Edit what is to be seen, the framing, the characters"), "edit_prompt"),
+            Rung("r", say("Paint it again, with a new seed"), "reroll", JobKind.PAINT, possible=told),
+            Rung("s", say("The same seed, another preset"), "same_seed", JobKind.PAINT, possible=painted),
+            Rung("N", say("Several new takes at once"), "several", JobKind.PAINT, possible=told),
+            Rung("exclamation_mark", say("Stop and paint with a new seed at once"), "reroll_now", JobKind.PAINT),
+            Rung("w", say("Have it told another way"), "rewrite", JobKind.REWRITE),
+            Rung("T", say("Have the prompt translated again"), "retranslate", JobKind.TRANSLATE, possible=told),
+        ]
+        return [rung for rung in rungs if rung.possible]
+
+    @work
+    async def action_ladder(self) -> None:
+        rungs = self.rungs()
+        kinds = {rung.kind for rung in rungs if rung.kind is not None}
+        asked = await prices(self, kinds)
+        if action := await self.app.push_screen_wait(Ladder(rungs, asked)):
+            await self.run_action(action)
+
+    # pictures
+
+    @work
+    async def action_reroll(self) -> None:
+        await self._paint("")
+
+    @work
+    async def action_reroll_with(self) -> None:
+        if preset := await self._ask_preset():
+            await self._paint(preset)
+
+    @work
+    async def action_same_seed(self) -> None:
+        take = self.take
+        if take is None:
+            self.tell(say("No picture yet. r paints it, g paints all that are lacking."))
+        elif preset := await self._ask_preset():
+            await self._paint(preset, seed=take.recipe.seed)
+
+    @work
+    async def action_several(self) -> None:
+        choices = [(count(number, "{n} take", "{n} takes"), number) for number in REROLLS]
+        if number := await self.app.push_screen_wait(Choose(say("How many takes at once?"), choices, REROLLS[1])):
+            await self._paint("", times=number)
+
+    def action_reroll_now(self) -> None:
+        """What is painted for this page stops and makes way for a new seed, ahead of the list."""
+        page, running = self.page, self.link.state.running
+        if page is None:
+            return
+        here = running is not None and running.kind is JobKind.PAINT and page.id in running.pages
+        if not here or running is None:
+            self.action_reroll()
+            return
+        job = running.id
+
+        async def reroll(studio: Studio) -> None:
+            await studio.pictures.repaint(page.id, preset=running.preset)
+            await studio.list.cancel(job)
+
+        self.link.wish(reroll)
+        self.tell(say("Stopped; another seed is painted."))
+
+    async def _ask_preset(self) -> str | None:
+        book = self.link.book
+        if book is None:
+            return None
+        choices = [(f"{name} · {preset.label}", name) for name, preset in self.home.shelf.samplers.items()]
+        return await self.app.push_screen_wait(Choose(say("Paint with which preset?"), choices, book.preset))
+
+    async def _paint(self, preset: str, *, seed: int | None = None, times: int = 1) -> None:
+        page = self.page
+        if page is None:
+            return
+        if not page.scene.text.strip() and not page.scene.action:
+            self.tell(say("First the words, then the picture."))
+            return
+        untold = bool(page.scene.text.strip()) and (not page.scene.action or page.action_stale)
+        kind = JobKind.TRANSLATE if untold else JobKind.PAINT
+
+        async def paint(studio: Studio) -> None:
+            for _ in range(times):
+                await studio.pictures.repaint(page.id, preset=preset, seed=seed)
+
+        await wish_at_a_price(self, kind, times, paint)
+
+    @work
+    async def action_paint_lacking(self) -> None:
+        lacking = self.lacking_pictures()
+        if not lacking:
+            self.tell(say("No page lacks a picture."))
+        elif await wish_at_a_price(self, JobKind.PAINT, lacking, lambda studio: studio.pictures.paint()):
+            self.tell(count(lacking, "{n} picture is on the list.", "{n} pictures are on the list."))
+
+    def lacking_pictures(self) -> int:
+        """Return how many pages have a text, but no picture and none on the list."""
+        book, state = self.link.book, self.link.state
+        if book is None:
+            return 0
+        listed = {
+            page for job in (state.running, *state.queue) if job and job.kind is JobKind.PAINT for page in job.pages
+        }
+        return sum(
+            bool(page.scene.text.strip()) and page.chosen_take is None and page.id not in listed
+            for page in book.story_pages
+        )
+
+    def action_cancel(self) -> None:
+        """Cancel the jobs of this page alone; one for several pages is cancelled in the list of jobs."""
+        state, page = self.link.state, self.page
+        running = (state.running,) if state.running is not None else ()
+        mine = [job for job in (*running, *state.queue) if page is not None and job.pages == (page.id,)]
+        for job in reversed(mine):  # what waits first: it must not begin because the one before it is gone
+            self.link.wish(_cancelling(job.id))
+        self.tell(
+            count(len(mine), "{n} job cancelled.", "{n} jobs cancelled.")
+            if mine
+            else say("Nothing is done for this page alone. j shows the list.")
+        )
+
+    # words
+
+    @work
+    async def action_rewrite(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        if not page.scene.text.strip():
+            await wish_at_a_price(self, JobKind.SCENES, 1, lambda studio: studio.texts.write([page.id]))
+            return
+        asked = AskLine(
+            say("How should the writer tell this page?"), placeholder=say("shorter · more talking · funnier")
+        )
+        if instruction := await self.app.push_screen_wait(asked):
+            await wish_at_a_price(self, JobKind.REWRITE, 1, lambda studio: studio.texts.rewrite(page.id, instruction))
+
+    @work
+    async def action_retranslate(self) -> None:
+        page = self.page
+        if page is not None and page.scene.text.strip():
+            await wish_at_a_price(self, JobKind.TRANSLATE, 1, lambda studio: studio.texts.retranslate(page.id))
+
+    @work
+    async def action_write_lacking(self) -> None:
+        book = self.link.book
+        lacking = [page for page in book.story_pages if not page.scene.text.strip()] if book is not None else []
+        if lacking:
+            await wish_at_a_price(self, JobKind.SCENES, len(lacking), lambda studio: studio.texts.write())
+        else:
+            self.tell(say("Every page has its text."))
+
+
+def _cancelling(job: str) -> Intention[None]:
+    return lambda studio: studio.list.cancel(job)
