@@ -40,7 +40,7 @@ class Board:
         pace: Pace,
         *,
         on_box: bool,
-        place: str,
+        place: Callable[[], str],
     ) -> None:
         self._emit = emit
         self._clock = clock
@@ -154,7 +154,7 @@ class Board:
             mode=residency.mode,
             mode_reason=residency.reason,
             on_box=self._on_box,
-            place=self._place,
+            place=self._place(),
             earlier=self._queue.earlier,
         )
 

@@ -63,6 +63,9 @@ CUTS_SILENTLY = (0, 12, 6)
 ASKED_OFTEN = (0, 32, 4)
 """Servers before this one may crash when they are asked what runs while something comes or goes."""
 
+CLOUD = "Ollama's cloud"
+"""Where the words for models go that a local server only hands on (0.12 and later)."""
+
 THOUGHTS: Tokens = 2_048
 """What a model that cannot help thinking may think before its answer; it counts against the answer's bound."""
 
@@ -114,8 +117,13 @@ class Ollama:
 
     @property
     def place(self) -> str:
-        """Where the author's words go."""
-        return self._there.place
+        """Where the author's words go; a server on this machine hands those for a model of the cloud on."""
+        return CLOUD if self._in_the_cloud else self._there.place
+
+    @property
+    def _in_the_cloud(self) -> bool:
+        named = self.model.endswith(("-cloud", ":cloud"))
+        return named or (self._shown is not None and bool(self._shown.remote_host))
 
     async def ready(self) -> str:
         """Return in a sentence who is ready to write; see :class:`engine.writer.provider.TextProvider`."""
@@ -140,7 +148,15 @@ class Ollama:
     # ── the writer ───────────────────────────────────────────────────────────────────────────────────────────
 
     async def generate(self, request: TextRequest, *, keep_alive: Seconds) -> AsyncGenerator[Chunk, None]:
-        """Stream an answer; see :class:`engine.writer.provider.TextProvider`."""
+        """Stream an answer; see :class:`engine.writer.provider.TextProvider`.
+
+        Raises:
+            FibelError: also `consent_missing`, if only now it turns out that the model is one of the cloud.
+        """
+        place = self.place
+        shown = await self._show()
+        if self.place != place:
+            raise FibelError("consent_missing", f"{self.model} is computed at {shown.remote_host}.")
         options = self._options() | {
             "seed": request.seed & LARGEST_SEED,
             "temperature": request.temperature,
@@ -156,7 +172,6 @@ class Ollama:
         }
         if request.schema is not None:
             body["format"] = dict(request.schema)
-        shown = await self._show()
         if shown.thinks:  # others refuse or ignore the word
             body |= {"think": shown.least_thinking}
             options["num_predict"] = request.max_tokens + THOUGHTS
@@ -178,10 +193,13 @@ class Ollama:
 
     @property
     def need(self) -> Bytes:
-        return (self._need or GUESS) if self._on_card else 0
+        return (self._need or GUESS) if self._on_card and not self._in_the_cloud else 0
 
     async def load(self, keep_alive: Seconds) -> None:
         """Load the model without a word; see :class:`engine.card.tenant.Tenant`."""
+        await self._show()
+        if self._in_the_cloud:
+            return
         body = self._body(keep_alive) | {"messages": [], "options": self._options(), "stream": False}
         part = self._part((await self._there.ask("POST", "/api/chat", body, silence=SILENCE)).content)
         if part.done_reason != "load":

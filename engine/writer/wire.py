@@ -115,6 +115,8 @@ class Shown(_Said):
     """What a model can do and how it is built."""
 
     capabilities: list[CleanLine] | None = None
+    remote_host: CleanLine = ""
+    """Where a model of Ollama's cloud is computed, though it is asked for here."""
     details: Details | None = None
     model_info: Mapping[str, JsonValue] | None = None
 

@@ -114,6 +114,21 @@ class BookRoom(Room):
         Binding("q", "leave", "Back", show=False),
     ]
 
+    def tell(self, notice: Notice | str) -> None:
+        super().tell(notice)
+        if isinstance(notice, Notice) and notice.code == "consent_missing":
+            self.run_worker(self._ask_consent(), group="consent", exclusive=True)
+
+    async def _ask_consent(self) -> None:
+        """Ask whether the texts may go where the writer is; a list that waited for the answer goes on."""
+        from tui.rooms.dialogs import Answer, Question
+
+        place = self.link.state.place
+        words = say("May the texts of this book leave this machine? They go to: {place}.", place=place)
+        if await self.app.push_screen_wait(Question(words, [Answer("y", say("yes, for this book"), True)])):
+            self.query_one(NewsLine).dismiss()
+            self.link.wish(lambda studio: studio.consent.give())
+
     def action_jobs(self) -> None:
         from tui.rooms.jobs import Jobs
 

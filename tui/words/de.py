@@ -157,6 +157,13 @@ WORDS = {
     "{n} wait": "{n} warten",
     "{time} in all": "{time} insgesamt",
     "texts stay here": "Texte bleiben hier",
+    "May the texts of this book leave this machine? They go to: {place}.": (
+        "Dürfen die Texte dieses Buchs diesen Rechner verlassen? Sie gehen an: {place}."
+    ),
+    "yes, for this book": "ja, für dieses Buch",
+    "Agree, or name a writer on this machine in the settings.": (
+        "Stimme zu, oder nenne in den Einstellungen einen Erzähler auf diesem Rechner."
+    ),
     "texts go to {place}": "Texte gehen an {place}",
     "memory unverified": "Speicher ungeprüft",
     "unverified": "ungeprüft",

@@ -34,6 +34,7 @@ HINTS = {
     "preset_unknown": "d shows those there are.",
     "book_missing": "n in the library begins one.",
     "book_exists": "Choose another folder.",
+    "consent_missing": "Agree, or name a writer on this machine in the settings.",
     "export_incomplete": "^F exports all the same.",
 }
 """What to do next where one sits at the screen; the registry's own hint speaks of the command line."""

@@ -220,6 +220,22 @@ async def test_the_author_is_told_where_the_words_go(url: str, place: str) -> No
         assert ollama.place == place
 
 
+async def test_a_model_of_the_cloud_is_not_taken_for_one_on_this_machine(fake: Fake) -> None:
+    async with Ollama(fake.url, model="gpt-oss:120b-cloud", context=4096) as ollama:
+        assert (ollama.place, ollama.need) == ("Ollama's cloud", 0)
+    fake.info = {"capabilities": ["completion"], "remote_host": "https://ollama.com:443"}
+    async with Ollama(fake.url, model=MODEL, context=4096) as ollama:
+        assert ollama.place == "local"
+        with pytest.raises(FibelError, match=r"consent_missing.*computed at https://ollama"):
+            await chunks(ollama)
+        assert fake.chats() == []
+        assert (ollama.place, ollama.need) == ("Ollama's cloud", 0)
+        await ollama.load(KEEP)
+        assert fake.loads() == []
+        fake.answers = [[End()]]
+        await chunks(ollama)
+
+
 async def test_ready_says_who_writes(fake: Fake, ollama: Ollama) -> None:
     assert await ollama.ready() == f"Writer: llama3.1:8b at {fake.url}, Ollama 0.33.0."
 
