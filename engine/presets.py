@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from engine import shipped
 from engine.clean import CleanLine
@@ -57,14 +57,121 @@ class StylePreset(Preset):
     negative: CleanLine = ""
 
 
+class Colours(StrEnum):
+    """What a printing service takes."""
+
+    RGB = "rgb"
+    CMYK = "cmyk"
+
+
+class Allowed(StrEnum):
+    """What a print file may hold beside its pages; a service that does not name it refuses it."""
+
+    METADATA = "metadata"
+    OUTLINE = "outline"
+    TAGS = "tags"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bleed(_Part):
+    """How far the paper reaches beyond the trim, by side; `inner` is the gutter."""
+
+    top: Annotated[Mm, Field(ge=0, lt=20)] = 3.0
+    bottom: Annotated[Mm, Field(ge=0, lt=20)] = 3.0
+    outer: Annotated[Mm, Field(ge=0, lt=20)] = 3.0
+    inner: Annotated[Mm, Field(ge=0, lt=20)] = 3.0
+
+
+class Safe(_Part):
+    """How far from the trim what matters stays, by side."""
+
+    outer: Annotated[Mm, Field(ge=0, lt=60)] = 10.0
+    inner: Annotated[Mm, Field(ge=0, lt=60)] = 10.0
+
+
+class PageRule(_Part):
+    """How many pages a book of this format may have."""
+
+    least: Annotated[int, Field(ge=1, le=1_000)] = 1
+    most: Annotated[int, Field(ge=1, le=2_000)] = 2_000
+    multiple: Annotated[int, Field(ge=1, le=32)] = 4
+    last_blank: bool = False
+    """Whether the last page must be empty: the service prints its own mark there."""
+    blanks_in_row: Annotated[int, Field(ge=1, le=8)] = 2
+
+
+class SpineRule(_Part):
+    """How thick a book of so many pages is, and from when a title fits on its back."""
+
+    per_page: Annotated[Mm, Field(ge=0, lt=1)] = 0.07
+    boards: Annotated[Mm, Field(ge=0, lt=20)] = 0.0
+    text_from: Annotated[int, Field(ge=1, le=2_000)] = 80
+    """Pages."""
+    estimated: bool = True
+    """Whether the service has a calculator of its own that should be asked."""
+
+
+class BarcodeZone(_Part):
+    """Kept white on the back cover, at its lower inner corner."""
+
+    width: Annotated[Mm, Field(gt=10, lt=120)] = 51.0
+    height: Annotated[Mm, Field(gt=10, lt=120)] = 31.0
+
+
 class FormatPreset(Preset):
-    """The trim size of a page, its bleed, and the size of the picture made for it."""
+    """The trim size of a page and what the printing service asks of a file, and the size of the picture made for it."""
 
     trim_width: Annotated[Mm, Field(gt=20, lt=1_000)]
     trim_height: Annotated[Mm, Field(gt=20, lt=1_000)]
-    bleed: Annotated[Mm, Field(ge=0, lt=20)] = 3.0
+    bleed: Bleed = Bleed()
+    """One number stands for all sides."""
+    safe: Safe = Safe()
+    """One number stands for both."""
+    pages: PageRule = PageRule()
+    colour: Colours = Colours.RGB
+    allowed: tuple[Allowed, ...] = tuple(Allowed)
+    spine: SpineRule = SpineRule()
+    barcode: BarcodeZone = BarcodeZone()
+    cover_bleed: Annotated[Mm, Field(ge=0, lt=30)] = 3.0
+    most_megabytes: Annotated[float, Field(gt=0, le=5_000)] = 650.0
+    vendor: CleanLine = ""
+    """Empty for any printer."""
+    printer: CleanLine = ""
+    """What the imprint says of who printed the book."""
     picture_width: Annotated[Px, Field(ge=64, le=4_096)]
     picture_height: Annotated[Px, Field(ge=64, le=4_096)]
+
+    @field_validator("bleed", mode="before")
+    @classmethod
+    def _all_sides(cls, value: object) -> object:
+        return dict.fromkeys(Bleed.model_fields, value) if isinstance(value, int | float) else value
+
+    @field_validator("safe", mode="before")
+    @classmethod
+    def _both_sides(cls, value: object) -> object:
+        return dict.fromkeys(Safe.model_fields, value) if isinstance(value, int | float) else value
+
+    def picture_of(self, ratio: float) -> tuple[Px, Px]:
+        """Return the size of a picture of another shape that is as much work to paint, in steps of 64 pixels.
+
+        Args:
+            ratio: width by height.
+        """
+        if abs(ratio * self.picture_height / self.picture_width - 1) < SAME_SHAPE:
+            return self.picture_width, self.picture_height
+        area = self.picture_width * self.picture_height
+        width = max(PICTURE_STEP, round((area * ratio) ** 0.5 / PICTURE_STEP) * PICTURE_STEP)
+        return width, max(PICTURE_STEP, round(width / ratio / PICTURE_STEP) * PICTURE_STEP)
+
+
+SAME_SHAPE = 0.15
+"""Shapes that differ by less are the same for a picture: so much may be cut off."""
+
+PICTURE_STEP: Px = 64
+"""Models of the SD 1.5 family are trained on sides that are multiples of it."""
 
 
 class AgePreset(Preset):
@@ -75,6 +182,8 @@ class AgePreset(Preset):
     words_per_page: tuple[int, int]
     type_size: Annotated[float, Field(ge=8, le=48)]
     """Points."""
+    type_smallest: Annotated[float, Field(ge=7, le=48)] = 12.0
+    """Points; what needs smaller type does not fit."""
 
 
 P = TypeVar("P", bound=Preset)

@@ -19,6 +19,7 @@ from engine.book.edits import Edit
 from engine.book.journal import Journal
 from engine.book.lock import BookLock
 from engine.book.model import Book, Recipe, Take
+from engine.book.prints import Prints
 from engine.book.text import MAX_BOOK, dump, parse_any
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds
@@ -37,6 +38,7 @@ class BookFolder:
         self._lock = lock
         self._guard = RLock()
         self._notices: list[str] = []
+        self.prints = Prints(folder / "print", lambda: not self.read_only)
         self._ours = {saved}
         """What book.yaml may hold without somebody else having written it."""
         self._unkept: tuple[bytes, int | None] | None = None

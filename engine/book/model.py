@@ -10,19 +10,18 @@ import hashlib
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from engine.clean import CleanLine, CleanText
+from engine.book.edition import Edition, Layout
+from engine.book.values import MAX_TEXT as MAX_TEXT
+from engine.book.values import Line as Line
+from engine.book.values import Text as Text
+from engine.book.values import Value as _Value
 from engine.units import Px, Seconds
 
 SCHEMA: Literal[1] = 1
 """The schema number this program writes."""
 
-MAX_TEXT = 100_000
-"""Characters a single text field may hold; more is a mistaken paste, not a page of a picture book."""
-
-Line = Annotated[CleanLine, Field(max_length=2_000)]
-Text = Annotated[CleanText, Field(max_length=MAX_TEXT)]
 PageId = Annotated[str, Field(pattern=r"^p\d{3,}$")]
 TakeId = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 
@@ -30,12 +29,6 @@ TakeId = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 def fingerprint(text: str) -> str:
     """Return 12 hex digits that stand for `text`; white space at the ends does not count."""
     return hashlib.sha256(text.strip().encode()).hexdigest()[:12]
-
-
-class _Value(BaseModel):
-    """A frozen value; unknown fields are an error, so that a typo in a file is named and not swallowed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class Role(StrEnum):
@@ -242,6 +235,8 @@ class Page(_Value):
     picture_approval: Approval | None = None
     takes: tuple[Take, ...] = ()
     chosen: TakeId | None = None
+    layout: Layout | None = None
+    """In place of the edition's."""
 
     @property
     def text_state(self) -> TextState:
@@ -307,6 +302,7 @@ class Book(_Value):
     consents: tuple[Line, ...] = ()
     """Where beyond this machine the author lets the book's texts go, as the writer names the place."""
     stand_ins: StandIns | None = None
+    edition: Edition | None = None
     pages_made: int = 0
     """How many page ids were given out; an id is never used again."""
 

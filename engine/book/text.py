@@ -26,7 +26,7 @@ MAX_BOOK: Bytes = 4 << 20
 _MAX_DEPTH = 12
 """A book is six levels deep."""
 
-_TEXTS = frozenset({"idea", "text", "positive", "negative"})
+_TEXTS = frozenset({"idea", "text", "positive", "negative", "dedication", "about", "blurb", "credits"})
 """Fields written as block scalars: one line of the file for each line of the text."""
 
 _INDENT = "  "

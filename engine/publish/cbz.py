@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from engine.presets import FormatPreset
 from engine.publish import pictures, typeface
 from engine.publish.archive import write_entry
-from engine.publish.sheets import Sheet, Words
+from engine.publish.sheets import Bar, Picture, Sheet, Words
 from engine.publish.source import Source
 from engine.publish.typeface import POINT
 from engine.units import Mm
@@ -41,13 +41,17 @@ def _painted(book: Source, page: FormatPreset, sheet: Sheet) -> bytes:
     paper = Image.new("RGB", (round(_px(page.trim_width)), round(_px(page.trim_height))), "white")
     pen = ImageDraw.Draw(paper)
     for item in sheet.items:
-        if isinstance(item, Words):
-            for line in item.lines:
-                at = (_px(line.x), _px(line.baseline))
-                pen.text(at, line.text, font=_font(item.size, item.bold), fill=item.colour, anchor="ls")
-        else:
-            picture = pictures.opened(book, item.take, pictures.pixels(item.box, SCREEN_DPI))
-            paper.paste(picture, (round(_px(item.box.x)), round(_px(item.box.y))))
+        match item:
+            case Words():
+                for line in item.lines:
+                    at = (_px(line.x), _px(line.baseline))
+                    pen.text(at, line.text, font=_font(item.size, item.bold), fill=item.colour, anchor="ls")
+            case Picture():
+                picture = pictures.placed(book, item, SCREEN_DPI)
+                paper.paste(picture, (round(_px(item.box.x)), round(_px(item.box.y))))
+            case Bar(box=box):
+                ends = (_px(box.x), _px(box.y), _px(box.right), _px(box.bottom))
+                pen.rectangle(ends, fill=item.colour)
     return pictures.encoded(paper)
 
 

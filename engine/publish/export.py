@@ -11,8 +11,10 @@ from engine.book import files
 from engine.book.folder import BookFolder
 from engine.errors import FibelError
 from engine.presets import FormatPreset
-from engine.publish.preflight import Finding, Severity, preflight, presets
-from engine.publish.sheets import Sheet, sheets
+from engine.publish.matter import sheets
+from engine.publish.preflight import Finding, errors, preflight, presets
+from engine.publish.profile import Profile
+from engine.publish.sheets import Sheet
 from engine.publish.source import Source, source
 from engine.units import Bytes
 
@@ -58,6 +60,8 @@ def export(
     to: Path,
     *,
     format_name: str | None = None,
+    profile: Profile | None = None,
+    soft_pictures: bool = False,
     force: bool = False,
     stale: frozenset[str] = frozenset(),
     progress: Progress | None = None,
@@ -66,6 +70,8 @@ def export(
 
     Args:
         format_name: trim size in place of the book's.
+        profile: what a PDF is for; None makes one to print, and only warns of pictures that look soft on paper.
+        soft_pictures: somebody has said yes to pictures that look soft on paper.
         force: go past preflight's errors.
         stale: as for :func:`engine.publish.preflight.preflight`.
         progress: told pages done and all pages.
@@ -79,25 +85,27 @@ def export(
         raise FibelError("usage", f"{to} is a folder.")
     if not to.absolute().parent.is_dir():
         raise FibelError("export_failed", f"There is no folder {to.absolute().parent}.")
-    findings = preflight(folder, stale=stale, format_name=format_name)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    if errors and not force:
-        raise FibelError("export_incomplete", _told(errors))
+    about = profile if kind is Kind.PDF else Profile.SCREEN
     page, age = presets(folder.book, format_name)
+    findings = preflight(folder, stale=stale, format_name=format_name, profile=about, soft_pictures=soft_pictures)
+    if (found := errors(findings)) and not force:
+        raise FibelError("export_incomplete", _told(found))
     published = source(folder)
-    pages = sheets(published, page, age.type_size)
-    content = _written(kind, published, page, pages, progress or _unseen)
+    pages = sheets(published, page, age, filled=about is not Profile.SCREEN)
+    content = _written(kind, profile, published, page, pages, progress or _unseen)
     _write(to, content)
     return Exported(to, kind, len(pages), len(content), tuple(findings))
 
 
-def _written(kind: Kind, book: Source, page: FormatPreset, pages: Sequence[Sheet], progress: Progress) -> bytes:
+def _written(
+    kind: Kind, profile: Profile | None, book: Source, page: FormatPreset, pages: Sequence[Sheet], progress: Progress
+) -> bytes:
     """Return the file's bytes; what makes them is slow to import, and most of it is not wanted."""
     match kind:
         case Kind.PDF:
-            from engine.publish.pdf import write_pdf
+            from engine.publish.pdf import make_for, write_pdf
 
-            return write_pdf(book, page, pages, progress)
+            return write_pdf(book, page, pages, make_for(profile or Profile.PRINT, page), progress)
         case Kind.EPUB:
             from engine.publish.epub import write_epub
 
@@ -112,10 +120,10 @@ def _unseen(_done: int, _of: int) -> None:
     """Nobody watches."""
 
 
-def _told(errors: list[Finding]) -> str:
+def _told(found: list[Finding]) -> str:
     """Name each kind of error once, with the pages it stands on."""
     by_message: dict[str, list[str]] = {}
-    for finding in errors:
+    for finding in found:
         by_message.setdefault(finding.message, []).extend([str(finding.page)] if finding.page else [])
     return " ".join(
         f"{message} ({'page' if len(pages) == 1 else 'pages'} {', '.join(pages)})" if pages else message

@@ -1,4 +1,4 @@
-"""Where text and picture go on the story's pages: pure geometry, in millimetres from the trimmed page's corner.
+"""Where text and picture go on a page whose text stands below its picture: pure geometry, in millimetres.
 
 A book is set as a whole: one type size, pictures of one height at one place, the text always beginning on the same
 line. Only a page whose text is much longer than the others' gives part of its picture, then of its type size.
@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.presets import FormatPreset
+from engine.book.edition import Layout
+from engine.presets import SAME_SHAPE, FormatPreset
 from engine.publish import lines, typeface
+from engine.publish.calm import Look
+from engine.publish.geometry import Box, covering, inside
 from engine.publish.typeface import POINT
 from engine.units import Mm, Px
-
-MARGIN: Mm = 12.7
-"""Between trim and anything that matters: half an inch satisfies every printer we know of."""
-
-FOOT: Mm = 7.0
-"""For the page number, below the text."""
 
 GAP = 0.9
 """Between picture and text, in type sizes above the first line's letters."""
@@ -46,16 +43,6 @@ SPARED_TYPE = 0.9
 """The whole book is set this much smaller at most to spare a line."""
 
 TYPE_STEP = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle; x and y of its upper left corner."""
-
-    x: Mm
-    y: Mm
-    width: Mm
-    height: Mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +77,32 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What goes on a page: its text, and the picture's size in pixels or None."""
+    """What goes on a page: its text, and the picture's size in pixels or None; the author's wish, if there is one."""
 
     text: str
     picture: tuple[Px, Px] | None
+    layout: Layout | None = None
+    framing: str = ""
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A story page. `fits` tells whether all the text is inside; a picture or a text that is not there has no box."""
+    """A story page. `fits` tells whether all the text is inside; a picture or a text that is not there has no box.
+
+    A picture that `bleeds` fills its box, and reaches over the trim where its box does so far; else it is shown whole.
+    """
 
     text: TextBlock
     text_box: Box
     picture: Box | None
     fits: bool
+    layout: Layout = Layout.BELOW
+    bleeds: bool = False
+    at_top: bool = False
+    """Whether the text stands on the picture's head, not on its foot."""
+    dark: bool = False
+    """Whether the picture is dark there, so that the words are light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +113,15 @@ class Setting:
     pages: tuple[PageLayout, ...]
 
 
-def story(contents: Sequence[Content], page: FormatPreset, type_size: float) -> Setting:
+def story(contents: Sequence[Content], page: FormatPreset, type_size: float, smallest: float = 0.0) -> Setting:
     """Lay out the story's pages: pictures as large as the texts leave them, the texts below.
 
     Args:
         type_size: of the age, in points.
+        smallest: that the age can read, in points.
     """
     size, depth = _shared([one.text for one in contents if one.picture and one.text], page, type_size)
-    return Setting(size, tuple(_placed(content, depth, page, size) for content in contents))
+    return Setting(size, tuple(_placed(content, depth, page, size, smallest) for content in contents))
 
 
 def _shared(texts: Sequence[str], page: FormatPreset, type_size: float) -> tuple[float, Mm]:
@@ -149,49 +149,55 @@ def _common_depth(texts: Sequence[str], page: FormatPreset, size: float) -> Mm:
     return min(usual, inside(page).height - SHARED_PICTURE * page.trim_height - _gap(size))
 
 
-def inside(page: FormatPreset) -> Box:
-    """Return the part of the page that may hold what matters, the page number below it."""
-    return Box(MARGIN, MARGIN, page.trim_width - 2 * MARGIN, page.trim_height - 2 * MARGIN - FOOT)
-
-
-def _fitted(content: Content, page: FormatPreset, type_size: float) -> tuple[float, bool]:
+def _fitted(content: Content, page: FormatPreset, type_size: float, least: float) -> tuple[float, bool]:
     """Return the largest size that leaves the picture enough, and whether there is one."""
     room, size = inside(page), type_size
-    for part, smallest in CONCESSIONS:
+    for part, smaller in CONCESSIONS:
+        smallest = min(type_size, max(least, type_size * smaller))
         while True:
             height = room.height - (part * page.trim_height + _gap(size) if content.picture else 0.0)
             if _depth(content.text, page, size) <= height and lines.widest_word(content.text, size) <= room.width:
                 return size, True
-            if size <= type_size * smallest:
+            if size <= smallest:
                 break
-            size = max(type_size * smallest, size - TYPE_STEP)
+            size = max(smallest, size - TYPE_STEP)
     return size, False
 
 
-def _depth(text: str, page: FormatPreset, size: float) -> Mm:
+def deep(text: str, width: Mm, size: float) -> Mm:
     """Return the height of a text's fewest lines."""
     if not text:
         return 0.0
-    full, empty = lines.fewest(text, _column(page, size), size)
+    full, empty = lines.fewest(text, width, size)
     return (full + empty * PARAGRAPH) * size * LEADING * POINT
 
 
-def _column(page: FormatPreset, size: float) -> Mm:
+def _depth(text: str, page: FormatPreset, size: float) -> Mm:
+    return deep(text, column(page, size), size)
+
+
+def column(page: FormatPreset, size: float) -> Mm:
+    """Return how wide a line may be."""
     return min(inside(page).width, LINE * typeface.measure("n", size))
 
 
-def _placed(content: Content, depth: Mm, page: FormatPreset, type_size: float) -> PageLayout:
+def _placed(content: Content, depth: Mm, page: FormatPreset, type_size: float, smallest: float) -> PageLayout:
     room = inside(page)
-    size, fits = _fitted(content, page, type_size)
+    size, fits = _fitted(content, page, type_size, smallest)
     spare = int((depth - _depth(content.text, page, size)) / (size * LEADING * POINT) + 0.01) if content.picture else 0
-    broken = lines.broken(content.text, _column(page, size), size, spare=max(0, spare)) if content.text else ()
+    broken = lines.broken(content.text, column(page, size), size, spare=max(0, spare)) if content.text else ()
     block = TextBlock(broken, size)
     left = (page.trim_width - block.width) / 2
     if content.picture is None:
         top = room.y + max(0.0, (room.height - block.height) * 0.42)  # the eye's middle lies above the ruler's
         return PageLayout(block, Box(left, top, block.width, block.height), None, fits)
     below = max(depth, block.height) + _gap(block.size) if block.lines else 0.0
-    picture = _largest(content.picture, room.width, max(room.height - below, CONCESSIONS[-1][0] * page.trim_height))
+    height = max(room.height - below, CONCESSIONS[-1][0] * page.trim_height)
+    head = Box(0, 0, page.trim_width, room.y + height)
+    if covering(content.picture, head).lost <= SAME_SHAPE:
+        text = Box(left, head.bottom + _gap(block.size), block.width, block.height)
+        return PageLayout(block, text, head, fits, bleeds=True)
+    picture = _largest(content.picture, room.width, height)
     top = room.y + max(0.0, (room.height - picture.height - below) / 2)
     placed = Box((page.trim_width - picture.width) / 2, top, picture.width, picture.height)
     text_top = top + picture.height + _gap(block.size)

@@ -6,30 +6,74 @@ import io
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 
 from fpdf import FPDF, ViewerPreferences
+from fpdf.drawing_primitives import DeviceCMYK
+from fpdf.enums import DocumentCompliance
 from fpdf.fonts import TTFFont
 
-from engine.presets import FormatPreset
-from engine.publish import pictures, typeface
-from engine.publish.sheets import Part, Picture, Sheet, Words
+from engine.presets import Allowed, Colours, FormatPreset
+from engine.publish import pictures, proof, typeface
+from engine.publish.geometry import Box, paper, trimmed
+from engine.publish.profile import Profile
+from engine.publish.sheets import INK, Bar, Colour, Matter, Part, Picture, Sheet, Words, is_right
 from engine.publish.source import Source
 from engine.publish.typeface import NAME, POINT
-from engine.units import Mm
 
 PRINT_DPI = 300
 """More pixels than that a press cannot show."""
+
+SCREEN_DPI = 150
+"""Sharp on a tablet, and a whole book stays light enough to be sent."""
 
 for _noisy in ("fpdf", "fontTools"):
     logging.getLogger(_noisy).setLevel(logging.ERROR)  # what they print would tear the screen
 
 
-class BookPdf(FPDF):
-    """Pages with bleed on all sides; positions count from the corner of the trimmed page."""
+@dataclass(frozen=True, slots=True)
+class Make:
+    """How a PDF is made for its purpose."""
 
-    def __init__(self, page: FormatPreset) -> None:
-        self.bleed: Mm = page.bleed
-        super().__init__(unit="mm", format=(page.trim_width + 2 * page.bleed, page.trim_height + 2 * page.bleed))
+    bleed: bool
+    dpi: float
+    tags: bool
+    metadata: bool
+    outline: bool
+    colours: Colours = Colours.RGB
+    archive: bool = False
+    proof: bool = False
+
+
+def make_for(profile: Profile, page: FormatPreset) -> Make:
+    """Return what a purpose asks for; a printing service has a say in what a print file may hold."""
+    match profile:
+        case Profile.SCREEN:
+            return Make(bleed=False, dpi=SCREEN_DPI, tags=True, metadata=True, outline=True)
+        case Profile.ARCHIVE:
+            return Make(bleed=False, dpi=PRINT_DPI, tags=True, metadata=True, outline=True, archive=True)
+        case Profile.PROOF:
+            return Make(bleed=True, dpi=SCREEN_DPI, tags=False, metadata=True, outline=True, proof=True)
+        case Profile.PRINT | Profile.COVER:
+            allowed = page.allowed
+            return Make(
+                bleed=True,
+                dpi=PRINT_DPI,
+                tags=Allowed.TAGS in allowed,
+                metadata=Allowed.METADATA in allowed,
+                outline=False,
+                colours=page.colour,
+            )
+
+
+class BookPdf(FPDF):
+    """Pages with their bleed; positions count from the corner of the trimmed page."""
+
+    def __init__(self, size: Box, make: Make) -> None:
+        self._make = make
+        self._sheet = size
+        compliance = DocumentCompliance.PDFA_2U if make.archive else None
+        super().__init__(unit="mm", format=(size.width, size.height), enforce_compliance=compliance)
         self.set_margin(0)
         self.c_margin = 0
         self.set_auto_page_break(False)
@@ -44,40 +88,70 @@ class BookPdf(FPDF):
             if isinstance(font, TTFFont):
                 font.ttfont.close()
 
-    def new_page(self) -> None:
-        """Add a page with its trim and bleed boxes (PDF 32000-1, 14.11.2), in points to two decimals."""
+    def new_page(self, sheet: Box, trim: Box) -> None:
+        """Add a page with its trim and bleed boxes (PDF 32000-1, 14.11.2), in points to two decimals.
+
+        Args:
+            sheet: the paper, seen from the trimmed page's corner.
+            trim: what is left of it when it has been cut.
+        """
+        self._sheet = sheet
         self.add_page()
         here = self.pages[self.page]
         width, height = here.dimensions()
-        cut = self.bleed / POINT
+        cut = (
+            (trim.x - sheet.x) / POINT,
+            height - (trim.bottom - sheet.y) / POINT,
+            (trim.right - sheet.x) / POINT,
+            height - (trim.y - sheet.y) / POINT,
+        )
         # The library writes every attribute of a page as an entry of its dictionary, known to it or not.
-        for name, box in (
-            ("trim_box", _box(cut, cut, width - cut, height - cut)),
-            ("bleed_box", _box(0, 0, width, height)),
-        ):
+        for name, box in (("trim_box", _box(*cut)), ("bleed_box", _box(0, 0, width, height))):
             setattr(here, name, box)
 
     def write_words(self, words: Words) -> None:
         """Write lines where they stand; each ends in a blank, so that a voice does not run them together."""
         self.set_font(NAME, "B" if words.bold else "", words.size)
-        self.set_text_color(*words.colour)
+        self._ink(words.colour)
         with self._part(words.part):
             for line in words.lines:
-                self.set_xy(self.bleed + line.x, self.bleed + line.baseline - words.size * POINT)
+                self.set_xy(line.x - self._sheet.x, line.baseline - self._sheet.y - words.size * POINT)
                 self.cell(w=0, h=words.size * POINT * _CELL, text=line.text + " ")
 
     def place(self, jpeg: bytes, picture: Picture) -> None:
         """Show a picture in its box, with its words for those who cannot see it."""
         box = picture.box
-        x, y = self.bleed + box.x, self.bleed + box.y
-        self.image(io.BytesIO(jpeg), x=x, y=y, w=box.width, h=box.height, alt_text=picture.alt or None)
+        alt = picture.alt if self._make.tags else ""
+        with self._part(Part.ORNAMENT if self._make.tags and not alt else None):
+            x, y = box.x - self._sheet.x, box.y - self._sheet.y
+            self.image(io.BytesIO(jpeg), x=x, y=y, w=box.width, h=box.height, alt_text=alt or None)
+
+    def fill(self, bar: Bar) -> None:
+        """Draw a rectangle."""
+        self._ink(bar.colour)
+        with self._part(Part.ORNAMENT if self._make.tags else None):
+            box = bar.box
+            self.rect(box.x - self._sheet.x, box.y - self._sheet.y, box.width, box.height, style="F")
+
+    def _ink(self, colour: Colour) -> None:
+        """Use a colour for words and rectangles; in four inks greys are black alone, so that no ink can shift."""
+        if self._make.colours is Colours.CMYK:
+            black = DeviceCMYK(0, 0, 0, 1.0 if sum(colour) <= sum(INK) else 1 - sum(colour) / 765)
+            self.set_text_color(black)
+            self.set_fill_color(black)
+        else:
+            self.set_text_color(*colour)
+            self.set_fill_color(*colour)
 
     @contextmanager
-    def _part(self, part: Part) -> Iterator[None]:
+    def _part(self, part: Part | None) -> Iterator[None]:
         """Name what is written as a part of the document's structure (PDF 32000-1, 14.6 and 14.7).
 
         The library names pictures only; with them alone a voice would read the pictures and skip the story.
         """
+        if part is None or not self._make.tags:
+            yield
+            return
         if part is Part.ORNAMENT:
             self._out("/Artifact BMC")
         else:
@@ -92,7 +166,9 @@ _CELL = 1.4
 """Height of a line's cell in type sizes: the library puts the baseline 0.3 below its middle, so 1 below its top."""
 
 
-def write_pdf(book: Source, page: FormatPreset, sheets: Sequence[Sheet], progress: Callable[[int, int], None]) -> bytes:
+def write_pdf(
+    book: Source, page: FormatPreset, sheets: Sequence[Sheet], make: Make, progress: Callable[[int, int], None]
+) -> bytes:
     """Return the PDF's bytes.
 
     Args:
@@ -101,28 +177,63 @@ def write_pdf(book: Source, page: FormatPreset, sheets: Sequence[Sheet], progres
     Raises:
         FibelError: `take_missing`, `take_broken`.
     """
-    with closing(BookPdf(page)) as pdf:
-        _describe(pdf, book)
-        for done, sheet in enumerate(sheets, start=1):
-            pdf.new_page()
-            for item in sheet.items:
-                if isinstance(item, Words):
-                    pdf.write_words(item)
-                else:
-                    pdf.place(pictures.jpeg(book, item.take, pictures.pixels(item.box, PRINT_DPI)), item)
-            progress(done, len(sheets))
+    with closing(BookPdf(paper(page, right=True), make)) as pdf:
+        describe(pdf, book, make)
+        for count, sheet in enumerate(sheets):
+            edge = paper(page, right=is_right(count)) if make.bleed else trimmed(page)
+            pdf.new_page(edge, trimmed(page))
+            if make.outline and (name := _named(sheet, sheets[count - 1] if count else None)):
+                pdf.start_section(name)
+            draw(pdf, book, sheet, make)
+            if make.proof:
+                proof.draw(pdf, book, page, sheet, right=is_right(count))
+            progress(count + 1, len(sheets))
         return bytes(pdf.output())
 
 
-def _describe(pdf: BookPdf, book: Source) -> None:
+def draw(pdf: BookPdf, book: Source, sheet: Sheet, make: Make) -> None:
+    """Draw what stands on a sheet."""
+    for item in sheet.items:
+        match item:
+            case Words():
+                pdf.write_words(item)
+            case Picture():
+                pdf.place(pictures.placed_jpeg(book, item, make.dpi, make.colours), item)
+            case Bar():
+                pdf.fill(item)
+
+
+def describe(pdf: BookPdf, book: Source, make: Make) -> None:
+    """Say what the document is, as far as its reader wants to know."""
+    pdf.set_producer("Fibel")
+    pdf.set_creation_date(book.date)
+    pdf.set_lang("de-DE" if book.language == "de" else book.language)
+    if not make.metadata:
+        return
     pdf.set_title(book.title)
     if book.author:
         pdf.set_author(book.author)
     pdf.set_creator("Fibel")
-    pdf.set_producer("Fibel")
-    pdf.set_lang("de-DE" if book.language == "de" else book.language)
-    pdf.set_creation_date(book.date)
     pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
+
+
+_NAMES = {
+    Matter.TITLE: "Titel",
+    Matter.IMPRINT: "Impressum",
+    Matter.DEDICATION: "Widmung",
+    Matter.CAST: "Wer mitspielt",
+    Matter.ABOUT: "Über dieses Buch",
+    Matter.END: "Ende",
+}
+
+
+def _named(sheet: Sheet, before: Sheet | None) -> str:
+    """Return what the outline calls a sheet; "" if it is not named, or goes on with the page before."""
+    if sheet.matter is not Matter.STORY:
+        return _NAMES.get(sheet.matter, "")
+    if before is not None and before.matter is Matter.STORY and before.number == sheet.number:
+        return ""
+    return f"Seite {sheet.number}"
 
 
 def _box(*points: float) -> str:

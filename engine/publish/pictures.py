@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from typing import TYPE_CHECKING
 
 from engine.book.model import Take
 from engine.errors import FibelError
-from engine.publish.layout import Box
+from engine.presets import Colours
+from engine.publish.geometry import Box
+from engine.publish.sheets import Picture
 from engine.publish.source import Source
 from engine.units import Px
 
@@ -27,6 +30,10 @@ _MARK = (
 """IPTC Photo Metadata 2023.2, Digital Source Type: the machine-readable mark that the EU AI Act asks for."""
 
 
+ENCODING = 1
+"""Of the pictures in print/; another number makes them anew."""
+
+
 def pixels(box: Box, dpi: float) -> tuple[Px, Px]:
     """Return the size of a box at a resolution."""
     return max(1, round(box.width / 25.4 * dpi)), max(1, round(box.height / 25.4 * dpi))
@@ -38,8 +45,69 @@ def jpeg(book: Source, take: Take, size: tuple[Px, Px] | None = None) -> bytes:
     Raises:
         FibelError: `take_missing`, `take_broken`.
     """
-    kind = "algorithmicMedia" if take.sketch else "trainedAlgorithmicMedia"
-    return encoded(opened(book, take, size), xmp=_MARK.format(kind=kind).encode())
+    return encoded(opened(book, take, size), xmp=_mark(take))
+
+
+def placed_jpeg(book: Source, picture: Picture, dpi: float, colours: Colours = Colours.RGB) -> bytes:
+    """Return a picture as it lies on its page: cut, misted, in the size of its box. It is made once and then kept.
+
+    Raises:
+        FibelError: `take_missing`, `take_broken`, `disk_full`, `write_failed`.
+    """
+    key = _key(book, picture, dpi, colours)
+    if (kept := book.prints.cached(picture.take, key)) is not None:
+        return kept
+    made = placed(book, picture, dpi)
+    content = encoded(made if colours is Colours.RGB else in_inks(made), xmp=_mark(picture.take))
+    book.prints.keep(picture.take, key, content)
+    return content
+
+
+def placed(book: Source, picture: Picture, dpi: float) -> Image:
+    """Return a picture cut for its box, misted where words stand on it, its edges soft if they are to be.
+
+    Raises:
+        FibelError: `take_missing`, `take_broken`.
+    """
+    from PIL import Image
+
+    from engine.publish import veil
+
+    whole = opened(book, picture.take)
+    crop, size = picture.crop, pixels(picture.box, dpi)
+    part = (crop.left * whole.width, crop.top * whole.height, crop.right * whole.width, crop.bottom * whole.height)
+    made = whole.resize(size, Image.Resampling.LANCZOS, box=part)
+    if picture.mist is not None:
+        made = veil.misted(made, picture.mist, picture.box)
+    return veil.softened(made) if picture.soft else made
+
+
+def in_inks(picture: Image) -> Image:
+    """Return a picture in four inks, all grey in black: two inks of colour at most, so 200 % in all.
+
+    Without profiles, which the services that want four inks refuse; a proof shows what becomes of the colours.
+    """
+    from PIL import Image, ImageChops
+
+    cyan, magenta, yellow = ImageChops.invert(picture).split()
+    black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
+    return Image.merge("CMYK", (*(ImageChops.subtract(ink, black) for ink in (cyan, magenta, yellow)), black))
+
+
+def _mark(take: Take) -> bytes:
+    return _MARK.format(kind="algorithmicMedia" if take.sketch else "trainedAlgorithmicMedia").encode()
+
+
+def _key(book: Source, picture: Picture, dpi: float, colours: Colours) -> str:
+    """Return twelve hex digits that stand for everything that shapes the JPEG beside its take."""
+    crop, box = picture.crop, picture.box
+    told = (
+        *(ENCODING, QUALITY, colours, book.size(picture.take), pixels(box, dpi), picture.soft),
+        *(f"{side:.5f}" for side in (crop.left, crop.top, crop.right, crop.bottom)),
+        picture.mist,
+        f"{box.x:.3f} {box.y:.3f}" if picture.mist else "",
+    )
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
 
 
 def encoded(picture: Image, xmp: bytes = b"") -> bytes:

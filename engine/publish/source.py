@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from engine.book.edition import Edition, Layout
 from engine.book.folder import BookFolder
 from engine.book.model import Approver, Book, Page, Role, Take, fingerprint
+from engine.book.prints import Prints
 from engine.book.real_names import real_names
 from engine.language.names import renamed
 from engine.language.stand_ins import with_names
+from engine.publish.calm import Look, look
 from engine.units import Px
 
 UNTITLED = "Ohne Titel"
@@ -36,6 +39,8 @@ class PublishedPage:
     text: str
     alt: str
     take: Take | None
+    layout: Layout | None = None
+    framing: str = ""
 
     @property
     def picture_size(self) -> tuple[Px, Px] | None:
@@ -51,8 +56,16 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Player:
+    """One of the cast, with the picture that shows it, if there is one."""
+
+    name: str
+    take: Take | None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A whole book, ready to be laid out. `read` brings a take's PNG from the disk."""
+    """A whole book, ready to be laid out. `read` brings a take's PNG from the disk, enlarged where a model did so."""
 
     title: str
     subtitle: str
@@ -66,6 +79,12 @@ class Source:
     identifier: str
     """A UUID that stays the same from one export of the book to the next."""
     read: Callable[[Take], bytes]
+    size: Callable[[Take], tuple[Px, Px]]
+    """Pixels of what `read` brings that count for print."""
+    look: Callable[[Take], Look | None]
+    prints: Prints
+    edition: Edition
+    cast: tuple[Player, ...]
 
 
 def source(folder: BookFolder) -> Source:
@@ -79,7 +98,7 @@ def source(folder: BookFolder) -> Source:
     book = with_names(kept, names)
     title_page = next((page for page in book.pages if page.role is Role.TITLE), None)
     pages = tuple(
-        PublishedPage(number, page.role, _told(page), page.scene.alt, page.chosen_take)
+        PublishedPage(number, page.role, _told(page), page.scene.alt, page.chosen_take, page.layout, page.scene.framing)
         for number, page in enumerate(book.pages, start=1)
         if page.role is not Role.TITLE and (_told(page) or page.chosen_take is not None)
     )
@@ -94,8 +113,34 @@ def source(folder: BookFolder) -> Source:
         colophon=tuple(renamed(line, names) for line in _colophon(kept, _written(folder))),
         date=_date(book),
         identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((kept.title, kept.author, kept.idea)))),
-        read=folder.read_take,
+        read=lambda take: _largest(folder, take),
+        size=lambda take: _counted(folder, take),
+        look=lambda take: look(folder.take_path(take)),
+        prints=folder.prints,
+        edition=book.edition or Edition(),
+        cast=_cast(book),
     )
+
+
+def _largest(folder: BookFolder, take: Take) -> bytes:
+    """Return a take's picture, or the enlargement a model made of it."""
+    original = folder.read_take(take)
+    enlarged = None if take.sketch else folder.prints.enlarged(take)
+    try:
+        return original if enlarged is None else enlarged.read_bytes()
+    except OSError:
+        return original
+
+
+def _counted(folder: BookFolder, take: Take) -> tuple[Px, Px]:
+    """Return the pixels that count: what the box enlarges of its sketches is arithmetic and adds nothing to see."""
+    enlarged = None if take.sketch else folder.prints.enlarged_size(take)
+    return enlarged or (take.width, take.height)
+
+
+def _cast(book: Book) -> tuple[Player, ...]:
+    takes = {take.id: take for page in book.pages for take in page.takes}
+    return tuple(Player(one.name, takes.get(one.reference or "")) for one in book.cast)
 
 
 def _told(page: Page) -> str:

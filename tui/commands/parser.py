@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from engine.publish.profile import Profile
+
 STUDIO = "studio"
 """The command that is meant when none is named."""
 
@@ -160,7 +162,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="FILE.pdf, FILE.epub or FILE.cbz")
     parser.add_argument("--format", default=None, metavar="NAME", help="trim size in place of the book's")
+    _profile(parser)
+    parser.add_argument("--soft", action="store_true", help="print pictures that look soft on paper")
     parser.add_argument("--force", action="store_true", help="go past preflight errors")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--format", default=None, metavar="NAME", help="trim size in place of the book's")
+    _profile(parser)
+
+
+def _profile(parser: argparse.ArgumentParser) -> None:
+    choices = [profile.value for profile in Profile]
+    parser.add_argument("--profile", default=None, choices=choices, help="what a PDF is for")
 
 
 def _make(parser: argparse.ArgumentParser) -> None:
@@ -194,7 +209,7 @@ _COMMANDS = {
     "write": ("have the scenes written", _write),
     "paint": ("have pictures painted", _paint),
     "approve": ("say yes to texts and pictures", _approve),
-    "check": ("preflight: what a reader or printer would stumble over", _folder),
+    "check": ("preflight: what a reader or printer would stumble over", _check),
     "names": ("stand-ins for the names of real children", _names),
     "lint": ("read German as a child would: length, commas, clauses, passive, tense", _lint),
     "export": ("publish as PDF, EPUB or CBZ", _export),

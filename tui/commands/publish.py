@@ -11,6 +11,7 @@ from engine.presets import PresetKind, StylePreset, load
 from engine.publish.export import Exported
 from engine.publish.export import export as write_file
 from engine.publish.preflight import Finding, Severity, preflight
+from engine.publish.profile import Profile
 from engine.settings import Settings, preset_folders
 from tui.commands.parser import Globals
 from tui.commands.telling import json_line, result, say
@@ -19,7 +20,9 @@ from tui.commands.telling import json_line, result, say
 def check(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
     """Tell each finding; errors make the exit code 4."""
     with BookFolder.open(command.folder, read_only=True) as folder:
-        findings = preflight(folder, stale=_stale(folder))
+        findings = preflight(
+            folder, stale=_stale(folder), format_name=command.format, profile=_profile(command.profile)
+        )
     for finding in findings:
         if options.json:
             json_line({"event": "finding", **_shape(finding)})
@@ -36,7 +39,15 @@ def check(options: Globals, _settings: Settings, command: argparse.Namespace) ->
 def export(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
     """Write the file; it is refused while preflight finds errors, unless forced."""
     with BookFolder.open(command.folder, read_only=True) as folder:
-        exported = write_file(folder, command.to, format_name=command.format, force=command.force, stale=_stale(folder))
+        exported = write_file(
+            folder,
+            command.to,
+            format_name=command.format,
+            profile=_profile(command.profile),
+            soft_pictures=command.soft,
+            force=command.force,
+            stale=_stale(folder),
+        )
     if command.force and any(finding.severity is Severity.ERROR for finding in exported.findings):
         say("Exported past these errors, as asked:")
         for finding in exported.findings:
@@ -55,6 +66,10 @@ def told(exported: Exported, *, as_json: bool) -> None:
         result(f"{exported.path}: {exported.pages} pages, {exported.bytes / 1e6:.1f} MB")
 
 
+def _profile(name: str | None) -> Profile | None:
+    return None if name is None else Profile(name)
+
+
 def _stale(folder: BookFolder) -> frozenset[str]:
     style = load(PresetKind.STYLES, StylePreset, folder.book.style, preset_folders())
     return stale_pages(folder.book, style)
@@ -67,6 +82,7 @@ def _shape(finding: Finding) -> dict[str, object]:
         "page": finding.page,
         "message": finding.message,
         "hint": finding.hint,
+        "cause": finding.cause,
     }
 
 

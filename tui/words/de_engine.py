@@ -275,18 +275,79 @@ ENGINE_WORDS = {
         "Der Text ist lang und wird in {a} statt {b} Punkt gesetzt."
     ),
     "Shorten it if you can.": "Kürze ihn, wenn es geht.",
-    "The picture has {a} pixels per inch; paper shows {b} and more.": (
-        "Das Bild hat {a} Pixel je Zoll; Papier zeigt {b} und mehr."
+    "The picture has {a} pixels per inch; below {b} it looks soft on paper.": (
+        "Das Bild hat {a} Pixel je Zoll; unter {b} wirkt es auf Papier unscharf."
     ),
+    "The picture has {a} pixels per inch; {b} and more look sharp on paper.": (
+        "Das Bild hat {a} Pixel je Zoll; ab {b} wirkt es auf Papier scharf."
+    ),
+    "Enlarge it with a model, paint it larger, or say yes to soft pictures; a screen needs no more.": (
+        "Vergrößere es mit einem Modell, male es größer, oder sag ja zu weichen Bildern; für den Bildschirm reicht es."
+    ),
+    "Fine on a screen; for print enlarge it with a model.": (
+        "Gut für den Bildschirm; für den Druck mit einem Modell vergrößern."
+    ),
+    "The page shows {a} of the picture; the rest is cut off.": (
+        "Die Seite zeigt {a} des Bilds, der Rest ist abgeschnitten."
+    ),
+    "Choose another layout, or paint it again for this one.": ("Wähl ein anderes Layout, oder male es für dieses neu."),
+    "The picture is the same as on page {a}.": "Das Bild ist dasselbe wie auf Seite {a}.",
+    "Paint another one, unless it is meant so.": "Male ein anderes, wenn es nicht so gemeint ist.",
+    "The last line holds nothing but “{a}”.": "In der letzten Zeile steht nur „{a}“.",
+    "Change a word before it.": "Ändere ein Wort davor.",
+    "Shorten it, or choose a layout with more room for words.": (
+        "Kürze ihn, oder wähl ein Layout mit mehr Platz für Worte."
+    ),
+    "The book has {a} pages; {b} binds {c} at most.": "Das Buch hat {a} Seiten; {b} bindet höchstens {c}.",
+    "Leave some out.": "Lass welche weg.",
+    "The book has {a} pages; {b} binds books from {c} pages on.": (
+        "Das Buch hat {a} Seiten; {b} bindet Bücher ab {c} Seiten."
+    ),
+    "Tell more, let texts and pictures face each other, or add pages around the story.": (
+        "Erzähl mehr, stell Text und Bild einander gegenüber, oder ergänze Seiten um die Geschichte."
+    ),
+    "The book has {a} pages; it was planned for {b}.": "Das Buch hat {a} Seiten; geplant war es für {b}.",
+    "Leave some out, or plan for more.": "Lass welche weg, oder plane mehr.",
+    "The book has {a} pages; {b} are wanted, and so many empty ones would look like a mistake.": (
+        "Das Buch hat {a} Seiten; gebraucht werden {b}, und so viele leere sähen nach einem Fehler aus."
+    ),
+    "Add pages around the story.": "Ergänze Seiten um die Geschichte.",
+    "The book has {a} pages, which is no multiple of {b}.": "Das Buch hat {a} Seiten, das ist kein Vielfaches von {b}.",
+    "Before a page that takes two sides an empty one was put in, so that it begins on the left.": (
+        "Vor einer Seite, die zwei Papierseiten braucht, steht eine leere, damit sie links beginnt."
+    ),
+    "Add a dedication, or move a page.": "Ergänze eine Widmung, oder verschieb eine Seite.",
+    "The book ends with {a} empty pages.": "Am Ende des Buchs stehen {a} leere Seiten.",
+    "Fill them: who plays in it, about the book.": "Füll sie: wer mitspielt, über das Buch.",
+    "Words stand nearer to the trim than the printing service allows.": (
+        "Worte stehen näher am Beschnitt, als die Druckerei erlaubt."
+    ),
+    "Shorten the text.": "Kürze den Text.",
+    "Words are set in {a} points; {b} are the least.": "Worte stehen in {a} Punkt; {b} sind das Mindeste.",
+    "The imprint does not say who publishes the book, and where.": (
+        "Im Impressum steht nicht, wer das Buch herausgibt, und wo."
+    ),
+    "Give name, street and town; German press law asks for them in every book that is sold or given away.": (
+        "Nenne Name, Straße und Ort; das Presserecht verlangt sie in jedem Buch, das verkauft oder verschenkt wird."
+    ),
+    "{a} is no ISBN: its check digit is wrong, or its length.": (
+        "{a} ist keine ISBN: Prüfziffer oder Länge stimmen nicht."
+    ),
+    "Copy it again from your agency.": "Schreib sie noch einmal von deiner Agentur ab.",
+    "Quotation marks, dashes or blanks are not set as in a German book.": (
+        "Anführungszeichen, Striche oder Leerzeichen stehen nicht wie in einem deutschen Buch."
+    ),
+    "Let the language check set them right.": "Lass die Sprachprüfung sie richten.",
+    "The picture's description has {a} characters; a voice should be done with {b}.": (
+        "Die Bildbeschreibung hat {a} Zeichen; zum Vorlesen reichen {b}."
+    ),
+    "Say what matters for the story.": "Sag, was für die Geschichte zählt.",
     "The book names no author.": "Das Buch nennt niemanden, der es geschrieben hat.",
     "Put your name to it.": "Setz deinen Namen darauf: N im Plan.",
     "The longest text sets the book in {a} in place of {b} points.": (
         "Wegen des längsten Textes wird das Buch in {a} statt {b} Punkt gesetzt."
     ),
     "Shorten the longest texts if you can.": "Kürze die längsten Texte, wenn es geht.",
-    "With title and colophon the book has {a} pages, which is no multiple of {b}.": (
-        "Mit Titel und Impressum hat das Buch {a} Seiten, das ist kein Vielfaches von {b}."
-    ),
     "A printer adds blank ones at its end; for a screen any number does.": (
         "Eine Druckerei hängt leere an; am Bildschirm geht jede Zahl."
     ),

@@ -8,10 +8,22 @@ from engine.errors import REGISTRY
 from tui.words import say
 
 SENTENCES = (
-    "The picture has {a} pixels per inch; paper shows {b} and more.",
+    "The picture has {a} pixels per inch; below {b} it looks soft on paper.",
+    "The picture has {a} pixels per inch; {b} and more look sharp on paper.",
+    "The page shows {a} of the picture; the rest is cut off.",
+    "The picture is the same as on page {a}.",
+    "The last line holds nothing but “{a}”.",
+    "The book has {a} pages; {b} binds {c} at most.",
+    "The book has {a} pages; {b} binds books from {c} pages on.",
+    "The book has {a} pages; it was planned for {b}.",
+    "The book has {a} pages; {b} are wanted, and so many empty ones would look like a mistake.",
+    "The book has {a} pages, which is no multiple of {b}.",
+    "The book ends with {a} empty pages.",
+    "Words are set in {a} points; {b} are the least.",
+    "The picture's description has {a} characters; a voice should be done with {b}.",
+    "{a} is no ISBN: its check digit is wrong, or its length.",
     "The book's typeface has no {a}.",
     "The longest text sets the book in {a} in place of {b} points.",
-    "With title and colophon the book has {a} pages, which is no multiple of {b}.",
     "Paint the page again, or restore {a}.",
     "The text is long and is set in {a} in place of {b} points.",
     "{a} jobs were left from last time. The list is paused: resume it when you like.",
@@ -21,11 +33,10 @@ SENTENCES = (
     "Pictures named by the book are not on disk: {a}.",
     "Damaged lines in the journal were skipped: {a}.",
 )
-"""Sentences that carry something within; `{a}` and `{b}` are taken over as they are."""
+"""Sentences that carry something within; `{a}`, `{b}` and `{c}` are taken over as they are."""
 
 _PATTERNS = tuple(
-    (re.compile(re.escape(sentence).replace(r"\{a\}", "(?P<a>.+?)").replace(r"\{b\}", "(?P<b>.+?)")), sentence)
-    for sentence in SENTENCES
+    (re.compile(re.sub(r"\\\{([abc])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence) for sentence in SENTENCES
 )
 
 HINTS = {

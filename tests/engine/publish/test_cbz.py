@@ -24,7 +24,7 @@ def test_pages_are_pictures_of_the_trim_size_in_reading_order(tmp_path: Path) ->
             with Image.open(io.BytesIO(archive.read(name))) as page:
                 assert page.size == (1282, 1819), "148 × 210 mm"
                 low, high = page.convert("L").getextrema()
-                assert low < 150 and high == 255, "words or a picture on white paper"
+                assert low < 150 and high > 230, "words or a picture on paper"
         about = ET.fromstring(archive.read("ComicInfo.xml"))
     assert (about.findtext("Title"), about.findtext("PageCount")) == ("Platz für zwei", "5")
     assert about.findtext("LanguageISO") == "de"

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.presets import AgePreset, FormatPreset, PresetKind, load_all
-from engine.publish.layout import MARGIN, Content, Setting, inside, story
+from engine.publish.geometry import inside, margin
+from engine.publish.layout import Content, Setting, story
 
 FORMATS = load_all(PresetKind.FORMATS, FormatPreset)
 AGES = load_all(PresetKind.AGES, AgePreset)
@@ -80,8 +81,11 @@ def test_nothing_that_matters_comes_near_the_trim(
     for layout in setting.pages:
         boxes = [layout.picture] if layout.picture else []
         boxes += [layout.text_box] if layout.text.lines and layout.fits else []
+        free = margin(page)
+        if layout.bleeds:
+            boxes = boxes[1:]
         for box in boxes:
-            assert box.x >= MARGIN - 0.01 and box.x + box.width <= page.trim_width - MARGIN + 0.01
-            assert box.y >= MARGIN - 0.01 and box.y + box.height <= room.y + room.height + 0.01
+            assert box.x >= free - 0.01 and box.x + box.width <= page.trim_width - free + 0.01
+            assert box.y >= free - 0.01 and box.y + box.height <= room.y + room.height + 0.01
         if layout.picture and layout.text.lines and layout.fits:
             assert layout.text_box.y > layout.picture.y + layout.picture.height

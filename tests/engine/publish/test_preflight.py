@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from engine.book import edits
+from engine.book.edition import Edition, Imprint
 from engine.book.model import Approver, Role
 from engine.publish.preflight import Finding, Severity, preflight
 from tests.engine.publish.making import Made, make, sample
 
-CLEAN = Made(picture=(1024, 1536))
+IMPRINT = Imprint(name="Ada Muster", street="Am Berg 1", town="12345 Musterstadt")
+CLEAN = Made(picture=(1280, 1920))
 
 
 def codes(found: list[Finding], severity: Severity | None = None) -> set[tuple[str, int | None]]:
@@ -20,6 +22,7 @@ def codes(found: list[Finding], severity: Severity | None = None) -> set[tuple[s
 
 def test_a_finished_book_has_nothing_to_mend(tmp_path: Path) -> None:
     with make(tmp_path / "book", CLEAN, CLEAN) as book:
+        book.change(lambda before: edits.change_book(before, edition=Edition(imprint=IMPRINT)))
         assert preflight(book) == []
 
 

@@ -1,0 +1,158 @@
+"""Checks of the made-up pages: whether the texts fit, whether the paper suits the printing service, how sharp it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from engine.book.edition import Layout
+from engine.book.model import Role
+from engine.presets import SAME_SHAPE, AgePreset, FormatPreset
+from engine.publish import typeface
+from engine.publish.finding import Cause, Finding, Severity
+from engine.publish.geometry import Box, resolution
+from engine.publish.layout import PageLayout
+from engine.publish.matter import wanted
+from engine.publish.proof import SOFT, USUAL
+from engine.publish.sheets import Matter, Picture, Sheet, Words, is_right, told
+from engine.publish.source import PublishedPage, Source
+
+LEAST_TYPE = 7.0
+"""Points that every service still prints legibly."""
+
+
+def of_story(book: Source, page: FormatPreset, age: AgePreset) -> Iterator[Finding]:
+    """Yield what is wrong with the story's texts in their places."""
+    setting = told(book, page, age)
+    pages = [one for one in book.pages if one.role is Role.STORY]
+    for one, layout in zip(pages, setting.pages, strict=True):
+        yield from _of_text(one, layout, setting.type_size, age)
+    shown: dict[str, int] = {}
+    for one in pages:
+        if one.take is not None and (before := shown.setdefault(one.take.id, one.number)) != one.number:
+            message = f"The picture is the same as on page {before}."
+            hint = "Paint another one, unless it is meant so."
+            yield Finding(Severity.WARNING, "same-picture", one.number, message, hint, Cause.PICTURE)
+
+
+def of_paper(book: Source, sheets: Sequence[Sheet], page: FormatPreset, *, soft: bool) -> Iterator[Finding]:
+    """Yield what a printing service would stumble over.
+
+    Args:
+        sheets: with the pages that fill the book up.
+        soft: whether somebody has said yes to soft pictures.
+    """
+    yield from _of_count(book, sheets, page)
+    yield from _of_blanks(sheets, page)
+    for count, sheet in enumerate(sheets):
+        yield from _of_words(sheet, page, right=is_right(count))
+        for picture in sheet.pictures:
+            if sheet.number is not None:
+                yield from _of_picture(book, sheet.number, picture, soft)
+
+
+def missing_glyph(number: int | None, characters: Sequence[str]) -> Finding:
+    """Return the finding that the typeface lacks characters."""
+    message = f"The book's typeface has no {' '.join(characters)}."
+    return Finding(Severity.ERROR, "missing-glyph", number, message, "Use other characters.", Cause.TEXT)
+
+
+def _of_text(one: PublishedPage, layout: PageLayout, type_size: float, age: AgePreset) -> Iterator[Finding]:
+    if unknown := typeface.missing(one.text):
+        yield missing_glyph(one.number, unknown)
+    if not layout.fits:
+        hint = "Shorten it, or make two pages of it."
+        if layout.layout in (Layout.OVER, Layout.SPREAD):
+            hint = "Shorten it, or choose a layout with more room for words."
+        message = "The text does not fit on the page."
+        yield Finding(Severity.ERROR, "text-too-long", one.number, message, hint, Cause.TEXT)
+    elif layout.text.size < type_size and layout.text.size < age.type_size * 0.9:
+        message = f"The text is long and is set in {layout.text.size:.3g} in place of {type_size:.3g} points."
+        yield Finding(Severity.NOTE, "text-long", one.number, message, "Shorten it if you can.", Cause.TEXT)
+    lines = [line for line in layout.text.lines if line]
+    if len(lines) > 1 and len(lines[-1].split()) == 1 and len(lines[-1]) <= SHORT_WORD:
+        message = f"The last line holds nothing but “{lines[-1]}”."
+        yield Finding(Severity.NOTE, "lonely-word", one.number, message, "Change a word before it.", Cause.TEXT)
+
+
+SHORT_WORD = 6
+"""A longer word may stand on a line of its own."""
+
+
+def _of_count(book: Source, sheets: Sequence[Sheet], page: FormatPreset) -> Iterator[Finding]:
+    rule, count = page.pages, len(sheets)
+    who = page.vendor or "A printer"
+    if count > rule.most:
+        message = f"The book has {count} pages; {who} binds {rule.most} at most."
+        yield Finding(Severity.ERROR, "page-count", None, message, "Leave some out.", Cause.PARTS)
+    elif count < rule.least:
+        message = f"The book has {count} pages; {who} binds books from {rule.least} pages on."
+        hint = "Tell more, let texts and pictures face each other, or add pages around the story."
+        yield Finding(Severity.ERROR, "page-count", None, message, hint, Cause.PARTS)
+    elif book.edition.plan and count > book.edition.plan:
+        message = f"The book has {count} pages; it was planned for {book.edition.plan}."
+        yield Finding(Severity.WARNING, "page-plan", None, message, "Leave some out, or plan for more.", Cause.PARTS)
+    elif page.vendor == "" and not book.edition.plan and count % page.pages.multiple:
+        message = f"The book has {count} pages, which is no multiple of {rule.multiple}."
+        hint = "A printer adds blank ones at its end; for a screen any number does."
+        yield Finding(Severity.NOTE, "page-count", None, message, hint, Cause.PARTS)
+    elif count < (least := wanted(count, rule, book.edition.plan)):
+        message = f"The book has {count} pages; {least} are wanted, and so many empty ones would look like a mistake."
+        yield Finding(Severity.WARNING, "page-plan", None, message, "Add pages around the story.", Cause.PARTS)
+
+
+def _of_blanks(sheets: Sequence[Sheet], page: FormatPreset) -> Iterator[Finding]:
+    """Yield empty pages within the story, and more of them at the end than the service likes."""
+    matters = [sheet.matter for sheet in sheets]
+    for count, (matter, then) in enumerate(pairwise(matters)):
+        if matter is Matter.BLANK and then is Matter.STORY:
+            message = "Before a page that takes two sides an empty one was put in, so that it begins on the left."
+            hint = "Add a dedication, or move a page."
+            yield Finding(Severity.NOTE, "blank-inside", sheets[count + 1].number, message, hint, Cause.LAYOUT)
+    trailing = len(matters) - len("".join("b" if m is Matter.BLANK else "x" for m in matters).rstrip("b"))
+    if trailing > page.pages.blanks_in_row:
+        message = f"The book ends with {trailing} empty pages."
+        yield Finding(
+            Severity.NOTE, "blanks", None, message, "Fill them: who plays in it, about the book.", Cause.PARTS
+        )
+
+
+def _of_words(sheet: Sheet, page: FormatPreset, *, right: bool) -> Iterator[Finding]:
+    """Yield words too near to the trim or the gutter, and words too small."""
+    safe = page.safe
+    left, far = (safe.inner, safe.outer) if right else (safe.outer, safe.inner)
+    inside = Box(left, safe.outer, page.trim_width - left - far, page.trim_height - 2 * safe.outer)
+    for words in (item for item in sheet.items if isinstance(item, Words)):
+        ends = [
+            Box(
+                line.x,
+                line.baseline - words.size * typeface.POINT * 0.7,
+                typeface.measure(line.text, words.size, bold=words.bold),
+                words.size * typeface.POINT * 0.7,
+            )
+            for line in words.lines
+        ]
+        if not all(box.within(inside, slack=0.1) for box in ends):
+            message = "Words stand nearer to the trim than the printing service allows."
+            yield Finding(Severity.ERROR, "unsafe-words", sheet.number, message, "Shorten the text.", Cause.LAYOUT)
+        if words.size < LEAST_TYPE:
+            message = f"Words are set in {words.size:.3g} points; {LEAST_TYPE:.0f} are the least."
+            yield Finding(Severity.ERROR, "small-type", sheet.number, message, "Shorten the text.", Cause.LAYOUT)
+
+
+def _of_picture(book: Source, number: int, picture: Picture, soft: bool) -> Iterator[Finding]:
+    dpi = resolution(book.size(picture.take), picture.crop, picture.box)
+    if dpi < SOFT:
+        refused = not (soft or picture.take.sketch)
+        message = f"The picture has {dpi:.0f} pixels per inch; below {SOFT} it looks soft on paper."
+        hint = "Enlarge it with a model, paint it larger, or say yes to soft pictures; a screen needs no more."
+        severity = Severity.ERROR if refused else Severity.WARNING
+        yield Finding(severity, "low-resolution", number, message, hint, Cause.PICTURE)
+    elif dpi < USUAL:
+        message = f"The picture has {dpi:.0f} pixels per inch; {USUAL} and more look sharp on paper."
+        hint = "Fine on a screen; for print enlarge it with a model."
+        yield Finding(Severity.WARNING, "low-resolution", number, message, hint, Cause.PICTURE)
+    if picture.crop.lost > SAME_SHAPE + 0.01:
+        message = f"The page shows {1 - picture.crop.lost:.0%} of the picture; the rest is cut off."
+        hint = "Choose another layout, or paint it again for this one."
+        yield Finding(Severity.WARNING, "cropped", number, message, hint, Cause.LAYOUT)
