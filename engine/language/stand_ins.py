@@ -53,6 +53,9 @@ def with_names(book: Book, names: Mapping[str, str]) -> Book:
     pages = tuple(_page(page, names) for page in book.pages)
     if any(new is not old for new, old in zip((*cast, *pages), (*book.cast, *book.pages), strict=True)):
         book = book.model_copy(update={"cast": cast, "pages": pages})
+    if book.edition is not None:
+        edition = _renamed(book.edition, names, "dedication", "about", "blurb")
+        book = book if edition is book.edition else book.model_copy(update={"edition": edition})
     return _renamed(book, names, "title", "author", "idea")
 
 
