@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from engine.card.lease import Card
 from engine.card.residency import Mode
@@ -64,10 +65,18 @@ class Agenda:
         self._despite_pause.add(job_id)
 
     def next(self, resident: frozenset[ModelKind]) -> Job | None:
-        """Return the job to do next, None if there is nothing to do or the list is paused."""
-        if self.paused and not any(job.id in self._despite_pause for job in self._queue.waiting):
-            return None
-        return choose(self._waiting(), self._situation(resident))
+        """Return the job to do next, None if there is nothing to do.
+
+        A paused list does only what is wished for despite the pause, and what that waits for.
+        """
+        waiting, situation = self._waiting(), self._situation(resident)
+        if self.paused:
+            open_ids = {entry.job.id for entry in waiting}
+            front = tuple(i for i in situation.arrangement.front if i in self._despite_pause and i in open_ids)
+            if not front:
+                return None
+            situation = replace(situation, arrangement=replace(situation.arrangement, front=front))
+        return choose(waiting, situation)
 
     def forecast(self, resident: frozenset[ModelKind], busy: Seconds = 0.0) -> tuple[Expected, ...]:
         """Return what waits in the order it will be done in, each job with its turn.

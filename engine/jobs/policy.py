@@ -24,10 +24,11 @@ WATCHED = 6.0
 PATIENCE: Seconds = 600.0
 """A job that has waited this long counts twice; the cube keeps younger ones almost untouched and starves nobody."""
 
-PREPARES_PICTURES = frozenset({JobKind.OUTLINE, JobKind.SCENES, JobKind.TRANSLATE})
+_PREPARES_PICTURES = frozenset({JobKind.OUTLINE, JobKind.SCENES, JobKind.TRANSLATE})
 _DRAFTS = frozenset({JobKind.REWRITE, JobKind.REPAIR, JobKind.EDITION})
 _UNASKED = frozenset({JobKind.TRANSLATE, JobKind.JUDGE})
 """What comes along with other wishes: nobody waits for it by itself."""
+
 _PREPARES_TEXTS = frozenset({JobKind.OUTLINE, JobKind.SCENES})
 
 
@@ -129,16 +130,17 @@ def _waits_for(kind: JobKind, earlier: JobKind) -> bool:
         return True
     if earlier in _PREPARES_TEXTS:
         return True
-    return kind in (JobKind.PAINT, JobKind.JUDGE) and earlier in PREPARES_PICTURES
+    return kind in (JobKind.PAINT, JobKind.JUDGE) and earlier in _PREPARES_PICTURES
 
 
 def worth(job: Job, focus: str = "") -> float:
     """Return what it brings the author when this job is done: a page each, more for what is waited for."""
     if job.kind is JobKind.OUTLINE:
         return WISHED
-    together = job.whole or len(job.pages) > 1
-    each = WHOLE if together or job.kind in _UNASKED else WISHED
-    return sum(WATCHED if page == focus and job.kind not in _UNASKED else each for page in job.pages)
+    if job.kind in _UNASKED:
+        return WHOLE * len(job.pages)
+    each = WHOLE if job.whole or len(job.pages) > 1 else WISHED
+    return sum(WATCHED if page == focus else each for page in job.pages)
 
 
 class Table:

@@ -6,14 +6,12 @@ import asyncio
 import json
 import zipfile
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from engine.assembly import Engine, studio, with_box
-from engine.book.beginning import NewBook, begin
+from engine.assembly import Engine, studio
+from engine.book.beginning import NewBook
 from engine.book.folder import BookFolder
 from engine.book.model import PictureState
 from engine.errors import Exit, FibelError
@@ -21,59 +19,7 @@ from engine.jobs.events import BookChanged, EngineChanged, Event, JobChanged, No
 from engine.jobs.job import Job, JobKind, JobState
 from engine.settings import Settings, WriterProvider
 from engine.studio import Studio
-
-SPEED = 400
-IDEA = "Ein kleiner Igel findet einen Stern"
-
-
-@pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    box = {"speed": SPEED, "log": tmp_path / "ledger.jsonl"}
-    return with_box(Settings.model_validate({"box": box}))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    BookFolder.create(tmp_path / "igel", begin(NewBook(idea=IDEA, pages=3))).close()
-    return tmp_path / "igel"
-
-
-class Watching:
-    """A studio and everything it told."""
-
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self._changed = asyncio.Event()
-        self.here: Studio
-
-    def __call__(self, event: Event) -> None:
-        self.events.append(event)
-        self._changed.set()
-
-    def of(self, kind: type[Event]) -> list[Event]:
-        return [event for event in self.events if isinstance(event, kind)]
-
-    async def until(self, seen: Callable[[Event], bool]) -> None:
-        """Wait until such an event has been told."""
-        while not any(seen(event) for event in self.events):
-            self._changed.clear()
-            await asyncio.wait_for(self._changed.wait(), 30)
-
-
-@asynccontextmanager
-async def opened(settings: Settings, folder: Path, *, attended: bool = False) -> AsyncIterator[Watching]:
-    watching = Watching()
-    async with studio(settings, folder, watching, attended=attended) as watching.here:
-        yield watching
-
-
-async def told(here: Studio) -> None:
-    """Bring the book to where every page has a text."""
-    await here.list.finished([await here.outline.propose()])
-    await here.outline.settle()
-    await here.list.finished(await here.texts.write())
+from tests.engine.watching import IDEA, opened, told
 
 
 def ledger(settings: Settings) -> list[dict[str, object]]:

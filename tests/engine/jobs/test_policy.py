@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.card.tenant import ModelKind
@@ -156,6 +156,7 @@ def test_what_somebody_waits_for_is_not_held() -> None:
     assert choose(waiting(translate, paint), with_(IMAGE)) is translate
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_every_job_has_its_turn_exactly_once(wished: tuple[list[Waiting], Situation]) -> None:
     jobs, situation = wished
@@ -169,6 +170,7 @@ def test_every_job_has_its_turn_exactly_once(wished: tuple[list[Waiting], Situat
         assert before.done == after.turn
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_the_forecast_is_the_choice_run_forward(wished: tuple[list[Waiting], Situation]) -> None:
     left, situation = list(wished[0]), wished[1]
@@ -182,6 +184,7 @@ def test_the_forecast_is_the_choice_run_forward(wished: tuple[list[Waiting], Sit
         left = [w for w in left if w.job is not chosen]
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_nothing_is_done_before_what_it_waits_for(wished: tuple[list[Waiting], Situation]) -> None:
     jobs, situation = wished
@@ -193,6 +196,7 @@ def test_nothing_is_done_before_what_it_waits_for(wished: tuple[list[Waiting], S
             done.add(expected.job.id)
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_no_list_comes_to_a_standstill(wished: tuple[list[Waiting], Situation]) -> None:
     jobs, situation = wished
