@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from engine.book import edits
-from engine.book.model import MAX_TEXT, Book, Line, OutlineLine, Text
-from engine.clean import clean, clean_line
+from engine.book.manuscript import MAX_PAGES, split_manuscript
+from engine.book.model import Book, Line, OutlineLine, Text
+from engine.clean import clean_line
 from engine.errors import FibelError
 from engine.presets import AgePreset, FormatPreset, PresetKind, StylePreset, load
 
-MAX_PAGES = 96
-"""Story pages; beyond the longest picture book (48) twice over."""
-
-MAX_MANUSCRIPT_BYTES = 4 * 1024**2
-"""A novel has less than one mebibyte."""
-
 _IDEA_FROM_MANUSCRIPT = 400
 """Characters of a manuscript that stand in for an idea nobody gave."""
-
-_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$", re.MULTILINE)
-_BLANK = re.compile(r"\n\s*\n")
-_HEADING = re.compile(r"\A\s*#\s+(?P<title>[^\n]+)\n?")
 
 
 class NewBook(BaseModel):
@@ -68,46 +58,3 @@ def begin(wish: NewBook, own_presets: Sequence[Path] = ()) -> Book:
     for page, text in zip(book.pages, texts, strict=False):
         book = edits.change_scene(book, page.id, text=text)
     return book
-
-
-def split_manuscript(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split a manuscript into its title (a leading `# heading`, if any) and the texts of its pages.
-
-    A line of `---` begins a page; a manuscript without such lines begins one at each blank line.
-
-    Raises:
-        FibelError: `manuscript_empty`.
-    """
-    text = clean(text).strip()
-    title = ""
-    if heading := _HEADING.match(text):
-        title = clean_line(heading["title"])
-        text = text[heading.end() :]
-    blocks = _RULE.split(text) if _RULE.search(text) else _BLANK.split(text)
-    pages = tuple(block.strip() for block in blocks if block.strip())
-    if not pages:
-        raise FibelError("manuscript_empty")
-    if len(pages) > MAX_PAGES:
-        raise FibelError("manuscript_unreadable", f"It has {len(pages)} pages; a book may have {MAX_PAGES}.")
-    longest = max(pages, key=len)
-    if len(longest) > MAX_TEXT:
-        raise FibelError("manuscript_unreadable", f"The page “{longest[:40]}…” is {len(longest)} characters long.")
-    return title, pages
-
-
-def read_manuscript(file: Path) -> str:
-    """Read a manuscript.
-
-    Raises:
-        FibelError: `manuscript_unreadable`.
-    """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise FibelError("manuscript_unreadable", f"{file}: {error.strerror or error}.") from error
-    if len(content) > MAX_MANUSCRIPT_BYTES or b"\0" in content:
-        raise FibelError("manuscript_unreadable", f"{file} is no text file.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FibelError("manuscript_unreadable", f"{file} is not UTF-8: byte {error.start}.") from error

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from engine.book.beginning import NewBook, begin, read_manuscript
+from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
+from engine.book.manuscript import read_manuscript
 from engine.book.model import Book
 from engine.errors import FibelError
 from engine.language.stand_ins import stand_in

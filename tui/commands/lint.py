@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from engine.book.beginning import read_manuscript
+from engine.book.manuscript import read_manuscript
 from engine.clean import clean_line
 from engine.errors import Exit, FibelError
 from engine.language.check import check_text

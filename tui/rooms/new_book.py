@@ -15,7 +15,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from engine.book.beginning import MAX_PAGES, NewBook, read_manuscript, split_manuscript
+from engine.book.beginning import NewBook
+from engine.book.manuscript import MAX_PAGES, read_manuscript, split_manuscript
 from engine.errors import FibelError
 from engine.presets import Preset
 from tui.rooms.dialogs import Answer, LineInput, Question, short_path, typed_path
