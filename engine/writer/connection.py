@@ -25,6 +25,10 @@ SILENCE: Seconds = 600.0
 """Between two pieces of an answer, the first one included: a cold load from a slow disk takes minutes, and closing
 the connection earlier would end the load."""
 
+LOADING: Seconds = 3_600.0
+"""For a model to be loaded: 70 GB from a hard disk take a quarter of an hour, and a server that no longer gets on says
+so itself (Ollama after five minutes without progress)."""
+
 CONNECTIONS = 8
 """One writes, one measures; a few more are still closing."""
 

@@ -19,7 +19,7 @@ from pydantic import JsonValue
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
-from engine.writer.connection import SILENCE, Connection
+from engine.writer.connection import LOADING, Connection
 from engine.writer.provider import Chunk, TextRequest
 from engine.writer.pull import Pulled, pull
 from engine.writer.thoughts import Spoken
@@ -131,9 +131,7 @@ class Ollama:
         names = [file.name for file in await self._installed()]
         if not any(_same(name, self.model) for name in names):
             there = ", ".join(names) or "none at all"
-            raise FibelError(
-                "model_missing", f"{self.url} has {there}; `ollama pull {self.model}` brings {self.model}."
-            )
+            raise FibelError("model_missing", f"{self.url} has {there}; `fibel pull {self.model}` brings {self.model}.")
         if not (await self._show()).writes:
             raise FibelError("model_missing", f"{self.model} is not made for writing; name another one.")
         old = "" if version.at_least(*CUTS_SILENTLY) else " It is old and may cut long books silently: update it."
@@ -201,7 +199,7 @@ class Ollama:
         if self._in_the_cloud:
             return
         body = self._body(keep_alive) | {"messages": [], "options": self._options(), "stream": False}
-        part = self._part((await self._there.ask("POST", "/api/chat", body, silence=SILENCE)).content)
+        part = self._part((await self._there.ask("POST", "/api/chat", body, silence=LOADING)).content)
         if part.done_reason != "load":
             raise FibelError("server_unexpected", f"{self.url} was asked to load {self.model} and did not.")
         for model in await self._running():

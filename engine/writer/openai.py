@@ -16,7 +16,7 @@ from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.chat import END, Event, Served, ServedList, events, is_spent, refused, wait_asked
-from engine.writer.connection import SILENCE, Connection
+from engine.writer.connection import LOADING, Connection
 from engine.writer.keys import find_key, where_to_put
 from engine.writer.profiles import GENERIC, LLAMA, Form, Profile, profile_of
 from engine.writer.provider import LOCAL, Chunk, TextRequest
@@ -253,12 +253,26 @@ class OpenAICompatible:
             self._there.authorise(self._key)
         elif profile.needs_key:
             raise FibelError("key_missing", f"Looked for in {where_to_put(name, profile.variable)}.")
-        if profile is GENERIC and (await self._there.probe("/health")).headers.get("server") == "llama.cpp":
-            profile = LLAMA
-            if self._on_card and await Router.speaks(self._there):
-                self._router = Router(self._there, lambda: self._model)
+        if profile is GENERIC:
+            profile = await self._recognised()
         self._known = profile
         return profile
+
+    async def _recognised(self) -> Profile:
+        """Return the profile of a server that is no service, and see whether it keeps many models.
+
+        Raises:
+            FibelError: `server_unexpected` for Ollama: in OpenAI's language it takes no `num_ctx`, cuts what is too
+                long unsaid and swallows errors that come late (0.33, `openai/openai.go`, `middleware/openai.go`).
+        """
+        front = await self._there.probe("/")
+        if front.content.strip() == b"Ollama is running":
+            raise FibelError("server_unexpected", f"{self.url} is Ollama: write `writer: provider: ollama`.")
+        if front.headers.get("server") != "llama.cpp":
+            return GENERIC
+        if self._on_card and await Router.speaks(self._there):
+            self._router = Router(self._there, lambda: self._model)
+        return LLAMA
 
     async def _settle_model(self) -> None:
         """Settle which model writes. A service is not asked for its list: it says itself what it does not have."""
@@ -280,10 +294,17 @@ class OpenAICompatible:
             raise FibelError("model_missing", f"{self.url} has {there}; wanted is {wanted}.")
 
     async def _awake(self) -> None:
-        """Wait until a llama.cpp server has read its model; until then it answers 503."""
-        async with asyncio.timeout(SILENCE):
-            while (await self._there.probe("/health")).status_code == httpx.codes.SERVICE_UNAVAILABLE:
-                await asyncio.sleep(AWAKE)
+        """Wait until a llama.cpp server has read its model; until then it answers 503.
+
+        Raises:
+            FibelError: `server_lost` if that never ends.
+        """
+        try:
+            async with asyncio.timeout(LOADING):
+                while (await self._there.probe("/health")).status_code == httpx.codes.SERVICE_UNAVAILABLE:
+                    await asyncio.sleep(AWAKE)
+        except TimeoutError:
+            raise FibelError("server_lost", f"{self.url} has been loading for too long.") from None
 
     async def _served(self) -> list[Served]:
         try:

@@ -16,7 +16,7 @@ from engine.card.tenant import ModelKind, Resident
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.chat import Served, ServedList
-from engine.writer.connection import SILENCE, Connection
+from engine.writer.connection import LOADING, Connection
 from engine.writer.wire import COMPUTE
 
 UNLOAD: Seconds = 20.0
@@ -78,7 +78,7 @@ class Router:
             await self._order("load", model.id)
         pause = FIRST_POLL
         try:
-            async with asyncio.timeout(SILENCE):
+            async with asyncio.timeout(LOADING):
                 while _state(model := await self._find()) != "loaded":
                     if model.status and model.status.failed:
                         raise FibelError("text_failed", _fallen(model))

@@ -189,7 +189,7 @@ def refusal(status: int, content: bytes, *, url: str, model: str) -> FibelError:
     if (named := meaning(said, model)) is not None:
         return named
     if status == 404:
-        return FibelError("model_missing", f"{model}: `ollama pull {model}` brings it to {url}.")
+        return FibelError("model_missing", f"{model}: `fibel pull {model}` brings it to {url}.")
     return FibelError("text_refused" if 400 <= status < 500 else "text_failed", said)
 
 

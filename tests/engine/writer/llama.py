@@ -73,6 +73,13 @@ def single(model: str = ONE) -> tuple[str, ...]:
     return ("-m", str(PROGRAM.parent / "models" / f"{model}.gguf"), "--alias", model)
 
 
+async def held(url: str) -> dict[str, str]:
+    """What a router itself says of its models."""
+    async with httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as client:
+        listed = (await client.get("/models")).json()["data"]
+    return {model["id"]: model["status"]["value"] for model in listed}
+
+
 async def _answers(client: httpx.AsyncClient) -> bool:
     try:
         return (await client.get("/health")).status_code == httpx.codes.OK

@@ -11,7 +11,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from engine.card.lease import Card
@@ -28,7 +27,7 @@ from engine.writer.schema import prepared, prepared_for_items
 
 from . import llama
 from .conftest import KEEP
-from .llama import ONE, TWO
+from .llama import ONE, TWO, held
 
 pytestmark = llama.needed
 MANY = 40
@@ -63,13 +62,6 @@ async def url() -> AsyncIterator[str]:
 async def writer(url: str) -> AsyncIterator[OpenAICompatible]:
     async with OpenAICompatible(url, model=ONE, context=32_768, on_card=True) as there:
         yield there
-
-
-async def held(url: str) -> dict[str, str]:
-    """What the router itself says of its models."""
-    async with httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as client:
-        listed = (await client.get("/models")).json()["data"]
-    return {model["id"]: model["status"]["value"] for model in listed}
 
 
 async def test_an_answer_streams_and_has_the_form_asked_for(writer: OpenAICompatible) -> None:

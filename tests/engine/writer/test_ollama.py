@@ -151,7 +151,7 @@ LONG = (
         (refused(400, "invalid format"), "text_refused", "invalid format"),
         (refused(400, LONG), "text_too_long", "has 901 tokens, and llama3.1:8b keeps 512 in view"),
         (refused(400, "the input length exceeds the context length"), "text_too_long", "input length"),
-        (refused(404, "model 'llama3.1:8b' not found"), "model_missing", "`ollama pull llama3.1:8b`"),
+        (refused(404, "model 'llama3.1:8b' not found"), "model_missing", "`fibel pull llama3.1:8b`"),
         (Reply(404, b"404: Not Found"), "server_unexpected", "answers 404, not as Ollama does"),
         (Reply(403), "server_unexpected", "answers 403: Ollama wants to be called"),
         (Reply(302), "server_unexpected", "answers 302"),
@@ -253,7 +253,7 @@ async def test_a_model_that_only_embeds_is_no_writer(fake: Fake, ollama: Ollama)
 
 async def test_ready_names_the_models_there_are(fake: Fake) -> None:
     async with Ollama(fake.url, model="gemma3:4b", context=4096) as ollama:
-        with pytest.raises(FibelError, match=r"model_missing.* has llama3\.1:8b; `ollama pull gemma3:4b`"):
+        with pytest.raises(FibelError, match=r"model_missing.* has llama3\.1:8b; `fibel pull gemma3:4b`"):
             await ollama.ready()
 
 
@@ -369,7 +369,7 @@ async def test_a_server_that_does_not_run_holds_nothing_and_there_is_nothing_to_
 
 async def test_a_model_it_does_not_have_cannot_be_loaded(fake: Fake, ollama: Ollama) -> None:
     fake.replies = {"/api/chat": refused(404, "model 'llama3.1:8b' not found")}
-    with pytest.raises(FibelError, match=r"model_missing.*ollama pull llama3\.1:8b"):
+    with pytest.raises(FibelError, match=r"model_missing.*fibel pull llama3\.1:8b"):
         await ollama.load(KEEP)
 
 

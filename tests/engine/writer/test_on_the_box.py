@@ -103,5 +103,5 @@ async def test_who_writes_and_what_is_missing(box: Box, writer: Ollama) -> None:
     assert (await writer.ready()).startswith(f"Writer: {MODEL} at {box.ollama_url}, Ollama 0.")
     async with Ollama(box.ollama_url, model="nope:1b", context=4096) as other:
         for attempt in (other.ready(), other.load(KEEP), calls.outline(other, brief("3-5", 3), **ASKED)):
-            with pytest.raises(FibelError, match=r"model_missing.*ollama pull nope:1b"):
+            with pytest.raises(FibelError, match=r"model_missing.*fibel pull nope:1b"):
                 await attempt

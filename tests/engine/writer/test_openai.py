@@ -264,11 +264,29 @@ async def test_an_answer_that_found_no_more_room_says_so(
     assert (await chunks(writer))[-1].reason == "length"
 
 
-async def test_an_ollama_on_the_port_is_not_taken_for_a_router(service: Service) -> None:
-    service.replies = {"/health": Reply(404, b"404 page not found")}
+async def test_an_ollama_is_wanted_in_its_own_language(service: Service) -> None:
+    """In this one it would cut long books unsaid and swallow errors."""
+    service.replies = {"/": Reply(200, b"Ollama is running")}
     async with OpenAICompatible(service.url, model=MODEL, context=4096, on_card=True) as there:
         assert await there.resident() == ()
         assert there.need == 0
+        with pytest.raises(FibelError, match=r"server_unexpected.*is Ollama: write `writer: provider: ollama`"):
+            await chunks(there)
+
+
+async def test_a_llama_server_that_still_reads_its_model_is_waited_for(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "AWAKE", 0.01)
+    loading = Reply(503, {"error": {"message": "Loading model", "code": 503}})
+    service.replies = {"/": Reply(404, b"", {"server": "llama.cpp"}), "/health": loading}
+    async with OpenAICompatible(service.url, model=MODEL, context=4096) as there:
+        load = asyncio.create_task(there.load(KEEP))
+        while [path for path, _body in service.asked].count("/health") < 3:
+            await asyncio.sleep(0.01)
+        assert not load.done()
+        service.replies["/health"] = Reply(200, {"status": "ok"})
+        await load
 
 
 # ── a service without time ───────────────────────────────────────────────────────────────────────────────────────
