@@ -244,6 +244,10 @@ REGISTRY: dict[str, ErrorCode] = {
         "Close other programs that use the card, or choose a smaller size.",
         retryable=True,
     ),
+    "picture_too_large": ErrorCode(
+        "The picture is too large for the graphics card.",
+        "Choose the size named above, or another model; nothing was changed.",
+    ),
     "vram_not_released": ErrorCode(
         "The memory of the graphics card was not released.",
         "Restart the server named above, then try again.",

@@ -31,6 +31,7 @@ class PresetKind(StrEnum):
     CARDS = "cards"
     MODELS = "models"
     SAFETY = "safety"
+    FAMILIES = "models/families"
 
 
 class Preset(BaseModel):

@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.card.learned import Learned
 from engine.card.meter import Meter
-from engine.card.residency import Policy, Residency, evictions, residency, room_needed
+from engine.card.residency import AT_ONCE, MARGIN, Policy, Residency, evictions, residency, room_needed
 from engine.card.settling import settled
 from engine.card.tenant import ModelKind, Resident, Tenant, VramReading
 from engine.clock import Clock
@@ -39,6 +40,15 @@ class Lease:
     keep_alive: Seconds
 
 
+@dataclass(slots=True)
+class _Loaded:
+    """The model that was loaded last: free memory before, and the least that was free since."""
+
+    kind: ModelKind
+    before: Bytes
+    lowest: Bytes
+
+
 class Card:
     """Grants leases, one at a time.
 
@@ -51,12 +61,25 @@ class Card:
         clock: Clock,
         *,
         policy: Policy = Policy.AUTO,
+        stay: Seconds | None = None,
         meter: Meter | None = None,
+        learned: Learned | None = None,
     ) -> None:
+        """Hold nothing yet.
+
+        Args:
+            policy: what the settings ask for.
+            stay: how long a model stays that nobody uses; negative: for ever; None: as the policy suggests.
+            meter: None asks the tenants.
+            learned: what models took on this card before; None: nothing is known, and nothing kept.
+        """
         self._tenants = dict(tenants)
         self._meter = meter or Meter(self._tenants.values())
+        self._learned = learned or Learned()
         self._clock = clock
         self._policy = policy
+        self._stay = stay
+        self._keep = False
         self.on_step: Callable[[Step, ModelKind], None] = lambda _step, _kind: None
         """Told what the card does for the lease that is asked for."""
         self._turn = asyncio.Lock()
@@ -64,15 +87,36 @@ class Card:
         self._baseline: Bytes | None = None
         self.reading: VramReading | None = None
         """The last measurement; None as long as nobody could tell ("unverified")."""
+        self._loaded: _Loaded | None = None
+        self._unused = asyncio.Event()
+        """Set while models may lie there that nobody uses."""
+        self._used_at: Seconds = 0.0
 
     @property
     def needs(self) -> dict[ModelKind, Bytes]:
-        return {kind: tenant.need for kind, tenant in self._tenants.items()}
+        """What each kind of model wants, as estimated and corrected by what was measured on this card."""
+        return {kind: self._need(tenant) for kind, tenant in self._tenants.items()}
+
+    @property
+    def models(self) -> dict[ModelKind, str]:
+        return {kind: tenant.model for kind, tenant in self._tenants.items()}
 
     @property
     def residency(self) -> Residency:
         """What the policy makes of the numbers known so far."""
-        return residency(self._policy, self.needs, self._total)
+        return residency(self._policy, self.needs, self._total, stay=self._stay, keep=self._keep)
+
+    def room_for(self, kind: ModelKind) -> Bytes | None:
+        """Return the bytes this kind of model may count on when it has the card to itself, in the tenant's own
+        reckoning: a model that took less than estimated has more room. None: never measured."""
+        tenant, room = self._tenants[kind], self._baseline or self._total
+        if room is None or not tenant.need:
+            return room
+        return room * tenant.need // self._need(tenant)
+
+    def keep(self) -> None:
+        """Let every model stay that is loaded from now on, until `flush`: for a workshop, where nobody should wait."""
+        self._keep = True
 
     @asynccontextmanager
     async def lease(self, kind: ModelKind) -> AsyncIterator[Lease]:
@@ -82,20 +126,43 @@ class Card:
             FibelError: `vram_not_released` naming the holders, or what the tenant's `load` raises.
         """
         async with self._turn:
-            await self.measure()
+            self._unused.clear()
             try:
-                await self._prepare(kind)
-            except FibelError as error:
-                if error.code != "out_of_memory":
-                    raise
-                await self._evict(frozenset(self._tenants))
-                await self._prepare(kind)
-            yield Lease(kind, self.residency.keep_alive)
+                await self.measure()
+                try:
+                    await self._prepare(kind)
+                except FibelError as error:
+                    if error.code != "out_of_memory":
+                        raise
+                    await self._evict(frozenset(self._tenants))
+                    await self._prepare(kind)
+                yield Lease(kind, self.residency.keep_alive)
+                await self._learn(kind)
+            finally:
+                self._used_at = self._clock.now()
+                self._unused.set()
 
     async def flush(self) -> None:
-        """Unload every model, and return when the servers say so."""
+        """Unload every model, those kept warm too, and return when the servers say so."""
         async with self._turn:
+            self._keep = False
+            self._unused.clear()
             await self._evict(frozenset(self._tenants))
+
+    async def unload_unused(self) -> None:
+        """Wait until models have lain unused for as long as the policy lets them stay, and unload them."""
+        while True:
+            await self._unused.wait()
+            used_at, stay = self._used_at, self.residency.stay
+            if stay < 0:
+                self._unused.clear()  # the next use asks again
+                continue
+            await self._clock.sleep(max(stay, AT_ONCE) - (self._clock.now() - used_at))
+            async with self._turn:
+                if self._unused.is_set() and self._used_at == used_at:
+                    self._unused.clear()
+                    await self._evict(frozenset(self._tenants))
+                    return
 
     async def resident(self) -> tuple[Resident, ...]:
         """Return what lies in memory, as far as the servers that answer know."""
@@ -110,6 +177,8 @@ class Card:
         if reading is not None:
             self.reading = reading
             self._total = reading.total
+            if self._loaded is not None:
+                self._loaded.lowest = min(self._loaded.lowest, reading.free)
         return reading
 
     async def _prepare(self, kind: ModelKind) -> None:
@@ -129,17 +198,36 @@ class Card:
         if tenant.need:
             await self._settle(tenant)
         self.on_step(Step.LOADING, kind)
+        before = self.reading.free if self.reading is not None else None
         await tenant.load(self.residency.keep_alive)
+        self._loaded = _Loaded(kind, before, before) if before is not None else None
         await self.measure()
 
+    def _need(self, tenant: Tenant) -> Bytes:
+        return self._learned.corrected(self._name, tenant.model, tenant.need)
+
+    @property
+    def _name(self) -> str:
+        """What the card is called where its measurements are kept."""
+        return f"{self.reading.device or self.reading.source} {self.reading.total >> 20} MiB" if self.reading else ""
+
+    async def _learn(self, kind: ModelKind) -> None:
+        """Remember what the model took, if it was loaded into enough room and nobody else came or went since."""
+        await self.measure()
+        tenant, loaded = self._tenants[kind], self._loaded
+        if loaded is not None and loaded.kind is kind and loaded.before >= tenant.need + MARGIN:
+            used = loaded.before - loaded.lowest
+            self._learned.observed(self._name, tenant.model, used=used, estimated=tenant.need)
+
     async def _evict(self, kinds: frozenset[ModelKind]) -> None:
+        self._loaded = None
         for kind in sorted(kinds):
             self.on_step(Step.FLUSHING, kind)
             await self._tenants[kind].unload()
 
     async def _settle(self, tenant: Tenant) -> None:
         """Wait until the memory has been measured free; ask everybody to leave once more before giving up."""
-        needed = room_needed(tenant.need, self._baseline)
+        needed = room_needed(self._need(tenant), self._baseline, self._total)
         self.on_step(Step.SETTLING, tenant.kind)
         if await settled(self.measure, self._clock, needed, INSIST):
             return

@@ -6,17 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.card.estimate import gib
 from engine.card.tenant import ModelKind
 from engine.units import Bytes, Seconds
 
 MARGIN: Bytes = 256 * 1024**2
 """Free memory wanted beyond a model's need, for what no estimate sees (serial-engine practice: 256 MiB)."""
 
+USABLE = 0.9
+"""The share of a card that can be had at best: driver, desktop and the servers' own contexts keep the rest."""
+
 FOREVER: Seconds = -1.0
 """Ollama's and our word for "until unloaded"."""
 
 SERIAL_KEEP: Seconds = 600.0
-"""On a shared card a model goes by itself if we die without unloading it; long enough for any pause of an author."""
+"""How long an unused model stays on a shared card unless the settings say otherwise: longer than an author's pause."""
+
+AT_ONCE: Seconds = 1.0
+"""What "immediately" means: the next job of the list takes the card within less."""
+
+BETWEEN: Seconds = 60.0
+"""The shortest time that a server is told to keep a model by itself: requests of one job follow sooner, and if we die
+the model goes soon enough."""
 
 
 class Policy(StrEnum):
@@ -37,33 +48,56 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Residency:
-    """The mode and its reason, in words for the screen."""
+    """The mode and its reason, in words for the screen, and how long a model stays that nobody uses; negative: for
+    ever."""
 
     mode: Mode
     reason: str
-    keep_alive: Seconds
+    stay: Seconds
+
+    @property
+    def keep_alive(self) -> Seconds:
+        """What a server is told, in case that we do not come back."""
+        return FOREVER if self.stay < 0 else max(self.stay, BETWEEN)
 
 
-def residency(policy: Policy, needs: Mapping[ModelKind, Bytes], total: Bytes | None) -> Residency:
-    """Decide whether both kinds of model may lie in memory together.
+def residency(
+    policy: Policy,
+    needs: Mapping[ModelKind, Bytes],
+    total: Bytes | None,
+    *,
+    stay: Seconds | None = None,
+    keep: bool = False,
+) -> Residency:
+    """Decide whether both kinds of model may lie in memory together, and for how long.
 
     Args:
         policy: what the settings ask for.
         needs: bytes each kind wants; 0 for a writer that lives elsewhere.
         total: the card's memory in bytes, None if it was never measured.
+        stay: how long an unused model stays, as the settings ask; None: as the mode suggests.
+        keep: models were warmed up and stay until they are flushed.
     """
+    mode, reason = _mode(policy, needs, total)
+    if keep:
+        return Residency(mode, f"{reason}; kept warm until flushed", FOREVER)
+    usual = SERIAL_KEEP if mode is Mode.SERIAL else FOREVER
+    return Residency(mode, reason, usual if stay is None else stay)
+
+
+def _mode(policy: Policy, needs: Mapping[ModelKind, Bytes], total: Bytes | None) -> tuple[Mode, str]:
     text, image = needs.get(ModelKind.TEXT, 0), needs.get(ModelKind.IMAGE, 0)
-    if text == 0 or image == 0:
-        return Residency(Mode.API, "only one of the models is on this card", FOREVER)
     if policy is Policy.SERIAL:
-        return Residency(Mode.SERIAL, "one model at a time, as the settings ask", SERIAL_KEEP)
+        return Mode.SERIAL, "one model at a time, as the settings ask"
     if policy is Policy.WARM:
-        return Residency(Mode.WARM, "both models stay, as the settings ask", FOREVER)
+        return Mode.WARM, "both models stay, as the settings ask"
+    if text == 0 or image == 0:
+        return Mode.API, "only one of the models is on this card"
     if total is None:
-        return Residency(Mode.SERIAL, "one model at a time: the card's memory is not known", SERIAL_KEEP)
+        return Mode.SERIAL, "one model at a time: the card's memory is not known"
     if text + image + 2 * MARGIN <= total:
-        return Residency(Mode.WARM, f"both models fit: {_gib(text + image)} of {_gib(total)}", FOREVER)
-    return Residency(Mode.SERIAL, f"one model at a time: both want {_gib(text + image)} of {_gib(total)}", SERIAL_KEEP)
+        return Mode.WARM, f"both models fit: {gib(text + image)} of {gib(total)}"
+    return Mode.SERIAL, f"one model at a time: both want {gib(text + image)} of {gib(total)}"
 
 
 def evictions(want: ModelKind, held: frozenset[ModelKind], mode: Mode) -> frozenset[ModelKind]:
@@ -71,15 +105,14 @@ def evictions(want: ModelKind, held: frozenset[ModelKind], mode: Mode) -> frozen
     return held - {want} if mode is Mode.SERIAL else frozenset()
 
 
-def room_needed(need: Bytes, baseline: Bytes | None) -> Bytes:
+def room_needed(need: Bytes, baseline: Bytes | None, total: Bytes | None = None) -> Bytes:
     """Return how many bytes must be measured free before a load.
 
     A card that never had `need` plus the margin free, even with both models gone (`baseline`), is asked for what it
-    had then: the server places what is left elsewhere, and says so itself.
+    had then: the server places what is left elsewhere, and says so itself. Where no empty card was seen yet, more than
+    `USABLE` of it is never asked for.
     """
     wanted = need + MARGIN
-    return wanted if baseline is None else min(wanted, baseline - min(MARGIN // 4, baseline))
-
-
-def _gib(count: Bytes) -> str:
-    return f"{count / 1024**3:.1f} GiB"
+    if baseline is not None:
+        return min(wanted, baseline - min(MARGIN // 4, baseline))
+    return wanted if total is None else min(wanted, int(total * USABLE))

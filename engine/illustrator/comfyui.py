@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from engine.book.model import ModelFile, Recipe
 from engine.book.takes import take_id
+from engine.card.estimate import Weights, estimate, image_model, refuse_if_too_large
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.family import Family, family_of
@@ -40,7 +41,7 @@ from engine.illustrator.roles import Purpose, Role
 from engine.illustrator.run import Patience
 from engine.illustrator.wire import Entry
 from engine.illustrator.workflow import Uploaded, Workflow, packages
-from engine.units import Bytes, Seconds
+from engine.units import Bytes, Px, Seconds
 
 if TYPE_CHECKING:
     from engine.illustrator.errand import Errand
@@ -64,16 +65,11 @@ __all__ = [
 TRACE: Bytes = 128 << 20
 """What PyTorch may hold with no model loaded: workspaces of its libraries (an estimate). Models begin at twice it."""
 
+USUAL_SIZE: tuple[Px, Px] = (512, 768)
+"""The picture that is expected as long as nobody has said how large it will be."""
+
 FREED_POLL: Seconds = 0.1
 """Between two looks whether the models are gone; a look takes about 10 ms of the server's time."""
-
-_MIB: Bytes = 1 << 20
-_NEEDS = (("flux", 12_000 * _MIB), ("xl", 7_200 * _MIB))
-"""By a word in the file's name; estimates for half precision."""
-_NEED_SD15 = 4_400 * _MIB
-"""Stable Diffusion 1.5 in full precision, as a GTX 16xx needs it: 3.2 GiB of weights, 0.5 GiB at work on 512 x 768,
-0.3 GiB of decoder, 0.4 GiB kept in reserve (ComfyUI 0.3.64's own formulas). Other cards need less."""
-
 
 NOTHING = Materials()
 
@@ -126,6 +122,9 @@ class ComfyUI:
         self._unseen = False
         """Whether our model lies there although PyTorch's numbers do not show it, as some allocators have it."""
         self._on_processor = False
+        self._card: VramReading | None = None
+        """What the server last told of its card."""
+        self._size = USUAL_SIZE
 
     async def __aenter__(self) -> Self:
         from engine.illustrator.server import Server
@@ -157,11 +156,22 @@ class ComfyUI:
 
     @property
     def need(self) -> Bytes:
-        """Bytes the model wants while it paints; 0 if the server computes on the processor."""
-        if self._on_processor:
-            return 0
-        name = self._checkpoint.casefold()
-        return next((need for word, need in _NEEDS if word in name), _NEED_SD15)
+        """Bytes the model wants while it paints pictures of the size expected; 0 if the server computes on the
+        processor."""
+        return 0 if self._on_processor else estimate(self._weights(), *self._size).whole
+
+    def expect(self, width: Px, height: Px, room: Bytes | None) -> None:
+        """Say how large the next pictures will be; what the model needs follows from it.
+
+        Args:
+            room: bytes that are free on the card when no model is loaded; None: not known.
+
+        Raises:
+            FibelError: `picture_too_large`, with a size that fits.
+        """
+        if room is not None and not self._on_processor:
+            refuse_if_too_large(self._weights(), self._family, width, height, room)
+        self._size = width, height
 
     async def load(self, keep_alive: Seconds) -> None:
         """Have the model loaded by a tiny picture of one step that is not kept.
@@ -228,7 +238,17 @@ class ComfyUI:
         except FibelError:
             return None
         self._on_processor = card is None
-        return None if card is None else VramReading(card.vram_total, card.free, "comfyui", device=card.name)
+        if card is None:
+            return None
+        self._card = VramReading(card.vram_total, card.free, "comfyui", device=card.name)
+        return self._card
+
+    @property
+    def _family(self) -> Family:
+        return self._model.family if self._model else family_of(self._checkpoint)
+
+    def _weights(self) -> Weights:
+        return image_model(self._checkpoint, self._family, self._card)
 
     # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────
 

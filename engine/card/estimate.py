@@ -1,0 +1,247 @@
+"""How much memory a model will want, before anybody has loaded it: from its family, its precision and the work.
+
+The formulas are ComfyUI's own (0.3.64, `model_management.py`, `sd.py`), so that what is said here is what the server
+will reserve. What was measured on this card corrects them: :mod:`engine.card.learned`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from engine.card.tenant import VramReading
+from engine.errors import FibelError
+from engine.family import NATIVE, Family, family_of
+from engine.presets import Preset, PresetKind, load
+from engine.units import Bytes, Px, Tokens
+
+GIB: Bytes = 1024**3
+MIB: Bytes = 1024**2
+
+CONTEXT: Bytes = 450 * MIB
+"""What a process holds that has computed anything on a card at all (observed: 300-500 MB)."""
+
+RESERVE: Bytes = 400 * MIB
+"""What ComfyUI leaves to others on Linux (`EXTRA_RESERVED_VRAM`)."""
+
+LEAST_WORK: Bytes = 819 * MIB
+"""What ComfyUI keeps free for computing however small the picture is (`minimum_inference_memory`)."""
+
+LATENT: Px = 8
+"""Pixels of a picture's side for one of the latent picture."""
+
+TWICE = 2
+"""The prompt and the negative prompt are computed together."""
+
+SAMPLING: Bytes = MIB // 100
+"""Activations a latent pixel, for each byte of a number and with a family's factor of 1."""
+
+DECODING: Bytes = 2178 * 64
+"""The decoder's memory a latent pixel, for each byte of a number."""
+
+HALF, FULL = 2.0, 4.0
+"""Bytes of a number."""
+
+LARGEST: Px = 16_384
+"""A picture's longest side; nothing beyond it is estimated."""
+
+COMPUTE: Bytes = 300 * MIB
+"""What a text model calculates in, apart from weights and context (observed with llama.cpp: 260 MiB for 8B models)."""
+
+OVER_THE_FILE = 1.1
+"""A loaded text model over its file, where nobody tells how much a token of context takes."""
+
+LARGEST_TOKEN: Bytes = 8 * MIB
+"""No known model keeps more for a token of context; a server that says so is not believed."""
+
+_WITHOUT_HALF = (
+    "1660",
+    "1650",
+    "1630",
+    "t500",
+    "t550",
+    "t600",
+    "mx550",
+    "mx450",
+    "cmp 30hx",
+    "t2000",
+    "t1000",
+    "t1200",
+)
+"""Cards that compute half precision wrongly (ComfyUI 0.3.64, `nvidia_16_series`): they work in full precision."""
+
+_QUANTISED = (
+    # Bytes a weight, by what the file's name says; GGUF's figures count the scales of each block.
+    ("nf4", 0.52),
+    ("q2_k", 0.33),
+    ("q3_k", 0.43),
+    ("q4_", 0.56),
+    ("q5_", 0.69),
+    ("q6_k", 0.82),
+    ("q8_0", 1.07),
+    ("fp8", 1.0),
+    ("e4m3", 1.0),
+    ("e5m2", 1.0),
+)
+
+
+class FamilyPreset(Preset):
+    """A family of image models: how many weights its parts have, in millions, and how much it calculates."""
+
+    painter_millions: Annotated[int, Field(gt=0, le=200_000)]
+    """The part that paints, step by step."""
+    large_millions: Annotated[int, Field(ge=0, le=200_000)] = 0
+    """The same part of the family's large member; 0: there is none."""
+    encoder_millions: Annotated[int, Field(ge=0, le=200_000)]
+    """The part that reads the prompt."""
+    decoder_millions: Annotated[int, Field(gt=0, le=200_000)]
+    """The part that makes pixels of what was painted."""
+    activation: Annotated[float, Field(gt=0, le=100)]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """An image model on a card: its parts in bytes, and how many bytes its numbers have while it computes.
+
+    `overhead` is what its server holds and leaves free whatever it does.
+    """
+
+    painter: Bytes
+    encoder: Bytes
+    decoder: Bytes
+    activation: float
+    computes: float
+    overhead: Bytes = RESERVE + CONTEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a picture of one size wants, in bytes.
+
+    `whole`: nothing has to be moved while it is painted. `alone`: each part has the card to itself in turn, which costs
+    some seconds. `least`: the weights come from main memory piece by piece, which costs minutes; below it there is no
+    picture at all, unless it is decoded in tiles: then `tiled` is enough.
+    """
+
+    whole: Bytes
+    alone: Bytes
+    least: Bytes
+    tiled: Bytes
+
+
+def image_model(name: str, family: Family | None = None, card: VramReading | None = None) -> Weights:
+    """Return what an image model is on a card.
+
+    Args:
+        name: of its file; says how its weights are kept (`fp8`, `Q4_K_S`), else half precision.
+        family: None: as the name says.
+        card: what is known of the card; None: one that computes in half precision.
+    """
+    facts = family_facts(family or family_of(name))
+    word = name.casefold()
+    painter = (facts.large_millions if "large" in word and facts.large_millions else facts.painter_millions) * 10**6
+    kept = next((size for part, size in _QUANTISED if part in word), HALF)
+    full = card is not None and any(part in card.device.casefold() for part in _WITHOUT_HALF)
+    if full and kept >= HALF and painter * FULL <= _room_for_weights(card.total if card else 0):
+        kept = FULL  # else they stay in half precision, and each is widened when it is used
+    return Weights(
+        painter=int(painter * kept),
+        # On these cards the prompt is read by the processor.
+        encoder=0 if full else int(facts.encoder_millions * 10**6 * min(kept, HALF)),
+        decoder=int(facts.decoder_millions * 10**6 * (FULL if full else HALF)),
+        activation=facts.activation,
+        computes=FULL if full else HALF,
+    )
+
+
+def estimate(weights: Weights, width: Px, height: Px, batch: int = 1) -> Estimate:
+    """Return how much memory it takes to paint a picture of this size.
+
+    Args:
+        batch: pictures painted at once.
+    """
+    across, down = (-(-min(max(side, LATENT), LARGEST) // LATENT) for side in (width, height))
+    latent = across * down * max(1, batch)
+    sampling = int(TWICE * latent * weights.computes * SAMPLING * weights.activation)
+    decoding = int(DECODING * latent * weights.computes)
+    work = max(LEAST_WORK, sampling)
+    decoder = weights.decoder + decoding
+    return Estimate(
+        whole=max(weights.painter + weights.encoder + weights.decoder + work, decoder) + weights.overhead,
+        alone=max(weights.painter + work, weights.encoder, decoder) + weights.overhead,
+        least=max(work, decoder) + weights.overhead,
+        tiled=max(work, weights.decoder) + weights.overhead,
+    )
+
+
+def largest_that_fits(weights: Weights, width: Px, height: Px, family: Family, room: Bytes) -> tuple[Px, Px] | None:
+    """Return the next smaller size of the same shape that the card can take, None if there is none worth painting.
+
+    Sides come in the family's steps, and no side falls below its shortest.
+    """
+    native = NATIVE[family]
+    longer = max(width, height)
+    for side in range(longer - longer % native.step, native.shortest - 1, -native.step):
+        smaller = tuple(
+            max(native.step, round(side * one / longer / native.step) * native.step) for one in (width, height)
+        )
+        if smaller != (width, height) and estimate(weights, *smaller).least <= room:
+            return smaller[0], smaller[1]
+    return None
+
+
+def refuse_if_too_large(weights: Weights, family: Family, width: Px, height: Px, room: Bytes) -> None:
+    """Refuse a picture that cannot be painted on the card, and offer what can.
+
+    Args:
+        room: bytes that are free when no model is loaded.
+
+    Raises:
+        FibelError: `picture_too_large`.
+    """
+    wanted = estimate(weights, width, height)
+    if wanted.least <= room:
+        return
+    smaller = largest_that_fits(weights, width, height, family, room)
+    offers = [f"{smaller[0]} × {smaller[1]} fits."] if smaller else []
+    if wanted.tiled <= room:
+        offers.append("A workflow that decodes in tiles (VAEDecodeTiled) paints the size asked for.")
+    peak = f"{width} × {height} wants {gib(wanted.least)} at its peak, the card has {gib(room)} for it."
+    raise FibelError("picture_too_large", " ".join([peak, *offers]))
+
+
+def text_model(file: Bytes, a_token: Bytes | None, context: Tokens) -> Bytes:
+    """Return how much memory a text model wants.
+
+    Args:
+        file: bytes of its weights on disk.
+        a_token: bytes that one token of context takes; None where the server does not tell.
+        context: tokens in view.
+    """
+    if not a_token or not 0 < a_token <= LARGEST_TOKEN:
+        return int(max(0, file) * OVER_THE_FILE)
+    return max(0, file) + a_token * max(0, context) + COMPUTE
+
+
+def gib(count: Bytes) -> str:
+    return f"{count / GIB:.1f} GiB"
+
+
+@cache
+def family_facts(family: Family, own: Sequence[Path] = ()) -> FamilyPreset:
+    """Return what is known of a family.
+
+    Raises:
+        FibelError: `preset_broken`.
+    """
+    return load(PresetKind.FAMILIES, FamilyPreset, family, own)
+
+
+def _room_for_weights(total: Bytes) -> Bytes:
+    """How many bytes of weights ComfyUI keeps in full precision on such a card."""
+    return int(total * 0.88) - (LEAST_WORK + RESERVE)
