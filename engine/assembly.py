@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
+from engine.card.learned import Learned
 from engine.card.lease import Card
 from engine.card.meter import Meter
 from engine.card.residency import Policy
@@ -111,12 +112,17 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
         )
         clock = SystemClock()
         tenants: dict[ModelKind, Tenant] = {ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator}
+        box_name = f"-box-{settings.box.card}-{settings.box.speed:g}" if on_box else ""
+        learned = Learned(state_folder() / f"memory{box_name}.json")
+        stack.callback(learned.save)
         here = not on_box and host_of(illustrator_url) == LOOPBACK
         card = Card(
             tenants,
             clock,
             policy=Policy(settings.card.policy),
+            stay=settings.card.stay,
             meter=Meter(tenants.values(), local=here, gpu=settings.card.gpu),
+            learned=learned,
         )
         crew = Crew(
             writer=writer,
@@ -128,8 +134,7 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             preset_folders=preset_folders(),
             prompt_folders=prompt_folders(),
         )
-        pace_name = f"pace-box-{settings.box.card}-{settings.box.speed:g}.json" if on_box else "pace.json"
-        pace = Pace(state_folder() / pace_name, speed=settings.box.speed if on_box else 1.0)
+        pace = Pace(state_folder() / f"pace{box_name}.json", speed=settings.box.speed if on_box else 1.0)
         yield House(crew, card, pace, notices)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator, model_validator
@@ -22,7 +22,7 @@ from pydantic_settings import (
 
 from engine.clean import CleanLine
 from engine.errors import FibelError
-from engine.units import Tokens
+from engine.units import Seconds, Tokens
 
 CONFIG_NAME = "config.yaml"
 OLLAMA_URL = "http://127.0.0.1:11434"
@@ -101,8 +101,16 @@ class CardSettings(_Part):
     """How the graphics card is shared."""
 
     policy: CardPolicy = CardPolicy.AUTO
+    idle: Literal["auto", "immediate", "never"] | Annotated[float, Field(ge=0, le=86_400)] = "auto"
+    """When a model is unloaded that nobody uses: as the policy suggests, at once, never, or after so many seconds."""
     gpu: CleanLine = ""
     """Which card the servers use, where there are several: UUID, PCI address or number; empty: found out."""
+
+    @property
+    def stay(self) -> Seconds | None:
+        """How long an unused model stays; negative: for ever; None: as the policy suggests."""
+        named: dict[object, Seconds | None] = {"auto": None, "immediate": 0.0, "never": -1.0}
+        return named[self.idle] if isinstance(self.idle, str) else self.idle
 
     @field_validator("gpu", mode="before")
     @classmethod

@@ -12,6 +12,7 @@ from engine.jobs.desk import Desk, uninterrupted
 from engine.jobs.events import BookChanged, Preview, TakePainted
 from engine.jobs.job import Job, JobState
 from engine.language.book_safety import refuse_prompt, safety_rules
+from engine.units import Bytes
 
 WORKFLOW = "sd15_txt2img"
 """The shipped workflow; the only one so far."""
@@ -48,6 +49,20 @@ async def paint(desk: Desk, job: Job) -> None:
     take_id = await uninterrupted(asyncio.to_thread(keep))
     desk.emit(BookChanged(desk.book))
     desk.emit(TakePainted(page_id, take_id))
+
+
+def expect(desk: Desk, job: Job, room: Bytes | None) -> None:
+    """Tell the illustrator how large the job's picture will be, so that room is made for it.
+
+    Args:
+        room: bytes that are free on the card when no model is loaded; None: not known. A picture that was submitted
+            before is not judged again.
+
+    Raises:
+        FibelError: `picture_too_large`, with a size that fits.
+    """
+    recipe = job.recipe or _recipe(desk, job)
+    desk.crew.illustrator.expect(recipe.width, recipe.height, None if job.recipe else room)
 
 
 async def settle_earlier(desk: Desk, job: Job) -> bool:

@@ -68,7 +68,7 @@ class Runner:
     async def run(self) -> None:
         """Do job after job, for ever."""
         async with asyncio.TaskGroup() as group:
-            gauge = group.create_task(self._gauge())
+            aside = (group.create_task(self._gauge()), group.create_task(self._tidy()))
             try:
                 while True:
                     news = self._desk.queue.news()
@@ -79,7 +79,8 @@ class Runner:
                     else:
                         await self._do(job)
             finally:
-                gauge.cancel()
+                for task in aside:
+                    task.cancel()
 
     async def _do(self, job: Job) -> None:
         self._current = job
@@ -110,6 +111,8 @@ class Runner:
     async def _perform(self, job: Job) -> None:
         if job.kind is JobKind.PAINT and await pictures.settle_earlier(self._desk, job):
             return
+        if job.kind is JobKind.PAINT:
+            pictures.expect(self._desk, job, self._card.room_for(ModelKind.IMAGE))
         if job.model is ModelKind.TEXT:
             consent.require(self._desk)  # the job may be older than the writer that is to do it now
         try:
@@ -151,6 +154,17 @@ class Runner:
         else:
             await self._desk.queue.move(job.id, JobState.FAILED, error)
         self._desk.emit(Notice(error.message, error.hint, error.code))
+
+    async def _tidy(self) -> None:
+        """Have models unloaded that nobody has used for as long as they may stay; a server that is gone holds none."""
+        while True:
+            try:
+                await self._card.unload_unused()
+                self._desk.board.hold(await self._card.resident())
+            except FibelError as error:
+                self._desk.emit(Notice(error.message, error.hint, error.code))
+            if self._current is None:
+                self._desk.board.idle()
 
     async def _gauge(self) -> None:
         """Look at the card once, then keep the memory bar true while it works."""

@@ -27,6 +27,9 @@ class StillServer:
         self.model = f"{kind}-model"
         self.need = 4 * GIB
 
+    def expect(self, width: int, height: int, room: int | None) -> None:
+        return
+
     async def load(self, keep_alive: float) -> None:
         await asyncio.Event().wait()
 

@@ -184,6 +184,10 @@ ENGINE_WORDS = {
     "Close other programs that use the card, or choose a smaller size.": (
         "Schließe andere Programme, die sie benutzen, oder wähle eine kleinere Größe."
     ),
+    "The picture is too large for the graphics card.": "Das Bild ist zu groß für die Grafikkarte.",
+    "Choose the size named above, or another model; nothing was changed.": (
+        "Nimm die oben genannte Größe oder ein anderes Modell; es wurde nichts geändert."
+    ),
     "The memory of the graphics card was not released.": "Der Speicher der Grafikkarte wurde nicht frei.",
     "Restart the server named above, then try again.": (
         "Starte den oben genannten Server neu, und versuche es noch einmal."

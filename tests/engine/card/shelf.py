@@ -55,6 +55,8 @@ class Lodger:
         self.kind = kind
         self.model = f"a {kind} model"
         self.need = need if local else 0
+        self.takes = self.need
+        """What it really takes."""
         self.lag = lag
         self.keep_alives: list[Seconds] = []
         self.refusals = 0
@@ -66,11 +68,11 @@ class Lodger:
         if self.refusals:
             self.refusals -= 1
             raise FibelError("out_of_memory")
-        if self.need > self._shelf.free:
+        if self.takes > self._shelf.free:
             self._shelf.log.append(f"crash {self.kind}")
             raise FibelError("out_of_memory")
-        if self.need:
-            self._shelf.held[self.kind] = self.need
+        if self.takes:
+            self._shelf.held[self.kind] = self.takes
 
     async def unload(self) -> None:
         self._shelf.log.append(f"unload {self.kind}")

@@ -6,25 +6,45 @@ import asyncio
 
 import pytest
 
+from engine.card.gauge import Holder
 from engine.card.lease import INSIST, SETTLE_DEADLINE, Card, Step
-from engine.card.residency import FOREVER, SERIAL_KEEP, Mode, Policy
+from engine.card.meter import Meter
+from engine.card.residency import AT_ONCE, BETWEEN, FOREVER, SERIAL_KEEP, Mode, Policy
 from engine.card.settling import STABLE
 from engine.card.tenant import ModelKind
 from engine.errors import FibelError
-from tests.engine.card.shelf import GIB, Lodger, Shelf, StillClock
+from tests.engine.card.shelf import GIB, MIB, Lodger, Shelf, StillClock
 
 TEXT, IMAGE = ModelKind.TEXT, ModelKind.IMAGE
+
+
+class Crowded(Meter):
+    """A driver that names somebody else."""
+
+    def __init__(self, tenant: Lodger) -> None:
+        super().__init__([tenant])
+
+    async def holders(self) -> tuple[Holder, ...]:
+        return (Holder(101, "game", 5300 * MIB),)
 
 
 class Bench:
     """A card with a writer and an illustrator on it."""
 
-    def __init__(self, *, total: int = 6 * GIB, lag: float = 1.0, policy: Policy = Policy.AUTO, api: bool = False):
+    def __init__(
+        self,
+        *,
+        total: int = 6 * GIB,
+        lag: float = 1.0,
+        policy: Policy = Policy.AUTO,
+        api: bool = False,
+        stay: float | None = None,
+    ):
         self.clock = StillClock()
         self.shelf = Shelf(self.clock, total=total)
         self.text = Lodger(self.shelf, TEXT, 5 * GIB, lag, local=not api)
         self.image = Lodger(self.shelf, IMAGE, 4 * GIB, lag)
-        self.card = Card({TEXT: self.text, IMAGE: self.image}, self.clock, policy=policy)
+        self.card = Card({TEXT: self.text, IMAGE: self.image}, self.clock, policy=policy, stay=stay)
         self.steps: list[tuple[Step, ModelKind]] = []
         self.card.on_step = lambda step, kind: self.steps.append((step, kind))
 
@@ -156,3 +176,78 @@ async def test_a_lease_given_up_while_waiting_leaves_the_card_usable() -> None:
         with pytest.raises(asyncio.CancelledError):
             await waiting
     await bench.use(IMAGE)
+
+
+async def test_a_model_that_nobody_uses_is_unloaded_when_its_time_is_over() -> None:
+    bench = Bench(stay=300.0)
+    await bench.use(TEXT)
+    used = bench.clock.now()
+    await bench.card.unload_unused()
+    assert bench.shelf.held == {}
+    assert bench.clock.now() - used == pytest.approx(300.0)
+
+
+async def test_immediately_leaves_the_next_job_its_moment() -> None:
+    bench = Bench(stay=0.0)
+    await bench.use(TEXT)
+    used = bench.clock.now()
+    await bench.card.unload_unused()
+    assert bench.clock.now() - used == pytest.approx(AT_ONCE)
+    assert bench.text.keep_alives == [BETWEEN]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+async def test_a_model_that_may_stay_is_never_unloaded(kept: bool) -> None:
+    bench = Bench(stay=60.0 if kept else FOREVER)
+    if kept:
+        bench.card.keep()
+    await bench.use(TEXT)
+    tidying = asyncio.create_task(bench.card.unload_unused())
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not tidying.done()
+    tidying.cancel()
+    assert bench.text.keep_alives == [FOREVER]
+    await bench.card.flush()
+    assert bench.shelf.held == {}
+
+
+async def test_use_in_the_meantime_begins_the_time_anew() -> None:
+    bench = Bench(stay=10.0)
+    await bench.use(TEXT)
+    sleep = bench.clock.sleep
+
+    async def use_once(seconds: float) -> None:
+        bench.clock.sleep = sleep  # type: ignore[method-assign]
+        await sleep(4.0)
+        await bench.use(TEXT)
+        await sleep(seconds - 4.0)
+
+    bench.clock.sleep = use_once  # type: ignore[method-assign]
+    began = bench.clock.now()
+    await bench.card.unload_unused()
+    assert bench.clock.now() - began == pytest.approx(14.0)
+    assert bench.shelf.log.count("unload text") == 1
+
+
+async def test_what_a_model_took_corrects_what_it_is_said_to_need() -> None:
+    bench = Bench(total=16 * GIB)
+    bench.image.takes = 3 * GIB
+    await bench.use(IMAGE)
+    assert bench.card.needs[IMAGE] == 3 * GIB
+    assert bench.card.room_for(IMAGE) == (bench.card.reading.total - bench.shelf.others) * 4 // 3  # type: ignore[union-attr]
+
+
+async def test_a_model_that_did_not_fit_teaches_nothing() -> None:
+    bench = Bench(total=4 * GIB)
+    bench.image.takes = 3 * GIB
+    await bench.use(IMAGE)
+    assert bench.card.needs[IMAGE] == 4 * GIB
+
+
+async def test_who_holds_the_memory_is_named() -> None:
+    bench = Bench(lag=1e9)
+    bench.card._meter = Crowded(bench.text)
+    await bench.use(TEXT)
+    with pytest.raises(FibelError, match=r"game \(pid 101\) 5300 MiB"):
+        await bench.use(IMAGE)
