@@ -7,22 +7,21 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from engine.book.model import Page, Take
 from engine.jobs.job import JobKind
 from engine.studio import Studio
 from tui.link import Intention
 from tui.rooms.asking import prices, wish_at_a_price
 from tui.rooms.dialogs import AskLine, Choose
 from tui.rooms.ladder import Ladder, Rung
-from tui.rooms.room import BookRoom
+from tui.rooms.page_room import PageRoom
 from tui.words import count, say
 
 REROLLS = (2, 3, 4, 6)
 """How many takes at once the ladder offers: what fits side by side, and what one waits for at 40 seconds each."""
 
 
-class Repairing(BookRoom):
-    """A room with a page to be repaired. Subclasses say which, and edit its words by hand."""
+class Repairing(PageRoom):
+    """A room with a page to be repaired."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "rewrite", "Ask the writer", tooltip="Have the writer tell this page another way"),
@@ -35,16 +34,6 @@ class Repairing(BookRoom):
         Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False),
         Binding("x", "cancel", "Cancel what is done for this page", show=False),
     ]
-
-    @property
-    def page(self) -> Page | None:
-        """The page to be repaired."""
-        raise NotImplementedError
-
-    @property
-    def take(self) -> Take | None:
-        """The take shown."""
-        raise NotImplementedError
 
     def rungs(self) -> list[Rung]:
         """Return what can be done about the page now, the gentlest first."""

@@ -13,28 +13,29 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from engine.book.model import Page, PictureState, Take
-from engine.errors import FibelError
 from engine.jobs.events import Preview, TakePainted
 from engine.jobs.job import JobKind
 from engine.studio import Studio
 from engine.units import Seconds
 from tui.link import News
 from tui.rooms.asking import wish_at_a_price
-from tui.rooms.dialogs import Choose, keep_changes
+from tui.rooms.dialogs import Choose
 from tui.rooms.prompt_form import PromptForm
 from tui.rooms.repairing import Repairing
+from tui.rooms.wording import Wording
 from tui.widgets.page_list import PageList
-from tui.widgets.panes import Editor, PromptPane, TextPane
 from tui.widgets.picture import Picture, Shown
+from tui.widgets.prompt_pane import PromptPane
 from tui.widgets.states import PageState, page_states
 from tui.widgets.takes_line import TakesLine
+from tui.widgets.text_pane import TextPane
 from tui.words import say
 
 ONE_NUMBER: Seconds = 1.0
 """Digits typed within this time are one page number."""
 
 
-class Review(Repairing):
+class Review(Wording, Repairing):
     """Shows the page looked at, and hands down what the author wants done with it."""
 
     ROOM = "Review"
@@ -56,9 +57,6 @@ class Review(Repairing):
         Binding("c", "choose", "Choose the take that is shown", show=False),
         Binding("v", "compare", "Compare takes side by side", show=False),
         Binding("X", "discard", "Lay the take that is shown aside", show=False),
-        Binding("E", "edit_outside", "Edit the text in your own editor", show=False),
-        Binding("y", "accept_draft", "Take the writer's draft", show=False),
-        Binding("n", "dismiss_draft", "Keep your words, drop the draft", show=False),
         Binding("slash", "search", "Search the pages", show=False),
         *[Binding(str(digit), f"jump({digit})", show=False) for digit in range(10)],
         Binding("z", "withdraw", "Take your yes back", show=False),
@@ -77,8 +75,6 @@ class Review(Repairing):
         """Pages that have the author's yes on its way to the disk: nobody is sent back to them."""
         self._typed: tuple[int, Seconds] = (0, 0.0)
         """The page number being typed, and when its last digit came."""
-        self._edited = ""
-        """Id of the page whose text is being written."""
 
     def furniture(self) -> Iterable[Widget]:
         with Horizontal(id="desk"):
@@ -97,6 +93,7 @@ class Review(Repairing):
         book = self.link.book
         if book is None:
             return
+        self.proof_read(book)
         self._states = page_states(book, self.home.shelf.styles.get(book.style), self.link.state)
         if not self.link.busy:
             self._answered.clear()
@@ -110,7 +107,7 @@ class Review(Repairing):
         of = len(self._states)
         self.head(book.title or say("Untitled"), say("Text {a}/{n} · Picture {b}/{n}", a=texts, b=pictures, n=of))
         if stood is not None:
-            self._show_page()
+            self.show_page()
 
     def heard(self, news: News) -> None:
         for event in news.happened:  # first, so that the old picture does not flash up before the new one
@@ -122,7 +119,7 @@ class Review(Repairing):
 
     def on_page_list_looked(self, event: PageList.Looked) -> None:
         self._looked_at = None
-        self._show_page()
+        self.show_page()
 
     def on_resize(self) -> None:
         self._fit_easel()
@@ -136,14 +133,14 @@ class Review(Repairing):
         width = min(round((desk.height - 1) * 2 * ratio) + 2, round(self.size.width * share))
         self.query_one("#easel").styles.width = max(16, width)
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
         book, state = self.link.book, self._state
         if book is None or state is None:
             return
         page, take = state.page, self.take
         prompt = self.query_one(PromptPane)
         prompt.set_class(page.draft is not None, "-draft")
-        self.query_one(TextPane).show_page(page)
+        self.query_one(TextPane).show_page(page, self.findings_on(page.id))
         prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take)
         stale = state.picture is PictureState.STALE and take is not None and take.id == page.chosen
         kept = [known for known in page.takes if not known.discarded or known == take]
@@ -171,6 +168,12 @@ class Review(Repairing):
         if not state.has_text:
             return Shown(words=say("First the words, then the picture."))
         return Shown(words=say("No picture yet. r paints it, g paints all that are lacking."))
+
+    def look_at(self, page: str) -> None:
+        self.query_one(PageList).look_at(page)
+
+    def rest(self) -> None:
+        self.query_one(PageList).focus()
 
     @property
     def _page_id(self) -> str | None:
@@ -274,7 +277,7 @@ class Review(Repairing):
             return
         ids = [known.id for known in page.takes if not known.discarded or known == take]
         self._looked_at = ids[(ids.index(take.id) + step) % len(ids)]
-        self._show_page()
+        self.show_page()
 
     def action_choose(self) -> None:
         page, take = self.page, self.take
@@ -292,61 +295,6 @@ class Review(Repairing):
         if page is not None and take is not None:
             self.link.wish(lambda studio: studio.pictures.discard(page.id, take.id))
             self.tell(say("The take is laid aside. u fetches it back."))
-
-    # words
-
-    def action_accept_draft(self) -> None:
-        if (page := self.page) is not None and page.draft is not None:
-            self.link.wish(lambda studio: studio.texts.accept_draft(page.id))
-
-    def action_dismiss_draft(self) -> None:
-        if (page := self.page) is not None and page.draft is not None:
-            self.link.wish(lambda studio: studio.texts.dismiss_draft(page.id))
-
-    def action_edit_text(self) -> None:
-        if (page := self.page) is not None:
-            self._edited = page.id
-            self.query_one(TextPane).edit(page.scene.text)
-            self.tell(say("^S saves, Esc goes back."))
-
-    @work
-    async def action_edit_outside(self) -> None:
-        """Lend the terminal to the author's own editor."""
-        if (page := self.page) is None:
-            return
-        try:
-            text = self.home.edit_outside(page.scene.text)
-        except FibelError as error:
-            self.tell_error(error)
-            return
-        if text != page.scene.text:
-            self.link.wish(lambda studio: studio.texts.edit(page.id, text))
-
-    def on_editor_saved(self, event: Editor.Saved) -> None:
-        page = self._edited
-        self.link.wish(lambda studio: studio.texts.edit(page, event.text))
-        self._end_editing()
-
-    @work
-    async def on_editor_left(self, event: Editor.Left) -> None:
-        if event.changed:
-            keep = await keep_changes(self)
-            if keep is None:
-                return
-            if keep:
-                self.keep_unsaved()
-        self._end_editing()
-
-    def _end_editing(self) -> None:
-        self.query_one(TextPane).end_editing()
-        self.query_one(PageList).focus()
-        self.action_dismiss_news()
-
-    def keep_unsaved(self) -> None:
-        pane = self.query_one(TextPane)
-        if pane.editing and pane.editor.changed:
-            page, text = self._edited, pane.editor.text
-            self.link.wish(lambda studio: studio.texts.edit(page, text))
 
     @work
     async def action_edit_prompt(self) -> None:

@@ -15,7 +15,7 @@ from engine.book.model import PictureState, TextState
 from engine.jobs.job import JobKind, JobState
 from tests.tui.stage import Stage
 from tui.widgets.page_list import PageList
-from tui.widgets.panes import TextPane
+from tui.widgets.text_pane import TextPane
 
 Stages = Callable[..., Stage]
 

@@ -1,0 +1,70 @@
+"""What a child would stumble over is underlined where it stands, told in one line, mended or waved through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.book import edits
+from engine.book.folder import BookFolder
+from engine.jobs.job import JobKind
+from tests.tui.stage import Stage
+
+HARD = "Pieks gähnt. Das Licht wird von dem Igel im Laub gesehen, obwohl er müde ist."
+
+
+def hard(folder: Path) -> None:
+    with BookFolder.open(folder) as book:
+        book.change(lambda b: edits.change_scene(b, "p002", text=HARD))
+
+
+async def test_a_finding_is_told_below_the_text(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    hard(hedgehog)
+    async with stage(hedgehog, size=(160, 48)) as here:
+        await here.press("2")
+        await here.until(lambda: "i mends or waves through" in here.told)
+        assert "! " in here.shown
+
+
+async def test_findings_of_the_whole_book_lead_to_their_page(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    hard(hedgehog)
+    async with stage(hedgehog, size=(120, 36)) as here:
+        await here.until(lambda: here.app.screen.findings_on("p002"))
+        await here.press("i")
+        assert "What a child would stumble over" in here.shown
+        assert "Flesch" in here.shown
+        await here.press("enter")
+        assert here.app.screen.page.id == "p002"
+
+
+async def test_one_sentence_is_given_to_the_writer(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    hard(hedgehog)
+    async with stage(hedgehog) as here:
+        await here.press("2")
+        await here.until(lambda: here.app.screen.findings_on("p002"))
+        sentence = here.app.screen.findings_on("p002")[0].sentence
+        await here.press("i", "m")
+        await here.until(lambda: here.jobs(JobKind.REPAIR))
+        assert here.jobs(JobKind.REPAIR)[0].sentence == sentence
+        assert here.page(2).scene.text == HARD
+
+
+async def test_what_is_waved_through_is_told_no_more_until_it_is_undone(
+    stage: Callable[..., Stage], hedgehog: Path
+) -> None:
+    hard(hedgehog)
+    async with stage(hedgehog) as here:
+        await here.press("2")
+        await here.until(lambda: here.app.screen.findings_on("p002"))
+        before = len(here.app.screen.findings_on("p002"))
+        await here.press("i", "d")
+        await here.until(lambda: len(here.app.screen.findings_on("p002")) < before)
+        await here.press("u")
+        await here.until(lambda: len(here.app.screen.findings_on("p002")) == before)
+
+
+async def test_the_length_of_a_text_is_counted_while_it_is_written(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("t", "ctrl+a")
+        await here.type("Er lacht")
+        assert "2 words" in here.told
