@@ -93,6 +93,24 @@ def append(path: Path, content: bytes, *, at: Bytes) -> Bytes:
     return at + len(content)
 
 
+def share(path: Path, to: Path, content: bytes) -> None:
+    """Give a file that never changes a second name, on a disk that cannot do so a copy; durable when this returns.
+
+    Args:
+        content: what is in it.
+
+    Raises:
+        FibelError: as `write_atomic`.
+    """
+    try:
+        os.link(path, to)
+    except OSError:  # another disk, or one without hard links; or it lies there already
+        write_atomic(to, content)
+    else:
+        with naming(to):
+            sync_folder(to.parent)
+
+
 def rename(path: Path, to: Path) -> None:
     """Give a file another name, in place of a file that has it; raises FibelError as `write_atomic`."""
     with naming(path):

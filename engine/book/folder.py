@@ -228,6 +228,19 @@ class BookFolder:
             )
             return self._name(page_id, take)
 
+    def share(self, other: BookFolder, take: Take) -> None:
+        """Lay a take of another book into this one's folder; durable when this returns, and not named here yet.
+
+        Raises:
+            FibelError: `take_missing` or `take_broken`, also where it has changed since it was painted; `disk_full`,
+                `write_failed`, `book_read_only`.
+        """
+        with self._guard:
+            self._refuse_if_read_only()
+            png = other.read_take(take)
+            files.make_folder(self.folder / "takes")
+            files.share(other.take_path(take), self.take_path(take), png)
+
     def take_path(self, take: Take) -> Path:
         """Return where the take's picture lies."""
         return self.folder / take.file

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 from engine.book import files
 from engine.book.folder import BookFolder
+from engine.book.manuscript import as_markdown
 from engine.errors import FibelError
 from engine.presets import FormatPreset
 from engine.publish.matter import sheets
@@ -29,6 +31,8 @@ class Kind(StrEnum):
     PDF = ".pdf"
     EPUB = ".epub"
     CBZ = ".cbz"
+    MARKDOWN = ".md"
+    """The words alone, as `fibel new --from` reads them."""
 
     @classmethod
     def of(cls, path: Path) -> Kind:
@@ -85,6 +89,10 @@ def export(
         raise FibelError("usage", f"{to} is a folder.")
     if not to.absolute().parent.is_dir():
         raise FibelError("export_failed", f"There is no folder {to.absolute().parent}.")
+    if kind is Kind.MARKDOWN:
+        words = as_markdown(folder.book).encode()
+        _write(to, words)
+        return Exported(to, kind, len(folder.book.story_pages), len(words), ())
     about = profile if kind is Kind.PDF else Profile.SCREEN
     page, age = presets(folder.book, format_name)
     findings = preflight(folder, stale=stale, format_name=format_name, profile=about, soft_pictures=soft_pictures)
@@ -98,7 +106,12 @@ def export(
 
 
 def _written(
-    kind: Kind, profile: Profile | None, book: Source, page: FormatPreset, pages: Sequence[Sheet], progress: Progress
+    kind: Literal[Kind.PDF, Kind.EPUB, Kind.CBZ],
+    profile: Profile | None,
+    book: Source,
+    page: FormatPreset,
+    pages: Sequence[Sheet],
+    progress: Progress,
 ) -> bytes:
     """Return the file's bytes; what makes them is slow to import, and most of it is not wanted."""
     match kind:

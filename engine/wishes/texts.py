@@ -20,7 +20,8 @@ class TextWishes(Wishes):
     async def write(self, pages: Sequence[str] | None = None) -> tuple[Job, ...]:
         """Have scenes told and mended, translated into what is to be seen, and read as a child would hear them.
 
-        All of it wants the writer, so it is done while the writer is there.
+        All of it wants the writer, so it is done while the writer is there. An edition in another language is told
+        already: its pages are translated.
 
         Args:
             pages: page ids; None takes the story pages that have no text yet.
@@ -28,6 +29,8 @@ class TextWishes(Wishes):
         Raises:
             FibelError: `page_unknown`, `consent_missing`.
         """
+        if self._desk.book.language != "de":
+            return (await self.translate_edition(pages),)
         wanted = [page for page in self._desk.book.story_pages if not page.scene.text.strip()]
         if pages is not None:
             wanted = [self._author.page(page) for page in pages]

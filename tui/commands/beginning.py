@@ -1,4 +1,4 @@
-"""`fibel new`: a book's folder is made, from an idea or a manuscript."""
+"""`fibel new`: a book's folder is made, from an idea, a manuscript, or another book."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
 from engine.book.manuscript import read_manuscript
 from engine.book.model import Book
+from engine.book.other_language import in_other_language
 from engine.errors import FibelError
 from engine.language.stand_ins import stand_in
 from engine.settings import Settings, preset_folders
@@ -21,13 +22,25 @@ from tui.commands.telling import json_line, result
 
 def new(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
     """Create the book and say where it is."""
-    book = create(command)
+    book = create_edition(command) if command.edition_of else create(command)
     folder = command.folder.absolute()
     if options.json:
         json_line({"event": "done", "folder": str(folder), "title": book.title, "pages": len(book.pages)})
     else:
         result(f"{folder}: a book of {len(book.pages)} pages. Go on with `fibel {command.folder}`.")
     return 0
+
+
+def create_edition(command: argparse.Namespace) -> Book:
+    """Create a book beside another one, in another language and with its pictures, and return it.
+
+    Raises:
+        FibelError: `usage`, `book_missing`, `book_exists`, `take_missing`, `take_broken`, `disk_full`, …
+    """
+    if command.idea or command.manuscript:
+        raise FibelError("usage", "--edition-of takes its words from the other book: leave --idea and --from out.")
+    with BookFolder.open(command.edition_of, read_only=True) as other:
+        return in_other_language(other, command.folder, command.language)
 
 
 def create(command: argparse.Namespace) -> Book:

@@ -122,6 +122,14 @@ def _beginning(parser: argparse.ArgumentParser) -> None:
     _names_file(parser)
 
 
+def _new(parser: argparse.ArgumentParser) -> None:
+    _beginning(parser)
+    parser.add_argument(
+        "--edition-of", type=Path, metavar="BOOK", help="another language of a book that is there, with its pictures"
+    )
+    parser.add_argument("--language", choices=["en", "de"], default="en", help="of the edition (en)")
+
+
 def _names(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("name", nargs="?", metavar="NAME", help="the stand-in; the real name is asked for")
@@ -155,12 +163,15 @@ def _approve(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--text", action="store_true", help="texts only")
     parser.add_argument("--pictures", action="store_true", help="pictures only")
+    parser.add_argument("--drafts", action="store_true", help="first take the writer's drafts over as the texts")
     _pages(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="FILE.pdf, FILE.epub or FILE.cbz")
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help="FILE.pdf, .epub, .cbz, or .md: the words alone"
+    )
     parser.add_argument("--format", default=None, metavar="NAME", help="trim size in place of the book's")
     _profile(parser)
     parser.add_argument("--soft", action="store_true", help="print pictures that look soft on paper")
@@ -204,7 +215,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 _COMMANDS = {
     "demo": ("the studio on the box, with a sample book", _nothing),
-    "new": ("begin a book from an idea or a manuscript", _beginning),
+    "new": ("begin a book from an idea, a manuscript, or another book", _new),
     "outline": ("have the outline written", _folder),
     "write": ("have the scenes written", _write),
     "paint": ("have pictures painted", _paint),

@@ -30,7 +30,7 @@ def outline(options: Globals, settings: Settings, command: argparse.Namespace) -
 
 
 def write(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
-    """Have scenes written; pages that have a text get a draft beside it."""
+    """Have scenes written; pages that have a text get a draft beside it, in the language of the book."""
 
     async def work(here: Studio, _teller: Teller) -> None:
         pages = chosen(here.book, command.pages)
@@ -62,6 +62,8 @@ def approve(options: Globals, settings: Settings, command: argparse.Namespace) -
     async def work(here: Studio, teller: Teller) -> None:
         pages = chosen(here.book, command.pages) or [page.id for page in here.book.story_pages]
         for page in pages:
+            if command.drafts:
+                await here.texts.accept_draft(page)
             if command.text or both:
                 await here.texts.approve(page)
             if command.pictures or both:

@@ -32,6 +32,7 @@ KINDS = {
     ".pdf": "PDF, to print and to send",
     ".epub": "EPUB, for readers and tablets",
     ".cbz": "CBZ, pictures to leaf through",
+    ".md": "Markdown, the words alone",
 }
 BAR = 30
 """Cells of the progress bar."""

@@ -119,6 +119,7 @@ WORDS = {
     "PDF, to print and to send": "PDF, zum Drucken und Verschicken",
     "EPUB, for readers and tablets": "EPUB, für Lesegerät und Tablet",
     "CBZ, pictures to leaf through": "CBZ, Bilder zum Durchblättern",
+    "Markdown, the words alone": "Markdown, nur die Wörter",
     "Folder": "Ordner",
     "Manuscript": "Manuskript",
     "Age": "Alter",

@@ -21,6 +21,10 @@ _LONGEST_LINE = 120
 _WORD = re.compile(r"[^\W\d_]+")
 _SPEECH = re.compile(r"„[^“]*“,?|»[^«]*«,?")
 _WHERE = re.compile(r"\b(?:im|am|beim|(?:in|auf|an|unter|hinter|vor|neben) (?:dem|der|einem|einer)) [A-ZÄÖÜ]\w+")
+_ACTING = re.compile(
+    r"(?:^|[.!?“\n] ?)([A-ZÄÖÜ][a-zäöüß]+) [a-zäöüß]+t[e]?\b|\b(?:sag|ruf|frag|flüster|mein)te? ([A-ZÄÖÜ][a-zäöüß]+)"
+)
+"""*Piko geht …*, *… sagt Piko*."""
 _NO_NAMES = re.compile(
     r"(?:D(?:er|ie|as|en|em|ann|ort|u|och|ein)|Da|E(?:in|ine|inen|r|s|ndlich)|S(?:ie|o|ein|eine|chau)|I(?:ch|hr|hre|m|n)"
     r"|W(?:ir|enn|as|er|ie|o|ieder)|H(?:ier|eute|urra)|N(?:un|ur|och|ein|icht|ichts|achts)|J(?:etzt|a)|Und|Aber|Als"
