@@ -329,5 +329,14 @@ class Ollama:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names mean the same model; `:latest` goes without saying."""
-    return one.removesuffix(":latest") == other.removesuffix(":latest")
+    """Whether two names mean the same model: the usual registry, its library and `:latest` go without saying.
+
+    >>> _same("registry.ollama.ai/library/Qwen3:latest", "qwen3"), _same("qwen3:8b", "qwen3")
+    (True, False)
+    """
+    return _shortest(one) == _shortest(other)
+
+
+def _shortest(name: str) -> str:
+    name = name.casefold().removeprefix("registry.ollama.ai/").removeprefix("library/")
+    return name.removesuffix(":latest")

@@ -190,7 +190,7 @@ def refusal(status: int, content: bytes, *, url: str, model: str) -> FibelError:
         return named
     if status == 404:
         return FibelError("model_missing", f"{model}: `fibel pull {model}` brings it to {url}.")
-    return FibelError("text_refused" if 400 <= status < 500 else "text_failed", said)
+    return FibelError("text_refused" if 400 <= status < 499 else "text_failed", said)  # 499: its queue was cleared
 
 
 def said_in(content: bytes) -> str:

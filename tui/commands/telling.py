@@ -22,6 +22,7 @@ from engine.jobs.events import (
     TakePainted,
 )
 from engine.jobs.job import Job, JobKind, JobState
+from engine.writer.provider import LOCAL
 
 _PHASES = {
     Phase.LOADING_TEXT: "Loading the writer",
@@ -108,7 +109,10 @@ class Teller:
             if self.as_json:
                 free = state.vram.free if state.vram else None
                 resident = [f"{r.kind}:{r.model}" for r in state.resident]
-                json_line({"event": "phase", "phase": state.phase, "resident": resident, "free": free})
+                told = {"phase": state.phase, "resident": resident, "free": free, "place": state.place}
+                json_line({"event": "phase", **told})
+            elif state.phase is Phase.LOADING_TEXT and state.place != LOCAL:
+                self.line(f"Texts leave this machine: {state.place}")
             elif state.phase in _PHASES:
                 self.line(f"{_PHASES[state.phase]} …")
         self._progressed(state)

@@ -15,6 +15,7 @@ from engine.card.tenant import ModelKind
 from engine.jobs.events import EngineState, Phase
 from engine.jobs.job import Job, JobKind
 from engine.units import Bytes, Seconds
+from engine.writer.provider import LOCAL
 from tui.words import count, say
 
 TICK: Seconds = 1.0
@@ -177,11 +178,17 @@ class EngineLine(Widget):
         state = self.state
         if not self.numbers:
             return []  # no book is open: nothing to say of a card nobody uses
-        place = say("texts stay here") if state.place == "local" else say("texts go to {place}", place=state.place)
-        parts = [Part(Text(place, self._style("quiet")), 1), *self._memory()]
+        parts = [self._place(), *self._memory()]
         if state.on_box:
             parts.append(Part(Text(f" {say('Box · sketches')} ", self._style("badge")), 8))
         return parts
+
+    def _place(self) -> Part:
+        """Where texts go; that they leave stands on a narrow line too."""
+        place = self.state.place
+        if place == LOCAL:
+            return Part(Text(say("texts stay here"), self._style("quiet")), 1)
+        return Part(Text(say("texts leave this machine: {place}", place=place)), 6)
 
     def _memory(self) -> list[Part]:
         state = self.state

@@ -165,7 +165,7 @@ WORDS = {
     "Agree, or name a writer on this machine in the settings.": (
         "Stimme zu, oder nenne in den Einstellungen einen Erzähler auf diesem Rechner."
     ),
-    "texts go to {place}": "Texte gehen an {place}",
+    "texts leave this machine: {place}": "Texte verlassen den Rechner: {place}",
     "memory unverified": "Speicher ungeprüft",
     "unverified": "ungeprüft",
     "Box · sketches": "Box · Skizzen",

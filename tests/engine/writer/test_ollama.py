@@ -149,6 +149,7 @@ LONG = (
         (refused(500, "llama-server process has terminated: exit 1"), "text_failed", "exit 1"),
         (refused(503, "server busy, please try again."), "text_failed", "server busy"),
         (refused(400, "invalid format"), "text_refused", "invalid format"),
+        (refused(499, "request cancelled"), "text_failed", "request cancelled"),
         (refused(400, LONG), "text_too_long", "has 901 tokens, and llama3.1:8b keeps 512 in view"),
         (refused(400, "the input length exceeds the context length"), "text_too_long", "input length"),
         (refused(404, "model 'llama3.1:8b' not found"), "model_missing", "`fibel pull llama3.1:8b`"),

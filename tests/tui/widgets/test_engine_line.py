@@ -87,7 +87,7 @@ async def test_memory_that_was_not_measured_is_said_to_be_unverified(vram: VramR
 
 async def test_where_texts_go_is_said() -> None:
     assert "texts stay here" in await shown(EngineState())
-    assert "texts go to Mistral" in await shown(EngineState(place="Mistral"))
+    assert "texts leave this machine: Mistral, EU" in await shown(EngineState(place="Mistral, EU"))
 
 
 async def test_the_clock_runs_only_while_a_job_does(monkeypatch: pytest.MonkeyPatch) -> None:
