@@ -92,6 +92,10 @@ class Studio:
         if self._desk.queue.waiting:
             self._desk.board.publish()
 
+    async def encode_approved(self) -> None:
+        """Make approved pictures ready for paper, until cancelled."""
+        await self._author.printroom.run()
+
     async def withdraw(self, page: str, *, text: bool = False, picture: bool = False) -> None:
         """Take the author's yes back."""
         await self._author.edit(lambda book: edits.withdraw_approvals(book, page, text=text, picture=picture))
@@ -136,9 +140,11 @@ async def open_studio(
     studio = Studio(desk, runner, history)
     async with asyncio.TaskGroup() as group:
         engine = group.create_task(runner.run())
+        encoding = group.create_task(studio.encode_approved())
         try:
             yield studio
         finally:
+            encoding.cancel()
             engine.cancel()
             pace.save()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engine.book.edition import Edition
 from engine.book.model import (
     Approval,
     Approver,
@@ -43,6 +44,12 @@ def change_scene(book: Book, page_id: str, **changes: object) -> Book:
 def change_book(book: Book, **changes: object) -> Book:
     """Return the book with top-level fields replaced and validated."""
     return Book.model_validate({**dict(book), **changes})
+
+
+def change_edition(book: Book, **changes: object) -> Book:
+    """Return the book with parts of its make-up replaced and validated."""
+    edition = Edition.model_validate({**dict(book.edition or Edition()), **changes})
+    return change_book(book, edition=edition)
 
 
 def with_pages(book: Book, lines: tuple[OutlineLine, ...]) -> Book:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from engine.book.model import Recipe
+from engine.book.model import Page, Recipe
 from engine.errors import FibelError
 from engine.illustrator import comfyui
 from engine.illustrator.composer import recipe_for
@@ -12,6 +12,8 @@ from engine.jobs.desk import Desk, uninterrupted
 from engine.jobs.events import BookChanged, Preview, TakePainted
 from engine.jobs.job import Job, JobState
 from engine.language.book_safety import refuse_prompt, safety_rules
+from engine.presets import FormatPreset
+from engine.publish.layouts import picture_size
 from engine.units import Bytes
 
 WORKFLOW = "sd15_txt2img"
@@ -84,18 +86,27 @@ async def settle_earlier(desk: Desk, job: Job) -> bool:
 
 def _recipe(desk: Desk, job: Job) -> Recipe:
     book = desk.book
+    page = book.page(job.pages[0])
     preset = job.preset or book.preset
     return recipe_for(
         book,
-        book.page(job.pages[0]),
+        page,
         style=desk.style(),
         sampler=desk.sampler(preset),
         preset=preset,
-        format=desk.format(),
+        format=_format(desk, page),
         checkpoint=desk.crew.checkpoint,
         workflow=WORKFLOW,
         seed=job.seed,
     )
+
+
+def _format(desk: Desk, page: Page) -> FormatPreset:
+    """Return the book's format, its picture in the shape of this page's place for it."""
+    book, preset = desk.book, desk.format()
+    layout = page.layout or (book.edition.layout if book.edition else None)
+    width, height = picture_size(preset, layout)
+    return preset.model_copy(update={"picture_width": width, "picture_height": height})
 
 
 def _watch(desk: Desk, page_id: str) -> comfyui.Watcher:

@@ -13,6 +13,8 @@ from engine.book.folder import BookFolder
 from engine.book.manuscript import as_markdown
 from engine.errors import FibelError
 from engine.presets import FormatPreset
+from engine.publish.cover import cover_sheet
+from engine.publish.finding import ordered
 from engine.publish.matter import sheets
 from engine.publish.preflight import Finding, errors, preflight, presets
 from engine.publish.profile import Profile
@@ -101,8 +103,21 @@ def export(
     published = source(folder)
     pages = sheets(published, page, age, filled=about is not Profile.SCREEN)
     content = _written(kind, profile, published, page, pages, progress or _unseen)
+    if profile is Profile.COVER:
+        pages = pages[:1]
+    elif kind is Kind.PDF and about in (None, Profile.PRINT):
+        findings = ordered([*findings, *_inspected(content, page)])
+        if (found := errors(findings)) and not force:
+            raise FibelError("export_incomplete", _told(found))
     _write(to, content)
     return Exported(to, kind, len(pages), len(content), tuple(findings))
+
+
+def _inspected(content: bytes, page: FormatPreset) -> list[Finding]:
+    """Look at the finished file, where that is possible here."""
+    from engine.publish import inspection
+
+    return inspection.inspect(content, page) if inspection.available() else []
 
 
 def _written(
@@ -116,8 +131,11 @@ def _written(
     """Return the file's bytes; what makes them is slow to import, and most of it is not wanted."""
     match kind:
         case Kind.PDF:
-            from engine.publish.pdf import make_for, write_pdf
+            from engine.publish.pdf import make_for, write_cover, write_pdf
 
+            if profile is Profile.COVER:
+                wrap, sheet = cover_sheet(book, page, len(pages))
+                return write_cover(book, wrap, sheet, make_for(profile, page), progress)
             return write_pdf(book, page, pages, make_for(profile or Profile.PRINT, page), progress)
         case Kind.EPUB:
             from engine.publish.epub import write_epub

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from engine.book.edition import Layout
 from engine.book.model import Role
@@ -96,7 +96,7 @@ def _of_count(book: Source, sheets: Sequence[Sheet], page: FormatPreset) -> Iter
         message = f"The book has {count} pages, which is no multiple of {rule.multiple}."
         hint = "A printer adds blank ones at its end; for a screen any number does."
         yield Finding(Severity.NOTE, "page-count", None, message, hint, Cause.PARTS)
-    elif count < (least := wanted(count, rule, book.edition.plan)):
+    elif count < (least := wanted(count - _trailing(sheets), rule, book.edition.plan)):
         message = f"The book has {count} pages; {least} are wanted, and so many empty ones would look like a mistake."
         yield Finding(Severity.WARNING, "page-plan", None, message, "Add pages around the story.", Cause.PARTS)
 
@@ -109,12 +109,17 @@ def _of_blanks(sheets: Sequence[Sheet], page: FormatPreset) -> Iterator[Finding]
             message = "Before a page that takes two sides an empty one was put in, so that it begins on the left."
             hint = "Add a dedication, or move a page."
             yield Finding(Severity.NOTE, "blank-inside", sheets[count + 1].number, message, hint, Cause.LAYOUT)
-    trailing = len(matters) - len("".join("b" if m is Matter.BLANK else "x" for m in matters).rstrip("b"))
+    trailing = _trailing(sheets)
     if trailing > page.pages.blanks_in_row:
         message = f"The book ends with {trailing} empty pages."
         yield Finding(
             Severity.NOTE, "blanks", None, message, "Fill them: who plays in it, about the book.", Cause.PARTS
         )
+
+
+def _trailing(sheets: Sequence[Sheet]) -> int:
+    """Return how many empty pages the book ends with."""
+    return len(list(takewhile(lambda sheet: sheet.matter is Matter.BLANK, reversed(sheets))))
 
 
 def _of_words(sheet: Sheet, page: FormatPreset, *, right: bool) -> Iterator[Finding]:

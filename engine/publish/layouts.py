@@ -116,8 +116,9 @@ def _suited(pages: int, page: FormatPreset) -> Layout | None:
     return Layout.FACING if pages < least <= pages * Layout.FACING.pages else None
 
 
-AROUND = 6
-"""Pages that can be had around a story: title, imprint, whose book it is, the cast, two empty ones."""
+AROUND = 8
+"""Pages that can be had around a story: half title and its back, title, imprint, whose book it is, the cast, two
+empty ones."""
 
 
 def _suited_page(content: Content, page: FormatPreset, age: AgePreset) -> Layout:

@@ -56,7 +56,7 @@ def sheets(book: Source, page: FormatPreset, age: AgePreset, *, filled: bool = F
     bound = _bound(book, page, age, extras)
     if not filled or not (page.vendor or book.edition.plan):
         return tuple(bound)
-    for extra in (Extra.BELONGS, Extra.CAST, Extra.ABOUT):
+    for extra in (Extra.BELONGS, Extra.CAST, Extra.ABOUT, Extra.HALF_TITLE):
         if wanted(len(bound), page.pages, book.edition.plan) > len(bound) and extra not in extras:
             extras |= _possible({extra}, book)
             bound = _bound(book, page, age, extras)

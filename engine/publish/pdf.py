@@ -15,14 +15,12 @@ from fpdf.fonts import TTFFont
 
 from engine.presets import Allowed, Colours, FormatPreset
 from engine.publish import pictures, proof, typeface
+from engine.publish.cover import Wrap
 from engine.publish.geometry import Box, paper, trimmed
 from engine.publish.profile import Profile
-from engine.publish.sheets import INK, Bar, Colour, Matter, Part, Picture, Sheet, Words, is_right
+from engine.publish.sheets import INK, Bar, Colour, Line, Matter, Part, Picture, Sheet, Words, is_right
 from engine.publish.source import Source
 from engine.publish.typeface import NAME, POINT
-
-PRINT_DPI = 300
-"""More pixels than that a press cannot show."""
 
 SCREEN_DPI = 150
 """Sharp on a tablet, and a whole book stays light enough to be sent."""
@@ -51,14 +49,14 @@ def make_for(profile: Profile, page: FormatPreset) -> Make:
         case Profile.SCREEN:
             return Make(bleed=False, dpi=SCREEN_DPI, tags=True, metadata=True, outline=True)
         case Profile.ARCHIVE:
-            return Make(bleed=False, dpi=PRINT_DPI, tags=True, metadata=True, outline=True, archive=True)
+            return Make(bleed=False, dpi=pictures.PRINT_DPI, tags=True, metadata=True, outline=True, archive=True)
         case Profile.PROOF:
             return Make(bleed=True, dpi=SCREEN_DPI, tags=False, metadata=True, outline=True, proof=True)
         case Profile.PRINT | Profile.COVER:
             allowed = page.allowed
             return Make(
                 bleed=True,
-                dpi=PRINT_DPI,
+                dpi=pictures.PRINT_DPI,
                 tags=Allowed.TAGS in allowed,
                 metadata=Allowed.METADATA in allowed,
                 outline=False,
@@ -115,8 +113,17 @@ class BookPdf(FPDF):
         self._ink(words.colour)
         with self._part(words.part):
             for line in words.lines:
+                if words.turned:
+                    self._turned(line, words.size)
+                    continue
                 self.set_xy(line.x - self._sheet.x, line.baseline - self._sheet.y - words.size * POINT)
                 self.cell(w=0, h=words.size * POINT * _CELL, text=line.text + " ")
+
+    def _turned(self, line: Line, size: float) -> None:
+        x, y = line.x - self._sheet.x, line.baseline - self._sheet.y
+        with self.rotation(270, x, y):
+            self.set_xy(x, y - size * POINT)
+            self.cell(w=0, h=size * POINT * _CELL, text=line.text)
 
     def place(self, jpeg: bytes, picture: Picture) -> None:
         """Show a picture in its box, with its words for those who cannot see it."""
@@ -177,7 +184,7 @@ def write_pdf(
     Raises:
         FibelError: `take_missing`, `take_broken`.
     """
-    with closing(BookPdf(paper(page, right=True), make)) as pdf:
+    with closing(BookPdf(paper(page, right=True) if make.bleed else trimmed(page), make)) as pdf:
         describe(pdf, book, make)
         for count, sheet in enumerate(sheets):
             edge = paper(page, right=is_right(count)) if make.bleed else trimmed(page)
@@ -188,6 +195,16 @@ def write_pdf(
             if make.proof:
                 proof.draw(pdf, book, page, sheet, right=is_right(count))
             progress(count + 1, len(sheets))
+        return bytes(pdf.output())
+
+
+def write_cover(book: Source, wrap: Wrap, sheet: Sheet, make: Make, progress: Callable[[int, int], None]) -> bytes:
+    """Return the bytes of a PDF of one sheet, back, spine and front; raises as `write_pdf`."""
+    with closing(BookPdf(wrap.sheet, make)) as pdf:
+        describe(pdf, book, make)
+        pdf.new_page(wrap.sheet, wrap.trim)
+        draw(pdf, book, sheet, make)
+        progress(1, 1)
         return bytes(pdf.output())
 
 

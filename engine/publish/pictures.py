@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 QUALITY = 92
 """Of the JPEGs: no visible loss, a fifth of a PNG."""
 
+PRINT_DPI = 300
+"""More pixels than that a press cannot show."""
+
 _MARK = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '

@@ -68,6 +68,8 @@ class Words:
     size: float
     colour: Colour = INK
     bold: bool = False
+    turned: bool = False
+    """Read from top to bottom, as on a spine: each line then begins at its baseline's y."""
 
 
 @dataclass(frozen=True, slots=True)

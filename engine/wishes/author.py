@@ -13,6 +13,7 @@ from engine.errors import FibelError
 from engine.jobs import consent
 from engine.jobs.desk import Desk
 from engine.jobs.job import Job, JobKind
+from engine.jobs.printroom import PrintRoom
 from engine.jobs.runner import Runner
 from engine.language.stand_ins import hide_names
 
@@ -30,6 +31,7 @@ class Author:
         self.desk = desk
         self.runner = runner
         self._history = history
+        self.printroom = PrintRoom(desk)
 
     @property
     def book(self) -> Book:

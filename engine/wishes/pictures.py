@@ -85,6 +85,7 @@ class PictureWishes(Wishes):
     async def approve(self, page: str, by: Approver = Approver.AUTHOR) -> None:
         at = self._desk.crew.clock.wall()
         await self._author.edit(lambda book: edits.approve_picture(book, page, by=by, at=at))
+        self._author.printroom.prepare(page)
 
     async def set_preset(self, name: str) -> None:
         self._desk.sampler(name)

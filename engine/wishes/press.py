@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.book import edits
+from engine.book.edition import Edition, Imprint, Layout
 from engine.overview import stale_pages
+from engine.presets import FormatPreset, PresetKind, load
 from engine.publish.export import Exported, export
 from engine.publish.preflight import Finding, preflight
+from engine.publish.profile import Profile
 from engine.wishes.author import Wishes
 
 
@@ -22,25 +25,64 @@ class PressWishes(Wishes):
     async def edit_author(self, author: str) -> None:
         await self._author.edit(lambda book: edits.change_book(book, author=author))
 
-    async def check(self) -> list[Finding]:
+    async def edit_edition(self, edition: Edition) -> None:
+        """Replace how the book is made up: layout, parts, imprint, plan."""
+        await self._author.edit(lambda book: edits.change_book(book, edition=edition))
+
+    async def edit_imprint(self, imprint: Imprint) -> None:
+        await self._author.edit(lambda book: edits.change_edition(book, imprint=imprint))
+
+    async def set_layout(self, layout: Layout | None, page: str | None = None) -> None:
+        """Choose a layout for one page, or for the book; None leaves it to the book, or to texts and pictures."""
+        if page is None:
+            await self._author.edit(lambda book: edits.change_edition(book, layout=layout))
+        else:
+            await self._author.edit(lambda book: edits.change_page(book, page, layout=layout))
+
+    async def set_format(self, name: str) -> None:
+        """Choose the format; takes painted from now on have its shape.
+
+        Raises:
+            FibelError: `preset_unknown`.
+        """
+        load(PresetKind.FORMATS, FormatPreset, name, self._desk.crew.preset_folders)
+        await self._author.edit(lambda book: edits.change_book(book, format=name))
+
+    async def check(self, *, format_name: str | None = None, profile: Profile | None = None) -> list[Finding]:
         """Return what a reader or a printer would stumble over."""
         stale = stale_pages(self._desk.book, self._desk.style())
-        return await asyncio.to_thread(preflight, self._desk.folder, stale=stale)
+        return await asyncio.to_thread(
+            preflight, self._desk.folder, stale=stale, format_name=format_name, profile=profile
+        )
 
     async def export(
         self,
         to: Path,
         *,
         format_name: str | None = None,
+        profile: Profile | None = None,
+        soft_pictures: bool = False,
         force: bool = False,
         progress: Callable[[int, int], None] | None = None,
     ) -> Exported:
         """Write the book to a file; its suffix says what kind.
+
+        Args:
+            profile: what a PDF is for.
+            soft_pictures: the author has said yes to pictures that look soft on paper.
 
         Raises:
             FibelError: `export_incomplete`, `take_missing`, `take_broken`, `export_failed`, `disk_full`, `usage`.
         """
         stale = stale_pages(self._desk.book, self._desk.style())
         return await asyncio.to_thread(
-            export, self._desk.folder, to, format_name=format_name, force=force, stale=stale, progress=progress
+            export,
+            self._desk.folder,
+            to,
+            format_name=format_name,
+            profile=profile,
+            soft_pictures=soft_pictures,
+            force=force,
+            stale=stale,
+            progress=progress,
         )
