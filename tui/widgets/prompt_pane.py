@@ -76,7 +76,7 @@ def token_words(reading: PromptReading | None) -> str:
     if reading is None or not reading.positive:
         return ""
     about = "" if reading.exact else "≈"
-    return f"· {about}{reading.tokens}/{CHUNK} Token"
+    return f"· {about}{reading.tokens}/{CHUNK} {say('tokens')}"
 
 
 def _parts(book: Book, page: Page, style: StylePreset | None) -> Iterator[tuple[str, str, tuple[PartKind, str]]]:

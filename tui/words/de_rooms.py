@@ -80,6 +80,7 @@ ROOM_WORDS = {
     "Search the pages": "Die Seiten durchsuchen",
     "go there": "dorthin",
     "words of a text, a prompt or the outline": "Worte aus Text, Bildauftrag oder Gliederung",
+    "tokens": "Token",
     "{n} sentence": "{n} Satz",
     "{n} sentences": "{n} Sätze",
     "longest {n}": "längster {n}",
