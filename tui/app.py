@@ -18,10 +18,11 @@ from engine.book.beginning import NewBook
 from engine.book.folder import peek
 from engine.book.model import Book
 from engine.errors import Exit, FibelError
-from engine.jobs.events import BookTaken
+from engine.jobs.events import BookTaken, JobChanged, Notice
 from engine.settings import Settings
 from tui import words
-from tui.link import Engine, Heard, Link, MakeEngine, real_engine
+from tui.diary import Diary
+from tui.link import Engine, Heard, Link, MakeEngine, News, real_engine
 from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.shelf import Shelf, read_shelf
@@ -65,6 +66,7 @@ class FibelApp(App[int]):
         self.link = Link(settings, self.post_message, engine)
         self.gallery = Gallery()
         self.shelf = Shelf()
+        self.diary = Diary()
         self.library = library
         self._first = folder
         self._paint_at_once = paint_at_once
@@ -84,6 +86,7 @@ class FibelApp(App[int]):
         # Not the loop's own way: it would give the signal its deadly default back as soon as the loop ends.
         signal.signal(signal.SIGHUP, lambda *_: loop.call_soon_threadsafe(self._hang_up))
         self.push_screen(Library(quiet=self._first is not None))
+        self.diary.open()
         self.link.start()
         if self._first is not None:
             self.open_book(self._first)
@@ -97,6 +100,7 @@ class FibelApp(App[int]):
         else:
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
             await self.link.stop()
+        self.diary.close()
 
     def action_leave(self) -> None:
         """Leave at once: what is on the list stays there, and what is being written is saved."""
@@ -125,11 +129,22 @@ class FibelApp(App[int]):
     def on_heard(self, event: Heard) -> None:
         if not self.is_running:
             return  # the rooms are being taken down, widget by widget
+        self._note(event.news)
         for screen in self.screen_stack:
             if screen.is_mounted and screen.is_attached and (heard := getattr(screen, "heard", None)):
                 heard(event.news)
         if any(isinstance(happened, BookTaken) for happened in event.news.happened):
             self._lose_book()
+
+    def _note(self, news: News) -> None:
+        book = self.link.book
+        numbers = {page.id: number for number, page in enumerate(book.pages, start=1)} if book is not None else {}
+        for happened in news.happened:
+            match happened:
+                case JobChanged(job=job):
+                    self.diary.job(job, numbers.get(job.page or ""))
+                case Notice():
+                    self.diary.notice(happened)
 
     # rooms
 

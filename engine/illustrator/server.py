@@ -11,6 +11,7 @@ import httpx
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 
 from engine.book.takes import MAX_PICTURE
+from engine.diary import listening
 from engine.errors import FibelError
 from engine.illustrator import refusals
 from engine.illustrator.nodes import NodeClass, ObjectInfo, read_object_info
@@ -53,7 +54,9 @@ class Server:
         try:
             # Reading the certificates of all authorities takes 35 ms; a server of this house has none.
             verify = ssl.create_default_context() if self.url.startswith("https:") else _WITHOUT_AUTHORITIES
-            self._http = httpx.AsyncClient(base_url=self.url, timeout=timeout, trust_env=False, verify=verify)
+            self._http = httpx.AsyncClient(
+                base_url=self.url, timeout=timeout, trust_env=False, verify=verify, event_hooks=listening("ComfyUI")
+            )
         except httpx.InvalidURL as error:
             raise FibelError("server_unreachable", f"{url!r} is no address: {error}.") from error
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 from pydantic import BaseModel, JsonValue, ValidationError
 
+from engine.diary import listening
 from engine.errors import FibelError
 from engine.units import Seconds
 from engine.writer.provider import LOCAL
@@ -44,12 +45,13 @@ class Connection:
     Args:
         speaks: whose language is expected, for the message where another one is spoken ("Ollama's").
         refuse: names every answer whose status is not 200.
+        called: how the diary calls the server; empty takes its host.
 
     Raises:
         FibelError: `server_unreachable` if the address is none.
     """
 
-    def __init__(self, url: str, *, speaks: str, refuse: Refuse) -> None:
+    def __init__(self, url: str, *, speaks: str, refuse: Refuse, called: str = "") -> None:
         self.url = url.rstrip("/")
         self._speaks = speaks
         self._refuse = refuse
@@ -60,6 +62,7 @@ class Connection:
                 limits=httpx.Limits(max_connections=CONNECTIONS),
                 trust_env=False,
                 verify=url.startswith("https:"),  # reading the certificates of all authorities takes 35 ms
+                event_hooks=listening(called or host_of(url)),
             )
         except httpx.InvalidURL as error:
             raise FibelError("server_unreachable", f"{url!r} is no address: {error}.") from error

@@ -104,7 +104,7 @@ class Ollama:
         self._need: Bytes | None = None
         self._shown: Shown | None = None
         self._version: Version | None = None
-        self._there = Connection(url, speaks="Ollama's", refuse=self._refused)
+        self._there = Connection(url, speaks="Ollama's", refuse=self._refused, called="Ollama")
 
     async def __aenter__(self) -> Self:
         await self._there.__aenter__()

@@ -108,6 +108,7 @@ class BookRoom(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "jobs", "Jobs", show=False),
+        Binding("l", "log", "Log: what goes on with the servers", show=False),
         Binding("P", "pause", "Pause or go on", show=False),
         Binding("u", "undo", "Undo", show=False),
         Binding("U", "redo", "Redo", show=False),
@@ -133,6 +134,11 @@ class BookRoom(Room):
         from tui.rooms.jobs import Jobs
 
         self.app.push_screen(Jobs())
+
+    def action_log(self) -> None:
+        from tui.rooms.log import Log
+
+        self.app.push_screen(Log())
 
     def action_pause(self) -> None:
         if self.link.state.paused:

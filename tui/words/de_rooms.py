@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
+REQUESTS = {
+    "is asked": "wird gefragt",
+    "is asked for words, or to load or unload its model": (
+        "wird um Worte gebeten, oder sein Modell zu laden oder zu entladen"
+    ),
+    "is asked what lies in memory": "wird gefragt, was im Speicher liegt",
+    "is asked which models it has": "wird gefragt, welche Modelle es hat",
+    "is asked about its model": "wird nach seinem Modell gefragt",
+    "is asked to fetch a model": "wird gebeten, ein Modell zu holen",
+    "is asked to load or unload a model": "wird gebeten, ein Modell zu laden oder zu entladen",
+    "is asked whether it is there": "wird gefragt, ob es da ist",
+    "is asked how much memory is free": "wird gefragt, wie viel Speicher frei ist",
+    "is asked what it paints and what waits": "wird gefragt, was es malt und was wartet",
+    "is told to take a picture off its list": "soll ein Bild von seiner Liste nehmen",
+    "is asked what became of a picture": "wird gefragt, was aus einem Bild geworden ist",
+    "is told to forget a finished picture": "soll ein fertiges Bild vergessen",
+    "is given a picture to paint": "bekommt ein Bild zu malen",
+    "is told to stop painting": "soll aufhören zu malen",
+    "is told to unload its models": "soll seine Modelle entladen",
+    "is asked what a model file is": "wird gefragt, was eine Modelldatei ist",
+    "hands over a finished picture": "gibt ein fertiges Bild heraus",
+    "is given a picture to work from": "bekommt ein Bild als Vorlage",
+    "is asked what it can do": "wird gefragt, was es kann",
+    "is asked which files it has": "wird gefragt, welche Dateien es hat",
+}
+"""What servers are asked, as the log tells it."""
+
 ROOM_WORDS = {
     "Storyboard": "Bildwand",
     "Board": "Wand",
@@ -95,4 +122,14 @@ ROOM_WORDS = {
     "wave through": "gelten lassen",
     "{w} words in {s} sentences": "{w} Wörter in {s} Sätzen",
     "Nothing to mend on any page.": "Auf keiner Seite etwas auszubessern.",
+    "Log": "Protokoll",
+    "Log: what goes on with the servers": "Protokoll: was mit den Servern geschieht",
+    "Errors": "Fehler",
+    "Show errors alone, or everything again": "Nur Fehler zeigen, oder wieder alles",
+    "Back": "Zurück",
+    "Back to where you came from": "Dorthin zurück, woher du kamst",
+    "{n} line": "{n} Zeile",
+    "{n} lines": "{n} Zeilen",
+    "Nothing yet.": "Noch nichts.",
+    **REQUESTS,
 }
