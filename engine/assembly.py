@@ -132,6 +132,7 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             checkpoint=settings.illustrator.checkpoint,
             scribe="box" if settings.writer.provider is WriterProvider.BOX else settings.writer.model,
             preset_folders=preset_folders(),
+            vision=settings.illustrator.vision,
             prompt_folders=prompt_folders(),
         )
         pace = Pace(state_folder() / f"pace{box_name}.json", speed=settings.box.speed if on_box else 1.0)

@@ -258,6 +258,10 @@ REGISTRY: dict[str, ErrorCode] = {
         "Change the words named; where they are harmless here, say so in your own `presets/safety/`.",
         Exit.REFUSED,
     ),
+    "vision_unusable": ErrorCode(
+        "The vision model cannot be used.",
+        "`illustrator: vision:` in the settings names an ONNX file; without it colours and lines are compared.",
+    ),
     # publishing
     "export_incomplete": ErrorCode(
         "The book is not ready to be published.",

@@ -95,6 +95,13 @@ class IllustratorSettings(_Part):
     provider: IllustratorProvider = IllustratorProvider.AUTO
     url: CleanLine = COMFYUI_URL
     checkpoint: CleanLine = "dreamshaper_8.safetensors"
+    vision: Path | None = None
+    """A vision model (ONNX) by which likeness is judged; without one colours and lines are compared."""
+
+    @field_validator("vision")
+    @classmethod
+    def _vision_at_home(cls, path: Path | None) -> Path | None:
+        return path and path.expanduser()
 
 
 class CardSettings(_Part):

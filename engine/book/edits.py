@@ -267,13 +267,18 @@ def move_page(book: Book, page_id: str, to: int) -> Book:
     return book.model_copy(update={"pages": tuple(others)})
 
 
+def change_character(book: Book, name: str, **changes: object) -> Book:
+    """Return the book with fields of one character replaced and validated; without that character it stays as it is."""
+    cast = (
+        Character.model_validate({**dict(character), **changes}) if character.name == name else character
+        for character in book.cast
+    )
+    return change_book(book, cast=tuple(cast))
+
+
 def set_character(book: Book, name: str, *, new_name: str | None = None, block: str | None = None) -> Book:
     """Return the book with a character changed, or added if the cast has none of that name."""
     changed = {key: value for key, value in (("name", new_name), ("block", block)) if value is not None}
     if all(character.name != name for character in book.cast):
         return change_book(book, cast=(*book.cast, Character.model_validate({"name": name, **changed})))
-    cast = tuple(
-        Character.model_validate({**dict(character), **changed}) if character.name == name else character
-        for character in book.cast
-    )
-    return change_book(book, cast=cast)
+    return change_character(book, name, **changed)

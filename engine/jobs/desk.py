@@ -40,6 +40,8 @@ class Crew:
     scribe: str = ""
     """Who the texts are said to come from: the model's name, or "box"."""
     preset_folders: tuple[Path, ...] = ()
+    vision: Path | None = None
+    """The vision model by which likeness is judged."""
     prompt_folders: tuple[Path, ...] = ()
     """Where the author keeps prompts of their own for the writer."""
 

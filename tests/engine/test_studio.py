@@ -342,3 +342,25 @@ async def test_a_real_name_is_in_no_file_of_the_book_but_in_what_is_published(
         assert not file.is_file() or b"Quentin" not in file.read_bytes(), file
     with zipfile.ZipFile(tmp_path / "lina.epub") as published:
         assert any(b"Quentin" in published.read(name) for name in published.namelist())
+
+
+async def test_a_reference_and_a_weight_are_the_authors_to_set(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder) as watching:
+        here = watching.here
+        await told(here)
+        name = here.book.cast[0].name
+        await here.list.finished(await here.pictures.paint())
+        first, second, _ = here.book.pages
+        assert (await here.cast.likeness()).compared == (), "nobody has a reference yet"
+        await here.cast.refer(name, first.chosen)
+        await here.cast.weigh(name, 1.1)
+        assert ":1.1)" in here.prompt(second.id).positive
+        likenesses = await here.cast.likeness()
+        assert likenesses.eye == "colours and lines"
+        assert {(one.page, one.character) for one in likenesses.compared} == {("p002", name), ("p003", name)}
+        await here.undo()
+        assert here.book.cast[0].weight is None
+        for wish in (here.cast.refer(name, "0" * 12), here.cast.weigh("Nobody", 1.0), here.cast.weigh(name, 9.0)):
+            with pytest.raises(FibelError) as refused:
+                await wish
+            assert refused.value.code == "usage"

@@ -250,6 +250,10 @@ ENGINE_WORDS = {
     "Both stay on this machine; leave them out where you pass the folder on.": (
         "Beide bleiben auf diesem Rechner; lass sie weg, wenn du den Ordner weitergibst."
     ),
+    "The vision model cannot be used.": "Das Sehmodell ist nicht zu gebrauchen.",
+    "`illustrator: vision:` in the settings names an ONNX file; without it colours and lines are compared.": (
+        "`illustrator: vision:` in den Einstellungen nennt eine ONNX-Datei; ohne sie zählen Farben und Linien."
+    ),
     # preflight
     "The book has no story page.": "Das Buch hat keine Seite mit Geschichte.",
     "Add one in the outline.": "Füge im Plan eine ein.",
