@@ -83,6 +83,4 @@ def test_the_same_character_is_told_from_another() -> None:
             rest = [value for name, value in pages.items() if name != scene]
             alarms.append(conspicuous(pages[scene], rest))
             found += [conspicuous(alike[who](figures[being, scene]), rest) for being in CAST if being != who]
-    print(
-        f"conspicuous: a stranger on one page of eight {mean(found):.0%}, the character itself {mean(alarms):.0%}"
-    )
+    print(f"conspicuous: a stranger on one page of eight {mean(found):.0%}, the character itself {mean(alarms):.0%}")

@@ -33,9 +33,7 @@ def png(block: str, place: str, size: tuple[int, int] = (144, 216)) -> bytes:
 
 def take(number: int) -> Take:
     name = f"{number:012x}"
-    return Take(
-        id=name, file=f"takes/p001-{name}.png", recipe=RECIPE, width=144, height=216, at=""
-    )
+    return Take(id=name, file=f"takes/p001-{name}.png", recipe=RECIPE, width=144, height=216, at="")
 
 
 def book_of(*blocks: str) -> tuple[Book, Callable[[Take], bytes], list[str]]:
