@@ -102,6 +102,8 @@ class Ollama:
         self._tell = tell
         self._told = ""
         self._need: Bytes | None = None
+        self._on_processor = False
+        """Whether the last load, for which room had been made, took nothing of the card: its server was told so."""
         self._shown: Shown | None = None
         self._version: Version | None = None
         self._there = Connection(url, speaks="Ollama's", refuse=self._refused, called="Ollama")
@@ -191,7 +193,8 @@ class Ollama:
 
     @property
     def need(self) -> Bytes:
-        return (self._need or GUESS) if self._on_card and not self._in_the_cloud else 0
+        elsewhere = self._on_processor or self._in_the_cloud or not self._on_card
+        return 0 if elsewhere else self._need or GUESS
 
     async def load(self, keep_alive: Seconds) -> None:
         """Load the model without a word; see :class:`engine.card.tenant.Tenant`."""
@@ -234,6 +237,7 @@ class Ollama:
         for model in running:
             if _same(model.model, self.model) and model.size_vram:
                 self._need = model.size  # all that it wants, also where less was free
+                self._on_processor = False
         if self._need is None:
             await self._estimate()
         if not self._on_card:
@@ -320,7 +324,10 @@ class Ollama:
         if model.context_length:
             self.context = min(self._window, model.context_length)
         words = ""
-        if model.size_vram < model.size:
+        self._on_processor = not model.size_vram
+        if self._on_processor:
+            words = f"{self.model} runs on the processor alone: it writes slowly, and the pictures keep the card."
+        elif model.size_vram < model.size:
             percent = 100 * model.size_vram // model.size
             words = f"Only {percent} % of {self.model} has room on the card, so it writes slowly."
         if words and words != self._told:

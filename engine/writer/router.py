@@ -32,6 +32,9 @@ GUESS: Bytes = 5 * 1024**3
 CONTEXT_SHARE = 0.15
 """A context over the weights: 8192 tokens of Llama 3.1 8B in half precision take 1 GiB over 4.9."""
 
+_USABLE = frozenset({"loaded", "sleeping"})
+"""States in which a request is answered; one that sleeps wakes by it."""
+
 _HELD = frozenset({"loading", "loaded"})
 """States in which a model lies in memory; one that sleeps has given it back."""
 
@@ -74,12 +77,12 @@ class Router:
             FibelError: `model_missing`, `text_failed` if its process ended, `server_lost`.
         """
         model = await self._find()
-        if _state(model) not in _HELD:
+        if _state(model) not in _HELD | _USABLE:
             await self._order("load", model.id)
         pause = FIRST_POLL
         try:
             async with asyncio.timeout(LOADING):
-                while _state(model := await self._find()) != "loaded":
+                while _state(model := await self._find()) not in _USABLE:
                     if model.status and model.status.failed:
                         raise FibelError("text_failed", _fallen(model))
                     await asyncio.sleep(pause)

@@ -105,6 +105,9 @@ ENGINE_WORDS = {
     "The model could not be fetched.": "Das Modell ließ sich nicht holen.",
     "Read the message above; what has come so far is kept.": "Lies die Meldung oben; was schon da ist, bleibt.",
     "{a} is busy; the next try follows in {b} s.": "{a} ist beschäftigt; der nächste Versuch folgt in {b} s.",
+    "{a} runs on the processor alone: it writes slowly, and the pictures keep the card.": (
+        "{a} läuft allein auf dem Prozessor: Es schreibt langsam, und die Karte bleibt den Bildern."
+    ),
     "Only {a} % of {b} has room on the card, so it writes slowly.": (
         "Nur {a} % von {b} haben auf der Karte Platz, deshalb schreibt es langsam."
     ),

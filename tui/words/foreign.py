@@ -28,6 +28,7 @@ SENTENCES = (
     "The text is long and is set in {a} in place of {b} points.",
     "{a} jobs were left from last time. The list is paused: resume it when you like.",
     "{a} is busy; the next try follows in {b} s.",
+    "{a} runs on the processor alone: it writes slowly, and the pictures keep the card.",
     "Only {a} % of {b} has room on the card, so it writes slowly.",
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
     "Pictures named by the book are not on disk: {a}.",

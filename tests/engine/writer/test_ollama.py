@@ -330,10 +330,18 @@ async def test_an_old_server_is_not_asked_often_while_a_model_leaves(
     assert fake.running == []
 
 
-async def test_a_model_in_ordinary_memory_holds_nothing_of_the_card(fake: Fake, ollama: Ollama) -> None:
+async def test_a_model_in_ordinary_memory_holds_nothing_of_the_card_and_wants_nothing_of_it(fake: Fake) -> None:
     fake.loaded = {"size": 5_600 * MIB, "size_vram": 0}
-    await ollama.load(KEEP)
-    assert await ollama.resident() == ()
+    told: list[str] = []
+    async with Ollama(fake.url, model=MODEL, context=4096, tell=told.append) as ollama:
+        assert ollama.need
+        await ollama.load(KEEP)
+        assert await ollama.resident() == ()
+        assert ollama.need == 0
+        assert told == [f"{MODEL} runs on the processor alone: it writes slowly, and the pictures keep the card."]
+        fake.running = [{"model": MODEL, "size": MIB, "size_vram": MIB, "context_length": 4096}]
+        await ollama.resident()
+        assert ollama.need == MIB  # its server was told otherwise meanwhile
 
 
 async def test_before_it_was_ever_loaded_its_need_follows_from_how_it_is_built(fake: Fake) -> None:
