@@ -87,12 +87,12 @@ def residency(
 
 def _mode(policy: Policy, needs: Mapping[ModelKind, Bytes], total: Bytes | None) -> tuple[Mode, str]:
     text, image = needs.get(ModelKind.TEXT, 0), needs.get(ModelKind.IMAGE, 0)
+    if text == 0 or image == 0:  # there is nothing to take turns with, whatever the settings ask
+        return Mode.API, "only one of the models is on this card"
     if policy is Policy.SERIAL:
         return Mode.SERIAL, "one model at a time, as the settings ask"
     if policy is Policy.WARM:
         return Mode.WARM, "both models stay, as the settings ask"
-    if text == 0 or image == 0:
-        return Mode.API, "only one of the models is on this card"
     if total is None:
         return Mode.SERIAL, "one model at a time: the card's memory is not known"
     if text + image + 2 * MARGIN <= total:

@@ -29,6 +29,13 @@ def test_mode(policy: Policy, total: int | None, mode: Mode) -> None:
     assert residency(policy, NEEDS, total).mode is mode
 
 
+@pytest.mark.parametrize("policy", Policy)
+def test_a_writer_that_lives_elsewhere_never_costs_the_pictures_their_place(policy: Policy) -> None:
+    found = residency(policy, NEEDS | {ModelKind.TEXT: 0}, 6 * GIB)
+    assert found.mode is Mode.API
+    assert evictions(ModelKind.TEXT, frozenset({ModelKind.IMAGE}), found.mode) == frozenset()
+
+
 def test_every_mode_gives_its_reason() -> None:
     assert "9.0 GiB of 6.0 GiB" in residency(Policy.AUTO, NEEDS, 6 * GIB).reason
 
