@@ -24,7 +24,10 @@ _FEWEST_ENGLISH = 3
 """So many of them say what a short page is written in."""
 
 _SAME = 0.75
-"""Share of a page's sentences that another page has word for word; a refrain makes less."""
+"""Share of a page's words in sentences that another page has word for word; a refrain makes less."""
+
+_FEWEST_REPEATED = 6
+"""Words of a page; a shorter one may be a refrain and nothing else."""
 
 _WORDS_THAT_TELL = 3
 """Shorter sentences ("Platsch!") may come again."""
@@ -87,9 +90,11 @@ def repetition_findings(found: Sequence[Sentence], others: Mapping[int, Telling]
     Args:
         others: what other pages tell, by their number.
     """
-    mine = telling(found)
+    mine = [tuple(word.lower for word in sentence.words) for sentence in found]
+    words = sum(map(len, mine))
     for number, other in others.items():
-        if mine and len(mine & other) >= _SAME * len(mine):
+        same = sum(len(sentence) for sentence in mine if sentence in other)
+        if words >= _FEWEST_REPEATED and same >= _SAME * words:
             yield Finding(
                 Rule.REPEATED,
                 Severity.WARNING,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.book.model import Character, OutlineLine
-from engine.clean import clean_line
 from engine.units import Seconds, Tokens
 from engine.writer import room
 from engine.writer.answers import OutlineAnswer
@@ -78,8 +77,6 @@ async def outline(
 def _quoted(texts: Sequence[str], space: Tokens) -> list[str]:
     """Return each page on a line; in a book too long to be kept in view, as much of each as there is room for."""
     lines = [page_line(number, text) for number, text in enumerate(texts, start=1)]
-    most = max(room.ITEM, space // max(1, len(lines)))
     if sum(map(room.tokens, lines)) <= space:
         return lines
-    letters = int(most * room.CHARACTERS_A_TOKEN)
-    return [line if len(line) <= letters else clean_line(line[:letters]) + " …" for line in lines]
+    return [room.cut(line, max(room.ITEM, space // len(lines))) for line in lines]

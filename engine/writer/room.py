@@ -50,6 +50,16 @@ def scene(age: AgePreset) -> Tokens:
     return ITEM + math.ceil(age.words_per_page[1] * TOKENS_A_WORD)
 
 
+def cut(text: str, room: Tokens) -> str:
+    """Return a text, or as much of its beginning as there is room for.
+
+    >>> cut("Ein Igel findet einen Stern", 5), cut("Ein Igel", 5)
+    ('Ein Igel findet …', 'Ein Igel')
+    """
+    letters = int(max(room, 1) * CHARACTERS_A_TOKEN)
+    return text if len(text) <= letters else (text[: letters + 1].rpartition(" ")[0] or text[:letters]) + " …"
+
+
 def as_many(costs: Iterable[Tokens], room: Tokens) -> int:
     """Return how many of the first costs the room pays for."""
     return sum(1 for total in accumulate(costs) if total <= room)

@@ -68,7 +68,7 @@ async def pictures(
     names = [character.name for character in brief.cast]
 
     def ask(waiting: Sequence[int]) -> tuple[Sequence[int], TextRequest]:
-        lines = [page_line(number, texts[number]) for number in waiting]
+        lines = [room.cut(page_line(number, texts[number]), space - 2 * room.PICTURE) for number in waiting]
         count = max(1, room.as_many([room.tokens(line) + room.PICTURE for line in lines], space))
         asked = waiting[:count]
         return asked, TextRequest(
@@ -112,7 +112,7 @@ async def verdicts(
     space = provider.context - room.tokens(rules) - room.tokens(book) - room.FRAME
 
     def ask(waiting: Sequence[int]) -> tuple[Sequence[int], TextRequest]:
-        lines = [page_line(number, texts[number]) for number in waiting]
+        lines = [room.cut(page_line(number, texts[number]), space - 2 * room.VERDICT) for number in waiting]
         count = max(1, room.as_many([room.tokens(line) + room.VERDICT for line in lines], space))
         asked = waiting[:count]
         return asked, TextRequest(

@@ -31,6 +31,9 @@ REWRITING = 0.8
 ROUNDS = 2
 """Of repair: what two rounds did not better, a third makes worse."""
 
+MOST_AT_ONCE = 8
+"""Sentences a round mends; more at once, and a small model mixes them up."""
+
 _QUOTED = 4
 """Pages told before that a scene goes on from: the plan says what the others are about."""
 
@@ -208,9 +211,9 @@ async def translation(
 async def _repairs(
     dictation: Dictation, provider: TextProvider, brief: Brief, page: int, text: str, seed: int
 ) -> AsyncGenerator[str, None]:
-    """Give out better and better versions of a page; an answer that cannot be used ends it, for the page is good."""
+    """Give out better and better versions of a page; an answer that cannot be used is passed over."""
     for round_ in range(ROUNDS):
-        wrong = complaints(text, brief.age)
+        wrong = complaints(text, brief.age)[:MOST_AT_ONCE]
         if not wrong:
             return
         request = _repair_request(provider, brief, page, text, wrong, seed + round_)
@@ -264,6 +267,7 @@ def _repair_request(
     length = sum(room.ITEM + 2 * room.tokens(complaint.sentence) for complaint in wrong)
     numbers = [*range(1, len(wrong) + 1)]
     listed = ", ".join(map(str, numbers))
+    around = room.cut(page_lines(page, text), provider.context // 4)
     return TextRequest(
         system=brief.system("repair", provider.model),
         user="\n".join(
@@ -271,7 +275,7 @@ def _repair_request(
                 *brief.lines(),
                 *brief.plan_lines(only=page),
                 "Text:",
-                page_lines(page, text),
+                around,
                 "Sätze:",
                 *asked,
                 *wish,
