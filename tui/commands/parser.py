@@ -52,6 +52,11 @@ def parse(arguments: Sequence[str]) -> tuple[Globals, argparse.Namespace]:
     return options, _studio_parser(shared).parse_args(rest)
 
 
+def commands_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command, for those who want to read it."""
+    return _commands_parser(_globals_parser())
+
+
 def _before_double_dash(arguments: Sequence[str]) -> list[str]:
     return list(arguments[: arguments.index("--")]) if "--" in arguments else list(arguments)
 
@@ -209,6 +214,10 @@ def _workflows(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a workflow in ComfyUI's API format")
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=["bash", "zsh", "fish"])
+
+
 def _nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -230,6 +239,7 @@ _COMMANDS = {
     "pull": ("have Ollama fetch a model", _pull),
     "presets": ("list samplers, styles, formats, ages", _nothing),
     "workflows": ("check a ComfyUI workflow", _workflows),
+    "completion": ("print what lets your shell complete these commands", _completion),
 }
 
 
