@@ -43,6 +43,8 @@ class _Piece(_Said):
 
 class _Delta(_Said):
     content: str | list[_Piece] | None = None
+    refusal: str | None = None
+    """What OpenAI's models say in place of an answer that they do not want to give."""
 
 
 class _Choice(_Said):
@@ -70,6 +72,10 @@ class Event(_Said):
     @property
     def text(self) -> str:
         return "".join(choice.text() for choice in self.choices or ())
+
+    @property
+    def refusal(self) -> str:
+        return "".join(choice.delta.refusal or "" for choice in self.choices or () if choice.delta)
 
     @property
     def reason(self) -> str:

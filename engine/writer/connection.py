@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from types import TracebackType
@@ -13,7 +14,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 
 from engine.diary import listening
 from engine.errors import FibelError
-from engine.units import Seconds
+from engine.units import Bytes, Seconds
 from engine.writer.provider import LOCAL
 
 CONNECT: Seconds = 5.0
@@ -25,6 +26,12 @@ ANSWER: Seconds = 15.0
 SILENCE: Seconds = 600.0
 """Between two pieces of an answer, the first one included: a cold load from a slow disk takes minutes, and closing
 the connection earlier would end the load."""
+
+MAX_ANSWER: Bytes = 16 << 20
+"""Of an answer in one piece; a list of a thousand models has one megabyte."""
+
+_OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+"""Headers that speak of how a body was sent, not of what it says."""
 
 LOADING: Seconds = 3_600.0
 """For a model to be loaded: 70 GB from a hard disk take a quarter of an hour, and a server that no longer gets on says
@@ -115,8 +122,12 @@ class Connection:
     async def _request(
         self, method: str, path: str, body: Mapping[str, JsonValue] | None, silence: Seconds
     ) -> httpx.Response:
+        timeout = httpx.Timeout(silence, connect=CONNECT)
         try:
-            return await self._http.request(method, path, json=body, timeout=httpx.Timeout(silence, connect=CONNECT))
+            async with asyncio.timeout(silence), self._http.stream(method, path, json=body, timeout=timeout) as answer:
+                return await self.whole(answer)
+        except TimeoutError:
+            raise FibelError("server_lost", f"{self.url} does not come to the end of its answer.") from None
         except httpx.HTTPError as error:
             raise self.lost(error) from error
 
@@ -140,6 +151,20 @@ class Connection:
         except httpx.HTTPError as error:
             raise self.lost(error) from error
 
+    async def whole(self, answer: httpx.Response) -> httpx.Response:
+        """Return a streamed answer with its whole body.
+
+        Raises:
+            FibelError: `server_unexpected` if it is longer than any of a writer: another program sends what never ends.
+        """
+        content = bytearray()
+        async for piece in answer.aiter_bytes():
+            content += piece
+            if len(content) > MAX_ANSWER:
+                raise FibelError("server_unexpected", f"{self.url} sends more than a writer has to say.")
+        headers = {name: value for name, value in answer.headers.items() if name not in _OF_THE_WIRE}
+        return httpx.Response(answer.status_code, headers=headers, content=bytes(content))
+
     def read(self, content: bytes, form: type[M]) -> M:
         """Return what was said, in a form.
 
@@ -157,7 +182,7 @@ class Connection:
             return FibelError("server_unreachable", f"Nobody answers at {self.url}.")
         if isinstance(error, httpx.UnsupportedProtocol):
             return FibelError("server_unreachable", f"{self.url!r} is no address: one begins with `http://`.")
-        return FibelError("server_lost", f"{self.url}: {error or type(error).__name__}.")
+        return FibelError("server_lost", f"{self.url}: {str(error).rstrip('.') or type(error).__name__}.")
 
 
 def host_of(url: str) -> str:

@@ -178,8 +178,7 @@ class Ollama:
         tokens, spoken = 0, Spoken()
         async with self._there.stream("/api/chat", body) as answer:
             if answer.status_code != httpx.codes.OK:
-                await answer.aread()
-                raise self._refused(answer)
+                raise self._refused(await self._there.whole(answer))
             async with aclosing(lines(answer.aiter_bytes())) as parts:
                 async for line in parts:
                     part = self._part(line)

@@ -134,16 +134,16 @@ class OpenAICompatible:
                         async for chunk in chunks:
                             yield chunk
                     return
-                await answer.aread()
-            if self._yields(answer, body):
+                refusal = await self._there.whole(answer)
+            if self._yields(refusal, body):
                 continue
             tries += 1
-            await self._wait(answer, tries, profile)
+            await self._wait(refusal, tries, profile)
 
     async def _chunks(self, answer: httpx.Response) -> AsyncGenerator[Chunk, None]:
         if (kind := answer.headers.get("content-type", "")).startswith(_WHOLE):
             raise FibelError("server_unexpected", f"{self.url} answers in one piece ({kind}), not as a writer does.")
-        spoken, reason, tokens = Spoken(), "", 0
+        spoken, reason, refusal, tokens = Spoken(), "", "", 0
         async with aclosing(events(answer.aiter_bytes())) as said:
             async for data in said:
                 if data == END:
@@ -151,9 +151,11 @@ class OpenAICompatible:
                 event = self._there.read(data, Event)
                 if event.error is not None:
                     raise self._failed(data)
-                reason = event.reason or reason
+                reason, refusal = event.reason or reason, refusal + event.refusal
                 tokens = event.tokens or tokens + bool(event.choices)
                 yield Chunk(spoken.of(event.text), False, tokens)
+        if refusal:
+            raise FibelError("text_refused", refusal)
         match reason:
             case "":
                 raise FibelError("text_cut", "The answer ended without its end.")

@@ -48,9 +48,10 @@ async def pull(there: Connection, model: str) -> AsyncGenerator[Pulled, None]:
     layers: dict[str, tuple[Bytes, Bytes]] = {}
     async with there.stream("/api/pull", {"model": model, "stream": True}) as answer:
         if answer.status_code != httpx.codes.OK:
-            raise _failed(model, said_in(await answer.aread()) or f"{there.url} answers {answer.status_code}.")
-        async with aclosing(lines(answer.aiter_bytes())) as said:
-            async for content in said:
+            said = said_in((await there.whole(answer)).content)
+            raise _failed(model, said or f"{there.url} answers {answer.status_code}.")
+        async with aclosing(lines(answer.aiter_bytes())) as news:
+            async for content in news:
                 line = there.read(content, _Line)
                 if line.error is not None:
                     raise _failed(model, said_in(content))

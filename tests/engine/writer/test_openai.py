@@ -14,6 +14,7 @@ import pytest
 
 from engine.card.tenant import ModelKind
 from engine.errors import Exit, FibelError
+from engine.writer import connection
 from engine.writer import openai as module
 from engine.writer.openai import OpenAICompatible
 from engine.writer.profiles import GENERIC, LLAMA, MISTRAL, OPENAI, Profile, profile_of
@@ -244,6 +245,7 @@ LONG = {"error": {"message": "This model's maximum context length is 8192 tokens
         (["Der", b'error: {"code": 500, "message": "CUDA out of memory"}\n\n'], "out_of_memory", "CUDA"),
         (["Der", end("error")], "text_failed", "gave up"),
         (["Der", end("content_filter")], "text_refused", "does not want"),
+        ([event({"choices": [{"delta": {"refusal": "I'd rather not."}}]}), end()], "text_refused", "rather not"),
     ],
 )
 async def test_each_failure_has_its_name(
@@ -272,6 +274,18 @@ async def test_an_ollama_is_wanted_in_its_own_language(service: Service) -> None
         assert there.need == 0
         with pytest.raises(FibelError, match=r"server_unexpected.*is Ollama: write `writer: provider: ollama`"):
             await chunks(there)
+
+
+async def test_a_camera_on_the_port_does_not_fill_the_memory(
+    service: Service, generic: OpenAICompatible, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "MAX_ANSWER", 1 << 20)
+    usual = service.reply
+    monkeypatch.setattr(
+        service, "reply", lambda path, body: [b"\xff" * (1 << 18)] * 400 if path == "/" else usual(path, body)
+    )
+    with pytest.raises(FibelError, match=r"server_unexpected.*more than a writer has to say"):
+        await generic.ready()
 
 
 async def test_a_llama_server_that_still_reads_its_model_is_waited_for(
