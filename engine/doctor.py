@@ -6,7 +6,9 @@ import asyncio
 import locale
 import os
 import shutil
+import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -14,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from engine.assembly import house
 from engine.book import files
 from engine.card.lease import Card
+from engine.card.tenant import ModelKind
 from engine.errors import Exit, FibelError
 from engine.illustrator.workflow import Workflow
 from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load_all
@@ -37,8 +40,12 @@ class Check(BaseModel):
     exit: Exit = Exit.DONE
 
 
-async def examine(settings: Settings) -> list[Check]:
-    """Return the checks in the order an author would mend them."""
+async def examine(settings: Settings, *, warm: bool = False) -> list[Check]:
+    """Return the checks in the order an author would mend them.
+
+    Args:
+        warm: load the models too, and leave them loaded.
+    """
     checks = [
         _terminal(),
         await _tried("library", lambda: asyncio.to_thread(_library, settings.library)),
@@ -55,6 +62,9 @@ async def examine(settings: Settings) -> list[Check]:
             checks.append(Check(code="texts", ok=True, message=_texts(here.crew.writer.place)))
             checks.append(await _tried("illustrator", here.crew.illustrator.ready))
             checks.append(await _tried("card", lambda: _card(here.card)))
+            if warm:
+                for kind in await here.card.planned(ModelKind.TEXT):  # work begins with words
+                    checks.append(await _tried(f"warm-{kind}", partial(_warm, here.card, kind)))
     except FibelError as error:
         checks.append(_failed("box", error))
     return checks
@@ -129,6 +139,20 @@ def _texts(place: str) -> str:
     if place == LOCAL:
         return "Texts: they stay on this machine."
     return f"Texts: they leave this machine: {place}. Each book asks for consent once."
+
+
+async def _warm(card: Card, kind: ModelKind) -> str:
+    """Load a model to stay, and say how long it took and what it holds.
+
+    Raises:
+        FibelError: what loading it raises.
+    """
+    began = time.monotonic()
+    card.keep()
+    async with card.lease(kind):
+        seconds = time.monotonic() - began
+    held = sum(resident.bytes for resident in await card.resident() if resident.kind is kind)
+    return f"Warm: {card.models[kind]}, {held / 1024**3:.1f} GiB in {seconds:.0f} s; it stays loaded."
 
 
 async def _card(card: Card) -> str:

@@ -29,6 +29,7 @@ from engine.overview import picture_state
 from engine.presets import PresetKind, SamplerPreset, load
 from engine.units import Seconds
 from engine.wishes.author import Author
+from engine.wishes.card import CardWishes
 from engine.wishes.cast import CastWishes
 from engine.wishes.consent import ConsentWishes
 from engine.wishes.jobs import ListWishes
@@ -49,6 +50,7 @@ class Studio:
         self._desk = desk
         self._author = author = Author(desk, runner, history)
         self.outline = OutlineWishes(author)
+        self.card = CardWishes(author)
         self.cast = CastWishes(author)
         self.names = NameWishes(author)
         self.texts = TextWishes(author)

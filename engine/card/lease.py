@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from engine.card.learned import Learned
 from engine.card.meter import Meter
-from engine.card.residency import AT_ONCE, MARGIN, Policy, Residency, evictions, residency, room_needed
+from engine.card.residency import AT_ONCE, FOREVER, MARGIN, Mode, Policy, Residency, evictions, residency, room_needed
 from engine.card.settling import settled
 from engine.card.tenant import ModelKind, Resident, Tenant, VramReading
 from engine.clock import Clock
@@ -80,6 +80,8 @@ class Card:
         self._policy = policy
         self._stay = stay
         self._keep = False
+        self._kept: set[ModelKind] = set()
+        """Kinds whose servers have been told to keep them."""
         self.on_step: Callable[[Step, ModelKind], None] = lambda _step, _kind: None
         """Told what the card does for the lease that is asked for."""
         self._turn = asyncio.Lock()
@@ -113,6 +115,15 @@ class Card:
         if room is None or not tenant.need:
             return room
         return room * tenant.need // self._need(tenant)
+
+    async def planned(self, first: ModelKind) -> tuple[ModelKind, ...]:
+        """Return which models to warm up: all on this card, or only the one needed `first` where they take turns."""
+        await self.measure()
+        await self.resident()  # asked what lies there, a server also tells what its model wants
+        here = tuple(kind for kind, need in self.needs.items() if need)
+        if self.residency.mode is not Mode.SERIAL:
+            return here
+        return (first,) if first in here else here[:1]
 
     def keep(self) -> None:
         """Let every model stay that is loaded from now on, until `flush`: for a workshop, where nobody should wait."""
@@ -194,12 +205,17 @@ class Card:
         elif not held and self.reading is not None:
             self._baseline = max(self._baseline or 0, self.reading.free)
         if kind in held and tenant.need:
+            if self._keep and kind not in self._kept:
+                await tenant.load(FOREVER)  # it was told to leave by itself after a while
+                self._kept.add(kind)
             return
         if tenant.need:
             await self._settle(tenant)
         self.on_step(Step.LOADING, kind)
         before = self.reading.free if self.reading is not None else None
         await tenant.load(self.residency.keep_alive)
+        if self._keep:
+            self._kept.add(kind)
         self._loaded = _Loaded(kind, before, before) if before is not None else None
         await self.measure()
 
@@ -221,6 +237,7 @@ class Card:
 
     async def _evict(self, kinds: frozenset[ModelKind]) -> None:
         self._loaded = None
+        self._kept -= kinds
         for kind in sorted(kinds):
             self.on_step(Step.FLUSHING, kind)
             await self._tenants[kind].unload()

@@ -8,7 +8,7 @@ from engine.card.lease import Card, Step
 from engine.card.tenant import ModelKind, Resident
 from engine.clock import Clock
 from engine.jobs.agenda import Agenda
-from engine.jobs.events import EngineChanged, EngineState, Event, Phase, Progress
+from engine.jobs.events import EngineChanged, EngineState, Event, Loading, Phase, Progress
 from engine.jobs.forecast import Price
 from engine.jobs.job import Job, JobKind
 from engine.jobs.pace import Pace
@@ -142,6 +142,7 @@ class Board:
             running=self._job,
             progress=self._progress,
             phase_since=self._clock.now() - self._since,
+            loading=self._on_its_way(),
             elapsed=self._clock.now() - self._begun if self._job is not None else 0.0,
             eta=eta,
             queue=tuple(expected.job for expected in coming),
@@ -162,6 +163,12 @@ class Board:
         """Return what a wish would cost now: seconds of work, and seconds of loading before it."""
         job = Job(id="00000000-0000-0000-0000-000000000000", kind=kind)
         return pages * self._agenda.work(job), self._agenda.swaps.to(job.model, self.resident)
+
+    def _on_its_way(self) -> Loading | None:
+        if self._step is None or self._step[0] is not Step.LOADING:
+            return None
+        kind = self._step[1]
+        return Loading(kind, self._card.models[kind], self._card.needs[kind], self._pace.of(f"load:{kind}"))
 
     def _enter(self, phase: Phase) -> None:
         if phase is not self._phase:

@@ -10,7 +10,7 @@ from engine.card.residency import Mode
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.jobs.forecast import Expected
 from engine.jobs.job import Job
-from engine.units import Seconds
+from engine.units import Bytes, Seconds
 
 
 class Phase(StrEnum):
@@ -33,6 +33,18 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Loading:
+    """A model that is on its way onto the card, since `EngineState.phase_since`."""
+
+    kind: ModelKind
+    model: str
+    bytes: Bytes
+    """What it will hold, as far as is known."""
+    expected: Seconds
+    """How long it usually takes here."""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineState:
     """All that the engine line shows, as one value; the latest replaces all before it."""
 
@@ -41,6 +53,7 @@ class EngineState:
     progress: Progress = Progress()
     phase_since: Seconds = 0.0
     """How long the phase has lasted when this state was made."""
+    loading: Loading | None = None
     elapsed: Seconds = 0.0
     """How long the running job has taken, loading included."""
     eta: Seconds | None = None

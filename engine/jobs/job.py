@@ -19,6 +19,8 @@ class JobKind(StrEnum):
     JUDGE = "judge"
     EDITION = "edition"
     PAINT = "paint"
+    WARM = "warm"
+    FLUSH = "flush"
 
 
 class JobState(StrEnum):
@@ -43,8 +45,10 @@ MODEL_OF = {
     JobKind.JUDGE: ModelKind.TEXT,
     JobKind.EDITION: ModelKind.TEXT,
     JobKind.PAINT: ModelKind.IMAGE,
+    JobKind.WARM: ModelKind.TEXT,
+    JobKind.FLUSH: ModelKind.TEXT,
 }
-"""Which kind of model each kind of job needs."""
+"""Which kind of model each kind of job needs; a job about the card itself names one."""
 
 
 class Job(BaseModel):
@@ -72,6 +76,8 @@ class Job(BaseModel):
     """Part of a wish for the whole book: nobody waits for this one in particular."""
     held: bool = False
     """Put on the list for later: done when its model is there anyway, or when the author lets the list run."""
+    target: ModelKind | None = None
+    """The kind of model that is warmed up, or that lay there when a flush was wished for."""
     created: float = 0.0
     """Seconds since the epoch."""
     ended: float = 0.0
@@ -83,7 +89,7 @@ class Job(BaseModel):
 
     @property
     def model(self) -> ModelKind:
-        return MODEL_OF[self.kind]
+        return self.target or MODEL_OF[self.kind]
 
     @property
     def page(self) -> PageId | None:

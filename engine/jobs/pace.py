@@ -34,6 +34,7 @@ _DEFAULTS: dict[str, Seconds] = {
     "repair:page": 5.0,
     "judge:page": 3.0,
     "edition:page": 8.0,
+    "flush:page": 2.0,
 }
 
 

@@ -135,7 +135,7 @@ def _waits_for(kind: JobKind, earlier: JobKind) -> bool:
 
 def worth(job: Job, focus: str = "") -> float:
     """Return what it brings the author when this job is done: a page each, more for what is waited for."""
-    if job.kind is JobKind.OUTLINE:
+    if job.kind is JobKind.OUTLINE or not job.pages:
         return WISHED
     if job.kind in _UNASKED:
         return WHOLE * len(job.pages)

@@ -13,6 +13,7 @@ from pydantic import JsonValue
 
 from engine.book.folder import BookFolder
 from engine.book.model import Recipe
+from engine.card.tenant import ModelKind
 from engine.errors import FibelError
 from engine.jobs.events import Event, JobChanged
 from engine.jobs.job import TERMINAL, Job, JobKind, JobState
@@ -112,11 +113,13 @@ class JobQueue:
         seed: int = 0,
         count: int = 0,
         whole: bool = False,
+        target: ModelKind | None = None,
     ) -> Job:
         """Put a new job at the end of the list.
 
         Args:
             whole: part of a wish for the whole book.
+            target: the kind of model, for a job about the card itself.
         """
         job = Job(
             id=str(uuid.uuid4()),
@@ -128,6 +131,7 @@ class JobQueue:
             seed=seed,
             count=count,
             whole=whole,
+            target=target,
             held=_holding.get(),
             created=time.time(),
         )

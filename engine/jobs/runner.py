@@ -22,7 +22,7 @@ class Runner:
 
     def __init__(self, desk: Desk, card: Card) -> None:
         self._desk = desk
-        self._card = card
+        self.card = card
         self._task: asyncio.Task[None] | None = None
         self._current: Job | None = None
         self._interrupted: dict[str, JobState] = {}
@@ -111,21 +111,27 @@ class Runner:
     async def _perform(self, job: Job) -> None:
         if job.kind is JobKind.PAINT and await pictures.settle_earlier(self._desk, job):
             return
+        if job.kind is JobKind.FLUSH:
+            await self.card.flush()
+            self._desk.board.hold(await self.card.resident())
+            return
+        if job.kind is JobKind.WARM:
+            self.card.keep()
         if job.kind is JobKind.PAINT:
-            pictures.expect(self._desk, job, self._card.room_for(ModelKind.IMAGE))
-        if job.model is ModelKind.TEXT:
+            pictures.expect(self._desk, job, self.card.room_for(ModelKind.IMAGE))
+        elif job.model is ModelKind.TEXT and job.kind is not JobKind.WARM:
             consent.require(self._desk)  # the job may be older than the writer that is to do it now
         try:
             await self._with_lease(job)
         except FibelError as error:
             if error.code != "out_of_memory":
                 raise
-            await self._card.flush()
+            await self.card.flush()
             await self._with_lease(self._desk.queue[job.id])
 
     async def _with_lease(self, job: Job) -> None:
-        async with self._card.lease(job.model) as lease:
-            self._desk.board.hold(await self._card.resident())
+        async with self.card.lease(job.model) as lease:
+            self._desk.board.hold(await self.card.resident())
             self._desk.board.working(job)
             match job.kind:
                 case JobKind.OUTLINE:
@@ -144,6 +150,8 @@ class Runner:
                     await texts.edition(self._desk, job, lease)
                 case JobKind.PAINT:
                     await pictures.paint(self._desk, job)
+                case JobKind.WARM | JobKind.FLUSH:
+                    pass  # the lease has loaded it
 
     async def _fail(self, job: Job, error: FibelError) -> None:
         """What would meet every other job too stops the list and keeps the job in it; any other error ends the job."""
@@ -159,8 +167,8 @@ class Runner:
         """Have models unloaded that nobody has used for as long as they may stay; a server that is gone holds none."""
         while True:
             try:
-                await self._card.unload_unused()
-                self._desk.board.hold(await self._card.resident())
+                await self.card.unload_unused()
+                self._desk.board.hold(await self.card.resident())
             except FibelError as error:
                 self._desk.emit(Notice(error.message, error.hint, error.code))
             if self._current is None:
@@ -170,8 +178,8 @@ class Runner:
         """Look at the card once, then keep the memory bar true while it works."""
         while True:
             try:
-                await self._card.measure()
-                self._desk.board.hold(await self._card.resident())
+                await self.card.measure()
+                self._desk.board.hold(await self.card.resident())
                 self._desk.board.publish()
             except FibelError:
                 pass  # a job meets the same error and tells it

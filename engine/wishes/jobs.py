@@ -44,6 +44,7 @@ class ListWishes(Wishes):
             seed=old.seed,
             count=old.count,
             whole=old.whole,
+            target=old.target,
         )
 
     async def pause(self) -> None:

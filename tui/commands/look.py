@@ -38,11 +38,11 @@ def status(options: Globals, _settings: Settings, command: argparse.Namespace) -
     return Exit.DONE
 
 
-def doctor(options: Globals, settings: Settings, _command: argparse.Namespace) -> int:
+def doctor(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
     """Check what Fibel needs; an unreachable server makes the exit code 3, any other failed check 1."""
     from engine.doctor import examine
 
-    checks = asyncio.run(examine(settings))
+    checks = asyncio.run(examine(settings, warm=command.warm))
     failed = [check for check in checks if not check.ok]
     if options.json:
         told = [check.model_dump(exclude={"exit"}) for check in checks]

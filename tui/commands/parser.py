@@ -218,6 +218,12 @@ def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=["bash", "zsh", "fish"])
 
 
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--warm", action="store_true", help="load the models too and leave them loaded, as before a workshop"
+    )
+
+
 def _nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -235,7 +241,7 @@ _COMMANDS = {
     "export": ("publish as PDF, EPUB or CBZ", _export),
     "make": ("everything from the idea to the file, unattended; goes on where it stopped", _make),
     "status": ("where a book stands", _folder),
-    "doctor": ("is everything there?", _nothing),
+    "doctor": ("is everything there?", _doctor),
     "pull": ("have Ollama fetch a model", _pull),
     "presets": ("list samplers, styles, formats, ages", _nothing),
     "workflows": ("check a ComfyUI workflow", _workflows),

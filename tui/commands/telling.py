@@ -40,6 +40,8 @@ _JOBS = {
     JobKind.JUDGE: "Reading as a child would",
     JobKind.EDITION: "Translating",
     JobKind.PAINT: "Painting",
+    JobKind.WARM: "Warming up",
+    JobKind.FLUSH: "Freeing the card",
 }
 
 

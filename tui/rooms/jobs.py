@@ -29,6 +29,8 @@ class Jobs(ModalScreen[None]):
         Binding("X", "cancel_all", "Cancel all"),
         Binding("r", "retry", "Once more"),
         Binding("P", "pause", "Pause or go on"),
+        Binding("W", "warm", "Warm the models up"),
+        Binding("F", "flush", "Free the card"),
         Binding("escape,q,j", "dismiss", "back"),
     ]
 
@@ -83,6 +85,8 @@ class Jobs(ModalScreen[None]):
 
     def _pages(self, job: Job) -> str:
         book = home_of(self).link.book
+        if job.kind in {JobKind.WARM, JobKind.FLUSH}:
+            return ""
         if job.kind is JobKind.OUTLINE or book is None:
             return count(job.count, "{n} page", "{n} pages")
         there = [str(number) for number, page in enumerate(book.pages, start=1) if page.id in job.pages]
@@ -114,6 +118,12 @@ class Jobs(ModalScreen[None]):
         job = self._job
         if job is not None and job.state in {JobState.FAILED, JobState.CANCELLED}:
             home_of(self).link.wish(lambda studio: studio.list.retry(job.id))
+
+    def action_warm(self) -> None:
+        home_of(self).link.wish(lambda studio: studio.card.warm())
+
+    def action_flush(self) -> None:
+        home_of(self).link.wish(lambda studio: studio.card.flush())
 
     def action_pause(self) -> None:
         link = home_of(self).link

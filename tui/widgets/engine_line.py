@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from engine.card.tenant import ModelKind
-from engine.jobs.events import EngineState, Phase
+from engine.jobs.events import EngineState, Loading, Phase
 from engine.jobs.job import Job, JobKind
 from engine.units import Bytes, Seconds
 from engine.writer.provider import LOCAL
@@ -23,6 +23,9 @@ TICK: Seconds = 1.0
 
 BAR = 10
 """Cells of the progress bar."""
+
+LATE = 1.5
+"""How much longer than usual a load may take before the usual time is no longer named."""
 
 WIDE = 100
 """Columns from which on the line speaks in whole words."""
@@ -160,9 +163,21 @@ class EngineLine(Widget):
             return say("Painting page {n}", n=self.numbers.index(job.page) + 1)
         return phase
 
+    def _on_its_way(self, loading: Loading) -> str:
+        """How much is fetched, for how long, and how long that takes here; a time long past is not repeated."""
+        size = f"{loading.bytes / 1024**3:.1f} GB" if loading.bytes else ""
+        so_far = self.state.phase_since + self._age
+        if so_far > LATE * loading.expected:
+            time = duration(so_far)
+        else:
+            time = say("{time} of about {expected}", time=duration(so_far), expected=duration(loading.expected))
+        return f"{size} · {time}" if size else time
+
     def _progress(self) -> list[Part]:
         progress, parts = self.state.progress, []
-        if progress.of:
+        if self.state.loading is not None:
+            parts = [Part(Text(self._on_its_way(self.state.loading)), 5)]
+        elif progress.of:
             cells = BAR // 2 if self._narrow else BAR
             done = min(cells, cells * progress.value // progress.of)
             bar = Text("━" * done, self._style("done"))

@@ -59,6 +59,8 @@ JOB_WORDS = {
     JobKind.JUDGE: "Three questions",
     JobKind.EDITION: "Other language",
     JobKind.PAINT: "Picture",
+    JobKind.WARM: "Warming up",
+    JobKind.FLUSH: "Freeing the card",
 }
 
 

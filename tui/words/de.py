@@ -22,6 +22,8 @@ WORDS = {
     "Next field": "Nächstes Feld",
     "Jobs": "Aufträge",
     "Pause or go on": "Anhalten oder weitermachen",
+    "Warm the models up": "Modelle vorwärmen",
+    "Free the card": "Karte freigeben",
     "Undo": "Rückgängig",
     "Redo": "Wiederholen",
     "Open": "Öffnen",
@@ -94,6 +96,8 @@ WORDS = {
     "Page {n}": "Seite {n}",
     "Text": "Text",
     "Picture": "Bild",
+    "Warming up": "Vorwärmen",
+    "Freeing the card": "Karte freigeben",
     "Changed": "Geändert",
     "Untitled": "Ohne Titel",
     "Imprint": "Impressum",
@@ -157,6 +161,7 @@ WORDS = {
     "{n} waits": "{n} wartet",
     "{n} wait": "{n} warten",
     "{time} in all": "{time} insgesamt",
+    "{time} of about {expected}": "{time} von etwa {expected}",
     "texts stay here": "Texte bleiben hier",
     "May the texts of this book leave this machine? They go to: {place}.": (
         "Dürfen die Texte dieses Buchs diesen Rechner verlassen? Sie gehen an: {place}."

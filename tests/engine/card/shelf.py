@@ -68,7 +68,7 @@ class Lodger:
         if self.refusals:
             self.refusals -= 1
             raise FibelError("out_of_memory")
-        if self.takes > self._shelf.free:
+        if self.takes > self._shelf.free + self._shelf.held.get(self.kind, 0):
             self._shelf.log.append(f"crash {self.kind}")
             raise FibelError("out_of_memory")
         if self.takes:

@@ -251,3 +251,20 @@ async def test_who_holds_the_memory_is_named() -> None:
     await bench.use(TEXT)
     with pytest.raises(FibelError, match=r"game \(pid 101\) 5300 MiB"):
         await bench.use(IMAGE)
+
+
+async def test_a_model_that_lies_there_is_told_once_to_stay() -> None:
+    bench = Bench()
+    await bench.use(TEXT)
+    bench.card.keep()
+    await bench.use(TEXT)
+    await bench.use(TEXT)
+    assert bench.text.keep_alives == [SERIAL_KEEP, FOREVER]
+
+
+@pytest.mark.parametrize(
+    ("total", "api", "planned"), [(6, False, (IMAGE,)), (16, False, (TEXT, IMAGE)), (6, True, (IMAGE,))]
+)
+async def test_what_is_warmed_up_is_what_may_lie_there(total: int, api: bool, planned: tuple[ModelKind, ...]) -> None:
+    bench = Bench(total=total * GIB, api=api)
+    assert await bench.card.planned(IMAGE) == planned
