@@ -1,7 +1,7 @@
 """Where a page's sentences come from: told by the writer, mended by it, or written by the author's own hand.
 
-The journal says of each text the writer brought which sentences are in it. A sentence of the book that stands in no
-such list is the author's: so provenance survives every edit, and the author's hand needs no record.
+The journal says of each text the writer brought which of its sentences are the writer's. A sentence of the book that
+stands in no such list is the author's: so provenance survives every edit, and the author's hand needs no record.
 """
 
 from __future__ import annotations
@@ -48,20 +48,18 @@ class _Record(BaseModel):
 
 
 def record(
-    what: str, text: str, *, by: str, job: str, seed: int, temperature: float, before: str | None = None
+    what: str, text: str, origin: Origin, *, beside: str = "", by: str, job: str, seed: int, temperature: float
 ) -> dict[str, JsonValue]:
     """Return the journal's line about a text the writer brought.
 
     Args:
         what: page and field: "p003.text".
-        before: the text it was mended from; its sentences are no repair. None for a text that is all new.
+        origin: of the sentences that are new in it.
+        beside: what stood on the page already; its sentences come from where they came from before.
     """
-    known = {_key(sentence.text) for sentence in sentences(before or "")}
-    told: list[JsonValue] = []
-    for sentence in sentences(text):
-        key = _key(sentence.text)
-        origin = Origin.GENERATED if before is None or key in known else Origin.REPAIRED
-        told.append({"of": key, "origin": origin.value})
+    stood = {fingerprint(sentence.text) for sentence in sentences(beside)}
+    new = dict.fromkeys(fingerprint(sentence.text) for sentence in sentences(text))
+    told: list[JsonValue] = [{"of": key, "origin": origin.value} for key in new if key not in stood]
     line: dict[str, JsonValue] = {
         "type": PROVENANCE,
         "what": what,
@@ -92,12 +90,8 @@ def origins(records: Iterable[Mapping[str, JsonValue]], book: Book) -> dict[str,
             known.setdefault(sentence.of, (sentence.origin, told.by))
     return {
         page.id: tuple(
-            SentenceOrigin(here.start, here.end, *known.get(_key(here.text), (Origin.HAND, "")))
+            SentenceOrigin(here.start, here.end, *known.get(fingerprint(here.text), (Origin.HAND, "")))
             for here in sentences(page.scene.text)
         )
         for page in book.pages
     }
-
-
-def _key(sentence: str) -> str:
-    return fingerprint(sentence)

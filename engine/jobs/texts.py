@@ -15,6 +15,7 @@ from engine.jobs import provenance
 from engine.jobs.desk import Desk
 from engine.jobs.events import Notice, SceneTold
 from engine.jobs.job import Job
+from engine.jobs.provenance import Origin
 from engine.language.check import tense_of
 from engine.language.verbs import Tense
 from engine.writer import calls
@@ -106,7 +107,7 @@ async def repair(desk: Desk, job: Job, lease: Lease) -> None:
         if better == text:
             desk.emit(Notice(f"The writer found no better words for page {number}."))
         else:
-            await _propose(desk, job, page.id, better, MENDING, before=text)
+            await _propose(desk, job, page.id, better, MENDING, Origin.REPAIRED)
 
 
 async def rewrite(desk: Desk, job: Job, lease: Lease) -> None:
@@ -169,6 +170,8 @@ async def judge(desk: Desk, job: Job, lease: Lease) -> None:
 
 
 async def _judge(desk: Desk, page: Page, verdict: calls.Verdict) -> None:
+    if _there(desk, page.id) is None:
+        return
     judgement = Judgement(
         of=fingerprint(page.scene.text),
         fear=verdict.fear,
@@ -203,6 +206,9 @@ async def translate(desk: Desk, job: Job, lease: Lease) -> None:
 
 
 async def _see(desk: Desk, job: Job, page: Page, picture: calls.Picture) -> None:
+    if _there(desk, page.id) is None:
+        return
+
     def seen(book: Book) -> Book:
         return edits.set_translation(
             book,
@@ -235,34 +241,49 @@ def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
 
 
 async def _propose(
-    desk: Desk, job: Job, page: str, text: str, temperature: float, *, before: str | None = None
+    desk: Desk, job: Job, page: str, text: str, temperature: float, origin: Origin = Origin.GENERATED
 ) -> None:
-    """Lay a text of the writer's into the book: journal first, then the book.
-
-    Args:
-        before: the text it was mended from, if it was.
-    """
-    await _remember(desk, job, _text_of(page), text, temperature, before=before)
+    """Lay a text of the writer's into the book: journal first, then the book."""
+    here = _there(desk, page)
+    if here is None:
+        return
+    beside = "\n\n".join([here.scene.text, here.draft.text if here.draft else ""])
+    await _remember(desk, job, _text_of(page), text, temperature, origin, beside=beside)
     await desk.change(lambda book: edits.propose_text(book, page, text, job=job.id, instruction=job.instruction))
     desk.emit(SceneTold(page))
 
 
 async def _mend(desk: Desk, job: Job, page: str, before: str, text: str) -> None:
     """Put the better version of what the writer told in its place, unless somebody has touched it since."""
-    await _remember(desk, job, _text_of(page), text, MENDING, before=before)
+    if _there(desk, page) is None:
+        return
+    await _remember(desk, job, _text_of(page), text, MENDING, Origin.REPAIRED, beside=before)
     known = desk.book
     if await desk.change(lambda book: edits.mend_text(book, page, of=fingerprint(before), text=text)) != known:
         desk.emit(SceneTold(page))
 
 
 async def _remember(
-    desk: Desk, job: Job, what: str, text: str, temperature: float, *, before: str | None = None
+    desk: Desk,
+    job: Job,
+    what: str,
+    text: str,
+    temperature: float,
+    origin: Origin = Origin.GENERATED,
+    *,
+    beside: str = "",
 ) -> None:
     """Keep where a text came from."""
     by = desk.crew.scribe or desk.crew.writer.model
-    await desk.queue.note(
-        provenance.record(what, text, by=by, job=job.id, seed=job.seed, temperature=temperature, before=before)
+    line = provenance.record(
+        what, text, origin, beside=beside, by=by, job=job.id, seed=job.seed, temperature=temperature
     )
+    await desk.queue.note(line)
+
+
+def _there(desk: Desk, page: str) -> Page | None:
+    """The page, unless the author has deleted it meanwhile: then nobody wants what was wished for it."""
+    return next((here for here in desk.book.pages if here.id == page), None)
 
 
 def _pages(desk: Desk, job: Job) -> Sequence[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Callable
@@ -24,7 +25,7 @@ from engine.language.prompts import prompt_findings
 from engine.settings import Settings
 from engine.studio import Studio
 from tests.engine.writer.conftest import End, Fake, Step, whole
-from tests.engine.writer.fake import Reply, served
+from tests.engine.writer.fake import Pause, Reply, served
 
 OWN = "Das wurde nie gefunden, weil ich es so will, und so bleibt es auch.\n  Eingerückt!"
 """The author's words break rules; nobody asked for other ones."""
@@ -261,3 +262,38 @@ async def test_a_writer_that_only_chatters_is_an_error_that_says_so(
     assert ("scene", 3) not in hostile.heard
     with BookFolder.open(folder, read_only=True) as kept:
         assert kept.book.page("p005").scene.text == OWN
+
+
+async def test_a_page_deleted_while_it_is_told_is_missed_by_nobody(
+    hostile: Hostile, settings: Settings, folder: Path
+) -> None:
+    misbehave(hostile)
+    pause = Pause()
+    hostile.says["scene", 3] = [[pause, *scene(3, SHORT)]]
+    async with studio(settings, folder, lambda _event: None, attended=False) as here:
+        await here.list.finished([await here.outline.propose()])
+        await here.outline.settle()
+        scenes, *_ = await here.texts.write()
+        await asyncio.wait_for(pause.reached.wait(), 10)
+        await here.outline.delete_page("p003")
+        pause.go.set()
+        await here.list.finished([scenes])
+        assert [page.id for page in here.book.pages if page.scene.text] == ["p001", "p002", "p004", "p005"]
+
+
+async def test_what_the_author_writes_while_a_page_is_mended_stays(
+    hostile: Hostile, settings: Settings, folder: Path
+) -> None:
+    misbehave(hostile)
+    pause = Pause()
+    hostile.says["repair", 1] = [[pause, *repaired(n1="Piko sucht den Stern.")]]
+    mine = FIRST.replace("Piko steht im Wald.", "Piko steht ganz allein im Wald.")
+    async with studio(settings, folder, lambda _event: None, attended=False) as here:
+        await here.list.finished([await here.outline.propose()])
+        await here.outline.settle()
+        scenes, *_ = await here.texts.write()
+        await asyncio.wait_for(pause.reached.wait(), 10)
+        await here.texts.edit("p001", mine)
+        pause.go.set()
+        await here.list.finished([scenes])
+        assert (here.book.page("p001").scene.text, here.book.page("p001").draft) == (mine, None)
