@@ -147,6 +147,9 @@ class Settings(BaseSettings):
     library: Path = Field(default_factory=lambda: platformdirs.user_documents_path() / "Fibel")
     """Where new books go and where the library looks for them."""
 
+    keys: dict[CleanLine, CleanLine] = Field(default_factory=dict)
+    """Keys of the author's own, by the name of what they do: `review.reroll: ctrl+r`. `fibel keys` lists the names."""
+
     @field_validator("library")
     @classmethod
     def _at_home(cls, path: Path) -> Path:

@@ -68,6 +68,8 @@ class FibelApp(App[int]):
         self.shelf = Shelf()
         self.diary = Diary()
         self.library = library
+        self.own_keys = dict(settings.keys)
+        """The author's own keys, by the names of what they do."""
         self._first = folder
         self._paint_at_once = paint_at_once
         self._hung_up = False
@@ -86,6 +88,7 @@ class FibelApp(App[int]):
         # Not the loop's own way: it would give the signal its deadly default back as soon as the loop ends.
         signal.signal(signal.SIGHUP, lambda *_: loop.call_soon_threadsafe(self._hang_up))
         self.push_screen(Library(quiet=self._first is not None))
+        self.set_keymap(self.own_keys)
         self.diary.open()
         self.link.start()
         if self._first is not None:

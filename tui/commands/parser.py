@@ -245,6 +245,7 @@ _COMMANDS = {
     "pull": ("have Ollama fetch a model", _pull),
     "presets": ("list samplers, styles, formats, ages", _nothing),
     "workflows": ("check a ComfyUI workflow", _workflows),
+    "keys": ("list the keys of the studio, and the names under which the settings change them", _nothing),
     "completion": ("print what lets your shell complete these commands", _completion),
 }
 

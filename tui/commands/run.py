@@ -37,6 +37,7 @@ _HOMES = {
     "pull": ("pull", "pull"),
     "presets": ("look", "presets"),
     "workflows": ("look", "workflows"),
+    "keys": ("keys", "keys"),
     "completion": ("completion", "completion"),
 }
 """Module and function of each command."""

@@ -51,6 +51,7 @@ def folder_name(words: str) -> str:
 class NewBookRoom(Room):
     """Asks what the book is about, and begins it."""
 
+    KEYS = "new-book"
     ROOM = "New book"
     TYPING = True
     CSS_PATH = "new_book.tcss"

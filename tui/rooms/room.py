@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,19 +23,34 @@ if TYPE_CHECKING:
     from tui.app import FibelApp
 
 
+def named_keys(room: str, keys: Iterable[BindingType]) -> list[BindingType]:
+    """Return the keys with a name each: the room and what it does, as in `review.reroll` or `review.take(1)`."""
+    return [
+        replace(key, id=f"{room}.{key.action}") if isinstance(key, Binding) and key.id is None else key for key in keys
+    ]
+
+
 class Room(Screen[None]):
     """A place of the studio. Subclasses say what stands in it and what to do with news."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", id="help"),
-        Binding("escape", "dismiss_news", show=False),
+        Binding("question_mark", "help", "Help", id="room.help"),
+        Binding("escape", "dismiss_news", show=False, id="room.dismiss_news"),
     ]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As in Screen, which repaints all of itself when the focus moves; the two widgets concerned do so anyway."""
     ROOM = ""
     """The room's name, in English."""
+    KEYS = "room"
+    """What the names of its keys begin with, where that is not the name of the class."""
     TYPING = False
     """Whether letters are typed in this room, so that only its own keys are keys."""
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        """Name each key of the room, so that the author's settings can change it."""
+        if "BINDINGS" in vars(cls):
+            cls.BINDINGS = named_keys(vars(cls).get("KEYS", cls.__name__.lower()), cls.BINDINGS)
+        super().__init_subclass__(**named)
 
     def compose(self) -> ComposeResult:
         yield TitleLine()
@@ -66,7 +82,12 @@ class Room(Screen[None]):
         """Return the room's own keys, the more important ones first."""
         kinds = [kind for kind in type(self).__mro__ if issubclass(kind, Room)]
         shown = kinds[:1] if self.TYPING else kinds
-        return [key for kind in shown for key in vars(kind).get("BINDINGS", ()) if isinstance(key, Binding)]
+        keys = [key for kind in shown for key in vars(kind).get("BINDINGS", ()) if isinstance(key, Binding)]
+        return [self._as_set(key) for key in keys]
+
+    def _as_set(self, key: Binding) -> Binding:
+        own = self.home.own_keys.get(key.id or "")
+        return replace(key, key=own, key_display=None) if own else key
 
     def heard(self, news: News) -> None:
         """Show what has happened; a room that is not furnished is told nothing."""
@@ -105,6 +126,8 @@ class Room(Screen[None]):
 
 class BookRoom(Room):
     """A room of the open book: pausing, undoing and the list of jobs are the same in each."""
+
+    KEYS = "book"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "jobs", "Jobs", show=False),
