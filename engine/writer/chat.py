@@ -9,7 +9,7 @@ llama.cpp sends an error after the first byte as one more event.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, AsyncIterable
+from collections.abc import AsyncGenerator, AsyncIterable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -22,6 +22,9 @@ from engine.units import Seconds, Tokens
 from engine.writer.wire import lines, meaning
 
 END = b"[DONE]"
+
+SHOWN = 12
+"""Models that are named where the one wanted is missing."""
 
 LONGEST_SAID = 600
 """Characters of a refusal that are shown; some servers quote the whole request."""
@@ -151,6 +154,13 @@ def refused(answer: httpx.Response, *, url: str, model: str, key: str | None) ->
     if status == 404 or _NO_MODEL.search(plain):
         return FibelError("model_missing", f"{url} does not know {model or 'it'}: {plain}")
     return FibelError("text_refused" if status < 500 else "text_failed", plain)
+
+
+def missing(url: str, names: Sequence[str], wanted: str) -> FibelError:
+    """Say that a server does not have the model wanted, and what it has."""
+    there = ", ".join(names[:SHOWN]) or "no list of models"
+    named = wanted or "one of them, named as `writer: model:` in the settings"
+    return FibelError("model_missing", f"{url} has {there}; wanted is {named}.")
 
 
 def said_in(content: bytes) -> str:

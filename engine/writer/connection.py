@@ -91,9 +91,11 @@ class Connection:
         """Where words sent here go: "local", or the name of a host."""
         return LOCAL if self.host == "127.0.0.1" else self.host
 
-    def authorise(self, key: str) -> None:
-        """Show a key with every request from now on."""
-        self._http.headers["Authorization"] = f"Bearer {key}"
+    def authorise(self, key: str | None) -> None:
+        """Show a key with every request from now on; None shows none."""
+        self._http.headers.pop("Authorization", None)
+        if key is not None:
+            self._http.headers["Authorization"] = f"Bearer {key}"
 
     async def ask(
         self, method: str, path: str, body: Mapping[str, JsonValue] | None = None, *, silence: Seconds = ANSWER

@@ -15,7 +15,7 @@ from pydantic import JsonValue
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
-from engine.writer.chat import END, Event, Served, ServedList, events, is_spent, refused, wait_asked
+from engine.writer.chat import END, Event, Served, ServedList, events, is_spent, missing, refused, wait_asked
 from engine.writer.connection import LOADING, Connection
 from engine.writer.keys import find_key, where_to_put
 from engine.writer.profiles import GENERIC, LLAMA, Form, Profile, profile_of
@@ -31,9 +31,6 @@ FIRST_WAIT: Seconds = 1.0
 
 LONGEST_WAIT: Seconds = 60.0
 """A service that wants to be left alone for longer ends the wish; the author is told for how long."""
-
-SHOWN = 12
-"""Models that are named where the one wanted is missing."""
 
 AWAKE: Seconds = 1.0
 """Between two looks at a llama.cpp server that is still reading its model from the disk."""
@@ -181,9 +178,9 @@ class OpenAICompatible:
         if "response_format" in body and _FORM.search(said):
             self._form = Form(self._form + 1)
             return True
-        refused_ = [name for name in _SPARED if name in body and re.search(rf"\b{name}\b", said)]
-        self._without.update(refused_)
-        return bool(refused_)
+        unwanted = [name for name in _SPARED if name in body and re.search(rf"\b{name}\b", said)]
+        self._without.update(unwanted)
+        return bool(unwanted)
 
     async def _wait(self, answer: httpx.Response, tries: int, profile: Profile) -> None:
         """Wait before the next try.
@@ -198,9 +195,8 @@ class OpenAICompatible:
             said = self._refused(answer)
             raise FibelError("rate_limited", f"{self.url} has time again in {pause:.0f} s. {said.details}")
         pause = FIRST_WAIT * 2 ** (tries - 1) if pause is None else pause
-        self._tell(
-            f"{self.url if self._place == LOCAL else self._place} is busy; the next try follows in {pause:.0f} s."
-        )
+        who = self.url if self._place == LOCAL else self._place
+        self._tell(f"{who} is busy; the next try follows in {pause:.0f} s.")
         await asyncio.sleep(pause)
 
     # ── the tenant ───────────────────────────────────────────────────────────────────────────────────────────
@@ -251,9 +247,8 @@ class OpenAICompatible:
         profile = self._profile
         name = profile.name or self._there.host
         self._key = await asyncio.to_thread(find_key, name, profile.variable)
-        if self._key is not None:
-            self._there.authorise(self._key)
-        elif profile.needs_key:
+        self._there.authorise(self._key)
+        if self._key is None and profile.needs_key:
             raise FibelError("key_missing", f"Looked for in {where_to_put(name, profile.variable)}.")
         if profile is GENERIC:
             profile = await self._recognised()
@@ -277,8 +272,8 @@ class OpenAICompatible:
         return LLAMA
 
     async def _settle_model(self) -> None:
-        """Settle which model writes. A service is not asked for its list: it says itself what it does not have."""
-        if not self._model or self._router is not None:
+        """Settle which model writes. Where one is named nobody is asked: a server says itself what it does not have."""
+        if not self._model:
             self._choose(await self._served())
 
     def _choose(self, served: Sequence[Served]) -> None:
@@ -291,9 +286,7 @@ class OpenAICompatible:
         if not self._model and len(names) == 1:
             self._model = names[0]
         if self._model not in names and (names or not self._model):
-            there = ", ".join(names[:SHOWN]) or "no list of models"
-            wanted = self._model or "one of them, named as `writer: model:` in the settings"
-            raise FibelError("model_missing", f"{self.url} has {there}; wanted is {wanted}.")
+            raise missing(self.url, names, self._model)
 
     async def _awake(self) -> None:
         """Wait until a llama.cpp server has read its model; until then it answers 503.

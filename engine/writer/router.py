@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from engine.card.tenant import ModelKind, Resident
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
-from engine.writer.chat import Served, ServedList
+from engine.writer.chat import Served, ServedList, missing
 from engine.writer.connection import LOADING, Connection
 from engine.writer.wire import COMPUTE
 
@@ -124,10 +124,11 @@ class Router:
         return model.meta.n_ctx if model.meta else 0
 
     async def _find(self) -> Served:
-        found = next((model for model in await self._listed() if model.id == self._model()), None)
-        if found is None:
-            raise FibelError("model_missing", f"{self._there.url} does not have {self._model()}.")
-        return found
+        listed = await self._listed()
+        for model in listed:
+            if model.id == self._model():
+                return model
+        raise missing(self._there.url, [model.id for model in listed], self._model())
 
     async def _models(self) -> list[Served]:
         try:
