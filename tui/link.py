@@ -107,7 +107,7 @@ class Link:
         self.book: Book | None = None
         self.folder: Path | None = None
         self.jobs: dict[str, Job] = {}
-        """Every job heard of since the book was opened, oldest first."""
+        """Every job heard of since the book was opened, and the last ones of earlier runs."""
 
     # down
 
@@ -242,7 +242,7 @@ class Link:
 
     def _listed(self) -> tuple[Job, ...]:
         running = (self.state.running,) if self.state.running else ()
-        return (*running, *self.state.queue)
+        return (*self.state.earlier, *running, *self.state.queue)
 
     @property
     def busy(self) -> bool:

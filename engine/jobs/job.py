@@ -80,6 +80,8 @@ class Job(BaseModel):
     """The kind of model that is warmed up, or that lay there when a flush was wished for."""
     created: float = 0.0
     """Seconds since the epoch."""
+    began: float = 0.0
+    """When it was begun last; seconds since the epoch."""
     ended: float = 0.0
     """When it came to its end; seconds since the epoch."""
     state: JobState = JobState.QUEUED

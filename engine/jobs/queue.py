@@ -150,7 +150,7 @@ class JobQueue:
         job = self._jobs[job_id]
         if job.state in TERMINAL:
             return job
-        record = state_record(job_id, state, at=time.time() if state in TERMINAL else 0.0, error=error)
+        record = state_record(job_id, state, at=time.time(), error=error)
         await self._write(record)
         job = with_state(self._jobs[job_id], record)
         self._set(job)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pydantic import JsonValue, ValidationError
 
 from engine.errors import FibelError
-from engine.jobs.job import Job, JobState
+from engine.jobs.job import TERMINAL, Job, JobState
 from engine.jobs.policy import Arrangement
 from engine.units import Seconds
 
@@ -22,9 +22,9 @@ def job_record(job: Job) -> Record:
 
 
 def state_record(job_id: str, state: JobState, *, at: Seconds = 0.0, error: FibelError | None = None) -> Record:
-    """A job goes into another state; `at` in seconds since the epoch, where the time matters."""
+    """A job goes into another state at `at`, in seconds since the epoch; kept for its beginning and its end."""
     record: Record = {"type": "state", "id": job_id, "state": state.value}
-    if at:
+    if at and (state in TERMINAL or state is JobState.RUNNING):
         record["at"] = round(at, 3)
     if error is not None:
         record |= {"error": error.code, "details": error.details}
@@ -52,13 +52,14 @@ def with_state(job: Job, record: Record) -> Job:
     Raises:
         ValueError: the record is of another version.
     """
-    at = record.get("at")
-    changes = {
-        "state": JobState(str(record.get("state"))),
-        "ended": float(at) if isinstance(at, int | float) else 0.0,
+    state, at = JobState(str(record.get("state"))), record.get("at")
+    changes: dict[str, object] = {
+        "state": state,
         "error": str(record.get("error", "")),
         "details": str(record.get("details", "")),
     }
+    if isinstance(at, int | float):
+        changes["began" if state is JobState.RUNNING else "ended"] = float(at)
     return job.model_copy(update=changes) if "error" not in record else Job.model_validate(job.model_dump() | changes)
 
 

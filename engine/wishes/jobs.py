@@ -97,6 +97,12 @@ class ListWishes(Wishes):
         waiting = {other.id: other for other in self._desk.queue.waiting}
         return self._desk.board.price_now(waiting[job]) if job in waiting else None
 
+    async def keep(self, job: str, *, held: bool = True) -> None:
+        """Keep a waiting job until its model is there anyway; or let it come in its turn again."""
+        waiting = [other.id for other in self._desk.queue.waiting if other.id == job]
+        await self._desk.queue.hold(waiting, held)
+        self._desk.board.publish()
+
     async def later(self, wish: Callable[[], Awaitable[T]]) -> T:
         """Make a wish whose jobs wait until their model is there anyway, or the list is let run."""
         with holding():

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from engine.book import edits
 from engine.book.folder import BookFolder
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.jobs.events import EngineChanged, EngineState, Notice, Phase, Progress
-from engine.jobs.job import Job, JobKind
+from engine.jobs.forecast import Expected
+from engine.jobs.job import Job, JobKind, JobState
 from tests.tui.stage import Stage
 from tui import words
 
@@ -146,3 +148,49 @@ def test_export(looks: Callable[..., bool], hedgehog: Path, size: tuple[int, int
         await here.until(lambda: "not approved" in here.shown)
 
     assert looks(hedgehog, size, play)
+
+
+def _waiting(number: int, kind: JobKind, page: str, **more: object) -> Job:
+    job_id = f"00000000-0000-4000-8000-0000000000{number:02d}"
+    return Job.model_validate({"id": job_id, "kind": kind, "pages": (page,), **more})
+
+
+LISTED = (
+    Expected(_waiting(11, JobKind.PAINT, "p003"), 13.0, 0.0, 31.0),
+    Expected(_waiting(12, JobKind.REWRITE, "p001", instruction="kürzer, mit mehr Gespräch"), 44.0, 12.0, 8.0),
+    Expected(_waiting(13, JobKind.TRANSLATE, "p002", held=True), None, 0.0, 6.0),
+)
+EARLIER = (
+    _waiting(21, JobKind.PAINT, "p001", state=JobState.COMMITTED, began=1000.0, ended=1031.0),
+    _waiting(22, JobKind.PAINT, "p002", state=JobState.FAILED, error="out_of_memory", details="5.1 GiB.", ended=2000.0),
+    _waiting(23, JobKind.REWRITE, "p002", state=JobState.CANCELLED, ended=900.0),
+)
+BUSY = replace(
+    PAINTING, queue=tuple(e.job for e in LISTED), coming=LISTED, queue_eta=64.0, elapsed=18.0, earlier=EARLIER
+)
+
+
+@pytest.fixture
+def still_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    for clock in ("tui.rooms.jobs.TICK", "tui.widgets.engine_line.TICK"):
+        monkeypatch.setattr(clock, 3600.0)
+
+
+@pytest.mark.usefixtures("still_time")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("downs", [pytest.param(0, id="running"), pytest.param(4, id="failed")])
+def test_jobs(looks: Callable[..., bool], hedgehog: Path, size: tuple[int, int], downs: int) -> None:
+    async def play(here: Stage) -> None:
+        here.app.link.receive(EngineChanged(BUSY))
+        await here.press("j", *["down"] * downs)
+
+    assert looks(hedgehog, size, play)
+
+
+@pytest.mark.usefixtures("still_time")
+def test_jobs_of_a_paused_list(looks: Callable[..., bool], hedgehog: Path) -> None:
+    async def play(here: Stage) -> None:
+        here.app.link.receive(EngineChanged(replace(BUSY, running=None, phase=Phase.IDLE, eta=None, paused=True)))
+        await here.press("j", "down")
+
+    assert looks(hedgehog, (80, 24), play)

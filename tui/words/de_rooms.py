@@ -132,4 +132,27 @@ ROOM_WORDS = {
     "{n} lines": "{n} Zeilen",
     "Nothing yet.": "Noch nichts.",
     **REQUESTS,
+    "Another model is fetched before it: {time}.": "Davor wird ein anderes Modell geholt: {time}.",
+    "Before it the writer is fetched: {time}.": "Davor wird der Erzähler geholt: {time}.",
+    "Before it the illustrator is fetched: {time}.": "Davor wird der Maler geholt: {time}.",
+    "It cannot go further: only jobs for the same model change places, and words come before pictures.": (
+        "Weiter geht es nicht: Nur Aufträge für dasselbe Modell tauschen, und Worte kommen vor Bildern."
+    ),
+    "Now": "Jetzt",
+    "Run all": "Alle los",
+    "The list is paused: P lets it go on.": "Die Liste ruht: P lässt sie weitergehen.",
+    "Waits until its model is there anyway. l lets it come in its turn, g lets all come.": (
+        "Wartet, bis sein Modell ohnehin da ist. l lässt ihn an die Reihe kommen, g alle."
+    ),
+    "at once; what is being done waits again": "sofort; was gerade entsteht, wartet wieder",
+    "kept for later": "aufgehoben",
+    "fetches no model": "holt kein Modell",
+    "next": "als Nächstes",
+    "ready in {time}": "fertig in {time}",
+    "the whole list takes {time} more.": "die ganze Liste dauert {time} länger.",
+    "{n} job comes later for it": "{n} Auftrag kommt dafür später",
+    "{n} jobs come later for it": "{n} Aufträge kommen dafür später",
+    "{time} left": "noch {time}",
+    "{time} of work": "{time} Arbeit",
+    "{time} so far": "seit {time}",
 }
