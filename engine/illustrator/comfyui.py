@@ -240,7 +240,7 @@ class ComfyUI:
         self._on_processor = card is None
         if card is None:
             return None
-        self._card = VramReading(card.vram_total, card.free, "comfyui", device=card.name)
+        self._card = VramReading(card.vram_total, card.free, "comfyui", device=card.title)
         return self._card
 
     @property

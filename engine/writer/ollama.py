@@ -16,6 +16,7 @@ from typing import Self
 import httpx
 from pydantic import JsonValue
 
+from engine.card.estimate import text_model
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
@@ -24,7 +25,6 @@ from engine.writer.provider import Chunk, TextRequest
 from engine.writer.pull import Pulled, pull
 from engine.writer.thoughts import Spoken
 from engine.writer.wire import (
-    COMPUTE,
     Installed,
     InstalledList,
     Part,
@@ -47,9 +47,6 @@ FIRST_POLL: Seconds = 0.05
 
 GUESS: Bytes = 5 * 1024**3
 """What an 8B model at four bits wants with its context, until the server has told the truth."""
-
-OVERHEAD = 1.1
-"""A loaded model over its file, where the server does not tell how much a token of context takes."""
 
 LARGEST_SEED = 2**31 - 1
 """llama.cpp keeps 32 bits, and all of them set mean "any"."""
@@ -271,7 +268,7 @@ class Ollama:
         except FibelError:
             return
         for file in (model.size for model in installed if _same(model.name, self.model)):
-            self._need = file + a_token * self._window + COMPUTE if a_token else int(file * OVERHEAD)
+            self._need = text_model(file, a_token, self._window)
 
     async def _installed(self) -> list[Installed]:
         return (await self._there.get("/api/tags", InstalledList)).models or []

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
+from engine.card.estimate import COMPUTE
 from engine.card.tenant import ModelKind, Resident
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.chat import Served, ServedList, missing
 from engine.writer.connection import LOADING, Connection
-from engine.writer.wire import COMPUTE
 
 UNLOAD: Seconds = 20.0
 """A model at work is given 10 s to end before its process is killed; twice that, and it will not go."""

@@ -19,9 +19,6 @@ from engine.units import Bytes, Tokens
 MAX_LINE: Bytes = 1 << 20
 """A line holds a few tokens and their frame; whoever sends more before a line's end is no Ollama."""
 
-COMPUTE: Bytes = 300 * 1024**2
-"""What the model calculates in, apart from weights and context (observed with llama.cpp: 260 MiB for 8B models)."""
-
 BYTES_A_NUMBER = 2
 """The context is kept in half precision unless its owner asked for less."""
 

@@ -26,7 +26,7 @@ from tui.widgets.engine_line import PHASES, TICK, duration
 from tui.widgets.lines import key_name
 from tui.widgets.states import JOB_LOOKS, JOB_WORDS, Look
 from tui.words import count, say
-from tui.words.foreign import hint_words
+from tui.words.foreign import engine_words, hint_words
 
 KIND, PAGES = 20, 13
 """Cells of the columns before the words; the rest of a line is theirs."""
@@ -192,7 +192,7 @@ class Jobs(ModalScreen[None]):
             words.append(say("Nothing on the list. r in the review room paints a page, w asks the writer."))
         elif job.state is JobState.FAILED and job.error in REGISTRY:
             entry = REGISTRY[job.error]
-            words.append(f"! {say(entry.meaning)} {job.details}".strip())
+            words.append(f"! {engine_words(f'{entry.meaning} {job.details}'.strip(), job.error)}")
             words.append(f"  {job.error}\n→ {hint_words(entry.hint, job.error)}", "dim")
         elif (expected := self._expected(job)) is not None:
             words.append(self._foreseen(expected))

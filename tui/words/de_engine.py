@@ -104,6 +104,15 @@ ENGINE_WORDS = {
     ),
     "The model could not be fetched.": "Das Modell ließ sich nicht holen.",
     "Read the message above; what has come so far is kept.": "Lies die Meldung oben; was schon da ist, bleibt.",
+    "{a} × {b} wants {c} at its peak, the card has {d} for it.": (
+        "{a} × {b} braucht in der Spitze {c}, die Karte hat {d} dafür."
+    ),
+    "{a} × {b} fits.": "{a} × {b} passt.",
+    "A workflow that decodes in tiles (VAEDecodeTiled) paints the size asked for.": (
+        "Ein Ablauf, der in Kacheln dekodiert (VAEDecodeTiled), malt die gewünschte Größe."
+    ),
+    "{a} MiB are needed, {b} of {c} MiB are free.": "{a} MiB werden gebraucht, {b} von {c} MiB sind frei.",
+    "It is held by: {a}.": "Belegt ist er von: {a}.",
     "{a} is busy; the next try follows in {b} s.": "{a} ist beschäftigt; der nächste Versuch folgt in {b} s.",
     "{a} runs on the processor alone: it writes slowly, and the pictures keep the card.": (
         "{a} läuft allein auf dem Prozessor: Es schreibt langsam, und die Karte bleibt den Bildern."

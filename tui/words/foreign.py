@@ -27,6 +27,11 @@ SENTENCES = (
     "Paint the page again, or restore {a}.",
     "The text is long and is set in {a} in place of {b} points.",
     "{a} jobs were left from last time. The list is paused: resume it when you like.",
+    "{a} × {b} wants {c} at its peak, the card has {d} for it.",
+    "{a} × {b} fits.",
+    "A workflow that decodes in tiles (VAEDecodeTiled) paints the size asked for.",
+    "{a} MiB are needed, {b} of {c} MiB are free.",
+    "It is held by: {a}.",
     "{a} is busy; the next try follows in {b} s.",
     "{a} runs on the processor alone: it writes slowly, and the pictures keep the card.",
     "Only {a} % of {b} has room on the card, so it writes slowly.",
@@ -34,10 +39,12 @@ SENTENCES = (
     "Pictures named by the book are not on disk: {a}.",
     "Damaged lines in the journal were skipped: {a}.",
 )
-"""Sentences that carry something within; `{a}`, `{b}` and `{c}` are taken over as they are."""
+"""Sentences that carry something within; `{a}`, `{b}`, `{c}` and `{d}` are taken over as they are."""
+
+_END = re.compile(r"(?<=\.) ")
 
 _PATTERNS = tuple(
-    (re.compile(re.sub(r"\\\{([abc])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence) for sentence in SENTENCES
+    (re.compile(re.sub(r"\\\{([abcd])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence) for sentence in SENTENCES
 )
 
 HINTS = {
@@ -58,10 +65,15 @@ def hint_words(hint: str, code: str = "") -> str:
 
 
 def engine_words(text: str, code: str = "") -> str:
-    """Return a sentence of the engine in the language spoken; what it quotes stays as it is."""
+    """Return what the engine says in the language spoken; what it quotes stays as it is."""
     meaning = REGISTRY[code].meaning if code in REGISTRY else ""
     if meaning and text.startswith(meaning):
-        return say(meaning) + text.removeprefix(meaning)
+        details = text.removeprefix(meaning).strip()
+        return " ".join([say(meaning), *(_sentence(part) for part in _END.split(details) if part)])
+    return _sentence(text)
+
+
+def _sentence(text: str) -> str:
     for pattern, sentence in _PATTERNS:
         if match := pattern.fullmatch(text):
             return say(sentence).format(**match.groupdict())

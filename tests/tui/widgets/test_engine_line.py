@@ -9,7 +9,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from engine.card.tenant import ModelKind, Resident, VramReading
-from engine.jobs.events import EngineState, Phase, Progress
+from engine.jobs.events import EngineState, Loading, Phase, Progress
 from engine.jobs.job import Job, JobKind
 from tui.widgets.engine_line import EngineLine, duration
 
@@ -83,6 +83,13 @@ async def test_paused_is_said_before_anything_else() -> None:
 )
 async def test_memory_that_was_not_measured_is_said_to_be_unverified(vram: VramReading | None, words: str) -> None:
     assert words in await shown(replace(PAINTING, vram=vram), 120)
+
+
+async def test_what_is_fetched_says_its_size_and_how_long_that_takes_here() -> None:
+    loading = Loading(ModelKind.TEXT, "llama3.1:8b", int(4.9 * GIB), expected=59.0)
+    state = replace(PAINTING, phase=Phase.LOADING_TEXT, progress=Progress(), phase_since=35.0, loading=loading)
+    assert "Fetching the writer  4.9 GB · 35 s of about 59 s" in await shown(state, 120)
+    assert "4.9 GB · 2 min  " in await shown(replace(state, phase_since=110.0), 120)
 
 
 async def test_where_texts_go_is_said() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import REGISTRY
+from engine.errors import REGISTRY, FibelError
 from engine.publish import preflight
 from tui import words
 from tui.words.de import WORDS
@@ -132,3 +132,13 @@ def test_the_language_is_the_terminals() -> None:
     assert words.language_of({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}) == "en"
     assert words.language_of({}) == "en"
     assert words.language_of({"LANG": "fr_FR.UTF-8"}) == "en"
+
+
+def test_the_details_of_an_error_are_german_too(german: None) -> None:
+    error = FibelError(
+        "picture_too_large", "1024 × 1536 wants 9.4 GiB at its peak, the card has 5.7 GiB for it. 752 × 1128 fits."
+    )
+    assert engine_words(error.message, error.code) == (
+        "Das Bild ist zu groß für die Grafikkarte. 1024 × 1536 braucht in der Spitze 9.4 GiB, die Karte hat 5.7 GiB "
+        "dafür. 752 × 1128 passt."
+    )
