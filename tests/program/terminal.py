@@ -14,10 +14,14 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.program.fibel import LIMIT, Program
 
 _ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_].*?\x1b\\|\x1b[ -/]*[0-~]")
+
+QUESTION, ANSWER = b"\x1b[6n", b"\x1b[1;1R"
+"""Where is the cursor? Every real terminal answers."""
 
 
 class Terminal:
@@ -37,31 +41,33 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
+    def read_some(self, seconds: float) -> bytes:
+        """Take what is there, or the first that comes within `seconds`."""
+        if self._master < 0 or not select.select([self._master], [], [], seconds)[0]:
+            return b""
+        try:
+            piece = os.read(self._master, 65_536)
+        except OSError:  # Linux tells so that nobody is at the other end
+            return b""
+        if QUESTION in piece:
+            os.write(self._master, ANSWER)
+        self.raw += piece
+        return piece
+
     def read(self, seconds: float) -> bytes:
         """Take what comes within `seconds`."""
         began, came = time.monotonic(), b""
-        if self._master < 0:
-            return came
-        while (left := began + seconds - time.monotonic()) > 0:
-            if not select.select([self._master], [], [], left)[0]:
-                break
-            try:
-                piece = os.read(self._master, 65_536)
-            except OSError:  # Linux tells so that nobody is at the other end
-                break
-            if not piece:
-                break
+        while (left := began + seconds - time.monotonic()) > 0 and (piece := self.read_some(left)):
             came += piece
-        self.raw += came
         return came
 
-    def until(self, text: str) -> None:
+    def until(self, text: str, glance: float = 0.2) -> None:
         """Read until `text` has been shown, colours and moves aside."""
         began = time.monotonic()
         while text.encode() not in _ESCAPES.sub(b"", self.raw):
             assert time.monotonic() - began < LIMIT / 2, f"{text!r} never came:\n{self.shown()[-3000:]}"
             assert self.process.poll() is None, f"it ended before {text!r} came:\n{self.shown()[-3000:]}"
-            self.read(0.2)
+            self.read_some(glance)
 
     def shown(self) -> str:
         return _ESCAPES.sub(b"", self.raw).decode("utf-8", "replace")
@@ -79,12 +85,22 @@ class Terminal:
 @contextmanager
 def terminal(program: Program, *arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
     """Start the program on a terminal of its own; killed at the end of the block if it still lives."""
+    command = [sys.executable, "-m", "tui", *arguments]
+    with on_terminal(command, program.home, program.environment, columns, rows) as shown:
+        yield shown
+
+
+@contextmanager
+def on_terminal(
+    command: list[str], cwd: Path, environment: dict[str, str], columns: int, rows: int
+) -> Iterator[Terminal]:
+    """Start any command on a terminal of its own."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     process = subprocess.Popen(
-        [sys.executable, "-m", "tui", *arguments],
-        cwd=program.home,
-        env={**program.environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+        command,
+        cwd=cwd,
+        env={"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
         stdin=slave,
         stdout=slave,
         stderr=slave,

@@ -1,0 +1,149 @@
+"""What the screen costs: ours and a bare Textual app side by side, on pseudo terminals of 120×40."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bench.books import book_of
+from tests.bench.meter import BARE, fibel, metered, p50, p95
+from tests.program.fibel import Program
+
+pytestmark = pytest.mark.bench
+
+ROUNDS = 9
+KEYS = 40
+DOWN, UP = "\x1b[B", "\x1b[A"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    made = Program(tmp_path_factory.mktemp("home"), speed=2)
+    made.environment["FIBEL_LIBRARY"] = str(made.home / "library")
+    book_of(made.home / "library" / "messbuch", 12, 12)
+    yield made
+
+
+@pytest.fixture(scope="module")
+def library(program: Program) -> Path:
+    return program.home / "library"
+
+
+def told(what: str, bare: str, ours: str, limit: str = "") -> None:
+    print(f"| {what} | {bare} | {ours} | {limit} |")
+
+
+def test_first_paint_and_memory(program: Program, library: Path) -> None:
+    bare, ours, memory = [], [], ([], [])  # type: ignore[var-annotated]
+    for _ in range(ROUNDS):
+        with metered(program, BARE) as app:
+            bare.append(app.until("bare 0").ready)
+            memory[0].append(app.memory)
+        with metered(program, fibel("--box")) as app:
+            ours.append(app.until("Library").ready)
+            memory[1].append(app.memory)
+    told("first paint", f"{p50(bare):.2f} s", f"{p50(ours):.2f} s = {p50(ours) / p50(bare):.2f} ×", "1.5 ×")
+    told("memory", f"{p50(memory[0]):.0f} MB", f"{p50(memory[1]):.0f} MB")
+
+
+def test_keys_at_rest(program: Program, library: Path) -> None:
+    with metered(program, BARE) as app:
+        app.until("bare 0")
+        bare_change = [app.press("x", 0.05) for _ in range(KEYS)]
+        app.press("\t")
+        bare_move = [app.press(key, 0.05) for key in itertools.islice(itertools.cycle([DOWN, DOWN, UP]), KEYS)]
+        idle = app.bytes_in(3.0)
+    with metered(program, fibel(str(library / "messbuch"), "--box")) as app:
+        app.until("Blatt 1")
+        app.rest()
+        turns = [app.press(DOWN) for _ in range(8)]
+        again = [app.press(key, 0.1) for key in itertools.islice(itertools.cycle([UP, DOWN]), KEYS)]
+        focus = [app.press("\t") for _ in range(6)]
+        app.press("\x1b")
+        app.press("t")
+        typed = [app.press("a", 0.05) for _ in range(KEYS)]
+        still = app.bytes_in(3.0)
+    told("idle", f"{idle} B", f"{still} B", "0")
+    told(
+        "a key that changes one widget",
+        f"{p50([k.first for k in bare_change]) * 1e3:.1f} / {p95([k.first for k in bare_change]) * 1e3:.1f} ms, {p50([k.bytes for k in bare_change]):.0f} B",
+        f"{p50([k.first for k in typed]) * 1e3:.1f} / {p95([k.first for k in typed]) * 1e3:.1f} ms, {p50([k.bytes for k in typed]):.0f} B, most {max(k.bytes for k in typed)} B",
+        "1.5 ×, 2 kB",
+    )
+    told("a moved focus", "–", f"{p50([k.bytes for k in focus]):.0f} B, most {max(k.bytes for k in focus)}", "10 kB")
+    told(
+        "another line / page, seen before",
+        f"{p50([k.first for k in bare_move]) * 1e3:.1f} / {p95([k.first for k in bare_move]) * 1e3:.1f} ms, {p50([k.bytes for k in bare_move]):.0f} B",
+        f"{p50([k.first for k in again]) * 1e3:.1f} / {p95([k.first for k in again]) * 1e3:.1f} ms, {p50([k.bytes for k in again]):.0f} B",
+        "1.5 ×",
+    )
+    told(
+        "a page with a new picture",
+        "–",
+        f"{p50([k.bytes for k in turns]):.0f} B, most {max(k.bytes for k in turns)}",
+        "120 kB",
+    )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 45), (200, 60)])
+def test_a_full_picture(program: Program, library: Path, size: tuple[int, int]) -> None:
+    with metered(program, fibel(str(library / "messbuch"), "--box"), size) as app:
+        app.until("Blatt 1")
+        turns = [app.press(DOWN).bytes for _ in range(8)]
+    told(f"a page with its picture at {size[0]}×{size[1]}", "–", f"{p50(turns):.0f} B, most {max(turns)}", "120 kB")
+
+
+def test_while_the_engine_paints(program: Program, library: Path) -> None:
+    book = book_of(library / "malen", 12, 0)
+    with metered(program, fibel(str(book), "--box")) as app:
+        app.until("Blatt 1")
+        app.shown.press("g")
+        app.rest()
+        app.shown.press("\r")
+        app.shown.until("Painting page", glance=0.01)
+        ten = app.bytes_in(10.0)
+        delays = [app.press_until(key, "Blatt") for key in itertools.islice(itertools.cycle([DOWN, UP]), KEYS)]
+    with metered(program, BARE) as app:
+        app.until("bare 0")
+        app.press("\t")
+        bare = [app.press_until(key, "line") for key in itertools.islice(itertools.cycle([DOWN, UP]), KEYS)]
+    told("ten seconds of painting", "–", f"{ten / 1000:.0f} kB")
+    told(
+        "key to paint while painting",
+        f"{p50(bare) * 1e3:.1f} / {p95(bare) * 1e3:.1f} ms",
+        f"{p50(delays) * 1e3:.1f} / {p95(delays) * 1e3:.1f} ms",
+        "1.5 ×, 50 ms",
+    )
+
+
+def test_a_long_book(program: Program, library: Path) -> None:
+    small = book_of(library / "klein", 1, 0)
+    large = book_of(library / "gross", 32, 300)
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(ROUNDS):
+        for at, folder in enumerate((small, large)):
+            with metered(program, fibel(str(folder), "--box")) as app:
+                times[at].append(app.until("Blatt 1").ready)
+    empty, full = p50(times[0]), p50(times[1])
+    told(
+        "a book of 32 pages and 300 takes opens",
+        f"{empty:.2f} s (one page)",
+        f"{full:.2f} s = {full / empty:.2f} ×",
+        "1.5 ×",
+    )
+
+
+def test_memory_over_a_thousand_pages(program: Program, library: Path) -> None:
+    folder = library / "gross"
+    with metered(program, fibel(str(folder), "--box")) as app:
+        app.until("Blatt 1")
+        memory = []
+        for turn in range(1_100):
+            app.press(DOWN, 0.005)
+            if turn % 100 == 99:
+                app.rest()
+                memory.append(app.memory)
+    told("memory after 100 … 1,100 pages", "–", " ".join(f"{m:.0f}" for m in memory) + " MB", "flat")
