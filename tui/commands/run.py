@@ -16,6 +16,7 @@ from types import FrameType
 from engine.errors import Exit, FibelError
 from engine.settings import Settings, load_settings
 from tui.commands.parser import STUDIO, Globals, parse
+from tui.terminal import curtain
 
 Command = Callable[[Globals, Settings, argparse.Namespace], int]
 
@@ -50,6 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         return _find(command.command)(options, _settings(options), command)
     except FibelError as error:
         if options.verbose:
+            curtain.lift()
             traceback.print_exception(error)
         return told(error, as_json=options.json)
     except KeyboardInterrupt:
@@ -62,6 +64,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def told(error: FibelError, *, as_json: bool) -> int:
     """Say what happened and what to do next, and return the exit code."""
+    curtain.lift()
     if as_json:
         event = {"event": "error", "code": error.code, "message": error.message, "hint": error.hint}
         print(json.dumps(event, ensure_ascii=False), flush=True)  # noqa: T201 - the result of a command

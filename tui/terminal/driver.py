@@ -15,6 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from engine.units import Bytes, Seconds
+from tui.terminal import curtain
 from tui.terminal.line import Line
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class TerminalDriver(LinuxDriver):
         self.line = Line(SCREEN, on_room=self._paint_anew, on_lost=self._tell_loss)
 
     def start_application_mode(self) -> None:
+        curtain.hand_over()
         self.line.open()
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
