@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import random
 from pathlib import Path
 
@@ -29,8 +30,8 @@ def book_of(folder: Path, pages: int, takes: int, size: tuple[int, int] = (512, 
     pictures = [paint(scene, "", 7, *size).image() for scene in SCENES] if takes else []
     with BookFolder.create(folder, begin(NewBook(title="Messbuch", manuscript=words))) as book:
         ids = [page.id for page in book.book.story_pages]
-        for number, page in enumerate(ids):
-            book.change(lambda b, p=page, s=SCENES[number % len(SCENES)]: edits.set_action(b, p, s))  # type: ignore[misc]
+        for page, scene in zip(ids, itertools.cycle(SCENES), strict=False):
+            book.change(lambda b, p=page, s=scene: edits.set_action(b, p, s))  # type: ignore[misc]
         for number in range(takes):
             page, picture = ids[number % pages], pictures[number % pages % len(pictures)]
             book.add_take(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.program.fibel import LIMIT, Program
+from tests.program.fibel import Program
 from tests.program.terminal import Terminal, on_terminal
 
 QUIET = 0.15
@@ -45,9 +45,14 @@ class Meter:
     def until(self, words: str) -> Meter:
         """Wait for the first paint, then for the screen to come to rest."""
         self.shown.until(words, glance=0.005)
-        self.ready = time.perf_counter() - self._began
+        self.ready = self.since
         self.rest()
         return self
+
+    @property
+    def since(self) -> float:
+        """Seconds since the start."""
+        return time.perf_counter() - self._began
 
     def rest(self) -> bytes:
         """Read until nothing comes any more."""
@@ -105,6 +110,3 @@ def p50(values: Sequence[float]) -> float:
 
 def p95(values: Sequence[float]) -> float:
     return quantiles(values, n=20)[-1]
-
-
-__all__ = ["BARE", "LIMIT", "Meter", "Painted", "fibel", "metered", "p50", "p95"]

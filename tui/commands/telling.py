@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.book.model import Book
+from engine.clean import clean
 from engine.errors import FibelError
 from engine.jobs.events import (
     BookChanged,
@@ -46,18 +47,19 @@ _JOBS = {
 
 
 def say(text: str) -> None:
-    """Write one line for the person at the terminal."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201 - messages belong on stderr
+    """Write one line for the person at the terminal; a path may have a name nobody has cleaned."""
+    print(clean(text), file=sys.stderr, flush=True)  # noqa: T201 - messages belong on stderr
 
 
 def result(text: str) -> None:
     """Write one line of what the command was asked for."""
-    print(text, flush=True)  # noqa: T201 - results belong on stdout
+    print(clean(text), flush=True)  # noqa: T201 - results belong on stdout
 
 
 def json_line(event: Mapping[str, object]) -> None:
-    """Write one event or one object for a program."""
-    result(json.dumps(event, ensure_ascii=False))
+    """Write one event or one object for a program; what would steer a terminal is escaped, and so stays what it is."""
+    text = json.dumps(event, ensure_ascii=False)
+    print("".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text), flush=True)  # noqa: T201
 
 
 @dataclass

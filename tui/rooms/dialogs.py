@@ -16,6 +16,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from engine.clean import clean_line
 from tui.widgets.lines import key_name
 from tui.widgets.paste import CleanPaste
 from tui.words import say
@@ -131,4 +132,5 @@ def typed_path(words: str) -> Path:
 def short_path(path: Path) -> str:
     """Return a path as one would type it: what lies at home begins with `~`."""
     home = Path.home()
-    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+    typed = str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+    return typed if typed.isprintable() else clean_line(typed)

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from engine.book.folder import BOOK, find_books, is_open_somewhere, peek
 from engine.book.model import PictureState, Role, TextState
+from engine.clean import clean_line
 from engine.errors import FibelError
 from tui.rooms.dialogs import short_path
 from tui.rooms.room import Room
@@ -43,16 +44,17 @@ class Volume:
 
 def look_into(folder: Path) -> Volume:
     """Return where a book stands. Blocks: call it in a thread."""
+    name = clean_line(folder.name)
     try:
         book = peek(folder)
         changed = datetime.fromtimestamp((folder / BOOK).stat().st_mtime).astimezone()
     except FibelError as error:
-        return Volume(folder, title=folder.name, problem=error.code)
+        return Volume(folder, title=name, problem=error.code)
     except OSError:  # it went away between two looks
-        return Volume(folder, title=folder.name, problem="file_unreadable")
+        return Volume(folder, title=name, problem="file_unreadable")
     return Volume(
         folder,
-        book.title or folder.name,
+        book.title or name,
         len(book.pages),
         sum(page.text_state is TextState.APPROVED or page.role is not Role.STORY for page in book.pages),
         sum(page.picture_state() is PictureState.APPROVED for page in book.pages),
