@@ -30,8 +30,34 @@ EVIL = (
     "\x00\x07\x08\x0e\x7f\u202eknarF\u2066\u200b[red]markup[/red] [@click=app.quit]los[/] $primary \u2028" + "x" * 1_200
 )
 FREE = frozenset(
-    "title author idea text action framing alt who where what feeling name block instruction positive negative "
-    "checkpoint sampler scheduler preset dedication about blurb credits translator publisher".split()
+    [
+        "title",
+        "author",
+        "idea",
+        "text",
+        "action",
+        "framing",
+        "alt",
+        "who",
+        "where",
+        "what",
+        "feeling",
+        "name",
+        "block",
+        "instruction",
+        "positive",
+        "negative",
+        "checkpoint",
+        "sampler",
+        "scheduler",
+        "preset",
+        "dedication",
+        "about",
+        "blurb",
+        "credits",
+        "translator",
+        "publisher",
+    ]
 )
 """Fields that hold what somebody has written."""
 
