@@ -105,11 +105,14 @@ def _cast(text: str, brief: Brief, seed: int) -> list[dict[str, str]]:
 
 
 def _names(text: str) -> list[str]:
-    """Return what seems to be names, the most frequent first: large, no noun that is known, more than once."""
+    """Return what seems to be names, the most frequent first: large, no noun that is known, and acting by itself."""
     counts = Counter(word for word in _WORD.findall(text) if word[0].isupper() and not _NO_NAMES.fullmatch(word))
     small = set(_WORD.findall(text))
+    acting = {word for found in _ACTING.finditer(text) for word in found.groups() if word}
     return [
-        word for word, count in counts.most_common() if count > 1 and not find_noun(word) and word.lower() not in small
+        word
+        for word, count in counts.most_common()
+        if count > 1 and word in acting and not find_noun(word) and word.lower() not in small
     ][:_MOST_FIGURES]
 
 
