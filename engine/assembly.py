@@ -36,6 +36,7 @@ from engine.settings import (
     preset_folders,
     prompt_folders,
     state_folder,
+    workflow_folders,
 )
 from engine.studio import Studio, open_studio
 from engine.units import Seconds
@@ -108,7 +109,12 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             )
         )
         illustrator = await stack.enter_async_context(
-            ComfyUI(illustrator_url, client_id=str(uuid.uuid4()), checkpoint=settings.illustrator.checkpoint)
+            ComfyUI(
+                illustrator_url,
+                client_id=str(uuid.uuid4()),
+                checkpoint=settings.illustrator.checkpoint,
+                workflows=workflow_folders(),
+            )
         )
         clock = SystemClock()
         tenants: dict[ModelKind, Tenant] = {ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator}
@@ -129,10 +135,11 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             illustrator=illustrator,
             clock=clock,
             sketches=on_box,
-            checkpoint=settings.illustrator.checkpoint,
             scribe="box" if settings.writer.provider is WriterProvider.BOX else settings.writer.model,
             preset_folders=preset_folders(),
             vision=settings.illustrator.vision,
+            workflow="" if on_box else settings.illustrator.workflow,
+            workflow_folders=workflow_folders(),
             prompt_folders=prompt_folders(),
         )
         pace = Pace(state_folder() / f"pace{box_name}.json", speed=settings.box.speed if on_box else 1.0)

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from engine import shipped
 from engine.clean import CleanLine
 from engine.errors import FibelError
+from engine.family import Family
+from engine.samplers import CONVERGENT, understood
 from engine.units import Mm, Px
 
 MAX_PRESET_BYTES = 256 * 1024
@@ -43,12 +45,37 @@ class Preset(BaseModel):
 
 
 class SamplerPreset(Preset):
-    """A sampler profile in ComfyUI's names."""
+    """A sampler profile. Files may use ComfyUI's names or AUTOMATIC1111's ("DPM++ 2M Karras"); here are ComfyUI's."""
 
     sampler: CleanLine
     scheduler: CleanLine
     steps: int = Field(ge=1, le=200)
     cfg: float = Field(ge=0, le=30)
+    families: tuple[Family, ...] = ()
+    """Whose models it is for; none means every one."""
+    checkpoints: tuple[CleanLine, ...] = ()
+    """Parts of the names of models that are painted with by this preset and no other: they were distilled for it."""
+    workflow: CleanLine = ""
+    """The workflow it needs, for instance one that loads a LoRA; empty takes the family's own."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_comfyuis_names(cls, values: object) -> object:
+        if not isinstance(values, dict) or not isinstance(values.get("sampler"), str):
+            return values
+        sampling = understood(values["sampler"], str(values.get("scheduler") or ""))
+        return {**values, **sampling._asdict()}
+
+    @property
+    def converges(self) -> bool:
+        """Whether more steps with the same seed work the same picture out further."""
+        return self.sampler in CONVERGENT
+
+    def is_for(self, family: Family, checkpoint: str) -> bool:
+        """Whether a model is well painted with by this preset."""
+        if self.checkpoints:
+            return family in self.families and any(part in checkpoint.casefold() for part in self.checkpoints)
+        return not self.families or family in self.families
 
 
 class StylePreset(Preset):

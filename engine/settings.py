@@ -94,7 +94,10 @@ class WriterSettings(_Part):
 class IllustratorSettings(_Part):
     provider: IllustratorProvider = IllustratorProvider.AUTO
     url: CleanLine = COMFYUI_URL
-    checkpoint: CleanLine = "dreamshaper_8.safetensors"
+    checkpoint: CleanLine = ""
+    """Empty takes DreamShaper 8, or the first suitable model of the server."""
+    workflow: CleanLine = ""
+    """The author's own workflow for plain pictures; empty takes that of the model's family."""
     vision: Path | None = None
     """A vision model (ONNX) by which likeness is judged; without one colours and lines are compared."""
 
@@ -184,6 +187,11 @@ def preset_folders() -> tuple[Path, ...]:
 def prompt_folders() -> tuple[Path, ...]:
     """Return where the author's own prompts for the writer lie; they lie over the shipped ones."""
     return (config_file().parent / "prompts",)
+
+
+def workflow_folders() -> tuple[Path, ...]:
+    """Return the author's own folders of workflows; they lie over the shipped ones."""
+    return (config_file().parent / "workflows",)
 
 
 def load_settings(config: Path | None = None, **flags: dict[str, object]) -> Settings:

@@ -24,6 +24,7 @@ from engine.jobs.events import (
     JobChanged,
     Notice,
     Preview,
+    PrintMade,
     SceneTold,
     TakePainted,
 )
@@ -74,7 +75,7 @@ class News:
     state: EngineState | None = None
     book: Book | None = None
     preview: Preview | None = None
-    happened: tuple[SceneTold | TakePainted | JobChanged | Notice | BookTaken, ...] = ()
+    happened: tuple[SceneTold | TakePainted | PrintMade | JobChanged | Notice | BookTaken, ...] = ()
 
 
 class Heard(Message):

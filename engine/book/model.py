@@ -266,11 +266,19 @@ class Page(_Value):
         take = self.chosen_take
         if take is None:
             return PictureState.NONE
-        if positive is not None and take.recipe.positive != positive:
+        if positive is not None and self._shown_on(take) != positive:
             return PictureState.STALE
         if self.picture_approval is None:
             return PictureState.READY
         return PictureState.APPROVED if self.picture_approval.of == take.id else PictureState.READY
+
+    def _shown_on(self, take: Take) -> str:
+        """Return the prompt a take shows: a retouched one shows that of the take it began with, but for a part."""
+        by_id, seen = {known.id: known for known in self.takes}, {take.id}
+        while take.recipe.mask and take.recipe.source in by_id and take.recipe.source not in seen:
+            take = by_id[take.recipe.source]
+            seen.add(take.id)
+        return take.recipe.positive
 
 
 class StandIns(_Value):
@@ -295,6 +303,8 @@ class Book(_Value):
     style: Line = "watercolor"
     preset: Line = "quality"
     """Name of the sampler preset for new takes."""
+    picture_size: Line | None = None
+    """Of new takes: "M 3:4" or "640x896"; None takes that of the format."""
     cast: tuple[Character, ...] = ()
     pages: tuple[Page, ...] = ()
     outline_settled: bool = False

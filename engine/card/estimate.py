@@ -195,24 +195,28 @@ def largest_that_fits(weights: Weights, width: Px, height: Px, family: Family, r
     return None
 
 
-def refuse_if_too_large(weights: Weights, family: Family, width: Px, height: Px, room: Bytes) -> None:
+def refuse_if_too_large(
+    weights: Weights, family: Family, width: Px, height: Px, room: Bytes, *, tiled: bool = False
+) -> None:
     """Refuse a picture that cannot be painted on the card, and offer what can.
 
     Args:
         room: bytes that are free when no model is loaded.
+        tiled: whether it will be decoded in tiles.
 
     Raises:
         FibelError: `picture_too_large`.
     """
     wanted = estimate(weights, width, height)
-    if wanted.least <= room:
+    peak = wanted.tiled if tiled else wanted.least
+    if peak <= room:
         return
     smaller = largest_that_fits(weights, width, height, family, room)
     offers = [f"{smaller[0]} × {smaller[1]} fits."] if smaller else []
     if wanted.tiled <= room:
         offers.append("A workflow that decodes in tiles (VAEDecodeTiled) paints the size asked for.")
-    peak = f"{width} × {height} wants {gib(wanted.least)} at its peak, the card has {gib(room)} for it."
-    raise FibelError("picture_too_large", " ".join([peak, *offers]))
+    said = f"{width} × {height} wants {gib(peak)} at its peak, the card has {gib(room)} for it."
+    raise FibelError("picture_too_large", " ".join([said, *offers]))
 
 
 def text_model(file: Bytes, a_token: Bytes | None, context: Tokens) -> Bytes:

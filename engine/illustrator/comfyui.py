@@ -160,17 +160,18 @@ class ComfyUI:
         processor."""
         return 0 if self._on_processor else estimate(self._weights(), *self._size).whole
 
-    def expect(self, width: Px, height: Px, room: Bytes | None) -> None:
+    def expect(self, width: Px, height: Px, room: Bytes | None, *, tiled: bool = False) -> None:
         """Say how large the next pictures will be; what the model needs follows from it.
 
         Args:
             room: bytes that are free on the card when no model is loaded; None: not known.
+            tiled: whether they will be decoded in tiles.
 
         Raises:
             FibelError: `picture_too_large`, with a size that fits.
         """
         if room is not None and not self._on_processor:
-            refuse_if_too_large(self._weights(), self._family, width, height, room)
+            refuse_if_too_large(self._weights(), self._family, width, height, room, tiled=tiled)
         self._size = width, height
 
     async def load(self, keep_alive: Seconds) -> None:

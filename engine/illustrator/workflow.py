@@ -96,6 +96,12 @@ class Workflow:
         return {node_id: node.class_type for node_id, node in self.graph.items()}
 
     @property
+    def decodes_in_tiles(self) -> bool:
+        """Whether the picture is never decoded as a whole, which is when it wants most of the card."""
+        decoders = {name for name in self.classes.values() if name.startswith("VAEDecode")}
+        return decoders == {"VAEDecodeTiled"}
+
+    @property
     def folder(self) -> str:
         """Where the server keeps the models this graph loads as its checkpoint; empty if it loads none."""
         place = self.roles.get(Role.CHECKPOINT)

@@ -24,6 +24,9 @@ _PHASE_OF_STEP = {
     (Step.LOADING, ModelKind.IMAGE): Phase.LOADING_IMAGE,
 }
 
+_PHASE_OF_MODEL = {ModelKind.TEXT: Phase.TEXT_INFERENCE, ModelKind.IMAGE: Phase.IMAGE_INFERENCE}
+_PHASE_OF_KIND = {JobKind.UPSCALE: Phase.UPSCALING}
+
 _LEARNT_STEPS = {Step.FLUSHING: "flush", Step.LOADING: "load"}
 
 
@@ -85,7 +88,7 @@ class Board:
         self._leave_step()
         self._loading = None
         self._job_since = self._clock.now()
-        self._enter(Phase.IMAGE_INFERENCE if job.model is ModelKind.IMAGE else Phase.TEXT_INFERENCE)
+        self._enter(_PHASE_OF_KIND.get(job.kind) or _PHASE_OF_MODEL[job.model])
 
     def begin(self, job: Job) -> None:
         self._job = job

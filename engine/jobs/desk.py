@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,12 +36,14 @@ class Crew:
     clock: Clock
     sketches: bool
     """Whether the illustrator is the box, so that its takes are marked as sketches."""
-    checkpoint: str
     scribe: str = ""
     """Who the texts are said to come from: the model's name, or "box"."""
     preset_folders: tuple[Path, ...] = ()
     vision: Path | None = None
     """The vision model by which likeness is judged."""
+    workflow: str = ""
+    """The author's own workflow for plain pictures; empty takes that of the model's family."""
+    workflow_folders: tuple[Path, ...] = ()
     prompt_folders: tuple[Path, ...] = ()
     """Where the author keeps prompts of their own for the writer."""
 
@@ -56,6 +58,8 @@ class Desk:
     board: Board
     crew: Crew
     emit: Callable[[Event], None]
+    said: set[str] = field(default_factory=set)
+    """Notices that the author has had since the book was opened."""
 
     @property
     def book(self) -> Book:

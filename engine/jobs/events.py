@@ -103,6 +103,14 @@ class TakePainted:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintMade:
+    """A take has an enlarged picture beside it, for the press."""
+
+    page: str
+    take: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """A picture in the making, as JPEG bytes."""
 
@@ -134,4 +142,4 @@ class BookTaken:
     """The book is closed here: another process of the author's has taken it over."""
 
 
-Event = BookTaken | EngineChanged | BookChanged | SceneTold | TakePainted | Preview | JobChanged | Notice
+Event = BookTaken | EngineChanged | BookChanged | SceneTold | TakePainted | PrintMade | Preview | JobChanged | Notice

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from engine.book.model import Line, PageId, Recipe, Text
+from engine.book.model import Line, PageId, Recipe, Region, TakeId, Text
 from engine.card.tenant import ModelKind
 
 
@@ -21,6 +21,7 @@ class JobKind(StrEnum):
     PAINT = "paint"
     WARM = "warm"
     FLUSH = "flush"
+    UPSCALE = "upscale"
 
 
 class JobState(StrEnum):
@@ -47,8 +48,22 @@ MODEL_OF = {
     JobKind.PAINT: ModelKind.IMAGE,
     JobKind.WARM: ModelKind.TEXT,
     JobKind.FLUSH: ModelKind.TEXT,
+    JobKind.UPSCALE: ModelKind.IMAGE,
 }
 """Which kind of model each kind of job needs; a job about the card itself names one."""
+
+
+class Brief(BaseModel):
+    """What a picture begins with, where it does not begin with nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: TakeId | None = None
+    """The take that is varied, retouched or enlarged."""
+    strength: float = Field(default=0.5, ge=0, le=1)
+    """How much of it is painted anew."""
+    mask: tuple[Region, ...] = ()
+    """The only parts that may change; none means all of it may."""
 
 
 class Job(BaseModel):
@@ -67,6 +82,7 @@ class Job(BaseModel):
     instruction: Line = ""
     sentence: Text = ""
     """The one to be said otherwise, as it stands on the page; empty for all of a page that break a rule."""
+    brief: Brief | None = None
     preset: Line = ""
     """Sampler preset wished for; empty takes the book's."""
     seed: int = 0

@@ -31,6 +31,7 @@ _DEFAULTS: dict[str, Seconds] = {
     "scenes:page": 8.0,
     "translate:page": 6.0,
     "rewrite:page": 8.0,
+    "upscale:page": 15.0,
     "repair:page": 5.0,
     "judge:page": 3.0,
     "edition:page": 8.0,

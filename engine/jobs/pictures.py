@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
-from engine.book.model import Page, Recipe
+from engine.book.model import Page, Recipe, Take
+from engine.book.takes import with_recipe
 from engine.errors import FibelError
 from engine.illustrator import comfyui
-from engine.illustrator.composer import recipe_for
+from engine.illustrator.comfyui import Materials
+from engine.illustrator.planning import Means, Plan, Wish, enlarged, plan
+from engine.illustrator.workflow import Workflow
 from engine.jobs.desk import Desk, uninterrupted
-from engine.jobs.events import BookChanged, Preview, TakePainted
+from engine.jobs.events import BookChanged, Notice, Preview, PrintMade, TakePainted
 from engine.jobs.job import Job, JobState
 from engine.language.book_safety import refuse_prompt, safety_rules
-from engine.presets import FormatPreset
+from engine.presets import FormatPreset, PresetKind, SamplerPreset, load_all
 from engine.publish.layouts import picture_size
 from engine.units import Bytes
 
-WORKFLOW = "sd15_txt2img"
-"""The shipped workflow; the only one so far."""
+ENLARGED = 4
+"""How many times larger a picture becomes for the press: 512 x 768 pixels then fill A5 at 350 dots to the inch."""
 
 
 async def paint(desk: Desk, job: Job) -> None:
     """Paint one take of the job's page, or complete what an earlier attempt left.
 
     Raises:
-        FibelError: what the illustrator raises; `page_unknown` if the page has gone; `not_for_children`.
+        FibelError: what the illustrator raises; `page_unknown` if the page has gone; `take_missing` for a picture it
+            begins with; `not_for_children`.
     """
     page_id = job.pages[0]
     if await settle_earlier(desk, job):
         return
     resumed = job.recipe is not None
-    recipe = job.recipe or _recipe(desk, job)
+    recipe = job.recipe or await _recipe(desk, job)
     rules = await asyncio.to_thread(safety_rules, desk.crew.preset_folders)
     refuse_prompt(recipe.positive, desk.book.age, rules)
-    job = await desk.queue.submit(job, recipe)
     began = desk.crew.clock.now()
-    png = await desk.crew.illustrator.adopt(job.id, recipe, _watch(desk, page_id)) if resumed else None
-    if png is None:
-        prefix = f"fibel/{page_id}-{job.id}"
-        png = await desk.crew.illustrator.paint(job.id, recipe, prefix=prefix, on=_watch(desk, page_id))
-    await desk.queue.move(job.id, JobState.FETCHED)
-    picture, seconds, at = png, desk.crew.clock.now() - began, desk.crew.clock.wall()
+    picture = await _made(desk, job, recipe, resumed=resumed)
+    seconds, at = desk.crew.clock.now() - began, desk.crew.clock.wall()
 
     def keep() -> str:
         take = desk.folder.add_take(
@@ -53,7 +53,7 @@ async def paint(desk: Desk, job: Job) -> None:
     desk.emit(TakePainted(page_id, take_id))
 
 
-def expect(desk: Desk, job: Job, room: Bytes | None) -> None:
+async def expect(desk: Desk, job: Job, room: Bytes | None) -> None:
     """Tell the illustrator how large the job's picture will be, so that room is made for it.
 
     Args:
@@ -61,18 +61,45 @@ def expect(desk: Desk, job: Job, room: Bytes | None) -> None:
             before is not judged again.
 
     Raises:
-        FibelError: `picture_too_large`, with a size that fits.
+        FibelError: `picture_too_large`, with a size that fits; as `paint`.
     """
-    recipe = job.recipe or _recipe(desk, job)
-    desk.crew.illustrator.expect(recipe.width, recipe.height, None if job.recipe else room)
+    if job.recipe is not None:
+        desk.crew.illustrator.expect(job.recipe.width, job.recipe.height, None)
+        return
+    planned = await _planned(desk, job)
+    size = planned.recipe.width, planned.recipe.height
+    desk.crew.illustrator.expect(*size, room, tiled=planned.workflow.decodes_in_tiles)
+
+
+async def upscale(desk: Desk, job: Job) -> None:
+    """Enlarge the take a job names, for the press; what lies there already is not made again.
+
+    Raises:
+        FibelError: what the illustrator raises; `page_unknown`, `take_missing`.
+    """
+    page = _page(desk, job)
+    take = _take(page, job.brief.source if job.brief else None)
+    if await asyncio.to_thread(desk.folder.prints.enlarged, take) is not None:
+        return
+    recipe = job.recipe
+    if recipe is None:
+        bare = enlarged(take, factor=ENLARGED)
+        workflow = await asyncio.to_thread(Workflow.load, bare.workflow, desk.crew.workflow_folders)
+        recipe = bare.model_copy(update={"files": await desk.crew.illustrator.equip(workflow)})
+    picture = await _made(desk, job, recipe, resumed=job.recipe is not None)
+    made, sketch = recipe, desk.crew.sketches or take.sketch
+
+    def keep() -> None:
+        labelled = with_recipe(picture, made, job=job.id, sketch=sketch)
+        desk.folder.prints.keep_enlarged(take, labelled, factor=ENLARGED)
+
+    await uninterrupted(asyncio.to_thread(keep))
+    desk.emit(PrintMade(page.id, take.id))
 
 
 async def settle_earlier(desk: Desk, job: Job) -> bool:
     """Complete a picture whose file a crash left on disk; true if nothing has to be painted any more."""
-    try:
-        page = desk.book.page(job.pages[0])
-    except KeyError:
-        raise FibelError("page_unknown", f"{job.pages[0]} was deleted.") from None
+    page = _page(desk, job)
     if any(take.job == job.id for take in page.takes):
         return True
     orphan = await asyncio.to_thread(desk.folder.orphan_take, job.id)
@@ -84,21 +111,78 @@ async def settle_earlier(desk: Desk, job: Job) -> bool:
     return True
 
 
-def _recipe(desk: Desk, job: Job) -> Recipe:
-    book = desk.book
-    page = book.page(job.pages[0])
-    preset = job.preset or book.preset
-    return recipe_for(
-        book,
-        page,
-        style=desk.style(),
-        sampler=desk.sampler(preset),
-        preset=preset,
-        format=_format(desk, page),
-        checkpoint=desk.crew.checkpoint,
-        workflow=WORKFLOW,
-        seed=job.seed,
-    )
+async def _made(desk: Desk, job: Job, recipe: Recipe, *, resumed: bool) -> bytes:
+    """Have a recipe made, or fetch what the server made of it before a restart of ours."""
+    page_id, illustrator = job.pages[0], desk.crew.illustrator
+    materials = await _materials(desk, recipe)
+    job = await desk.queue.submit(job, recipe)
+    on, prefix = _watch(desk, page_id), f"fibel/{page_id}-{job.id}"
+    png = await illustrator.adopt(job.id, recipe, on, materials) if resumed else None
+    if png is None:
+        try:
+            png = await illustrator.paint(job.id, recipe, prefix=prefix, on=on, materials=materials)
+        except FibelError as error:
+            if error.code != "job_lost":
+                raise
+            # The server was restarted, or somebody cleared its list. Once more; twice is no accident.
+            png = await illustrator.paint(job.id, recipe, prefix=prefix, on=on, materials=materials)
+    await desk.queue.move(job.id, JobState.FETCHED)
+    return png
+
+
+async def _recipe(desk: Desk, job: Job) -> Recipe:
+    planned = await _planned(desk, job)
+    _say(desk, planned.notices)
+    files = await desk.crew.illustrator.equip(planned.workflow)
+    return planned.recipe.model_copy(update={"files": files})
+
+
+async def _planned(desk: Desk, job: Job) -> Plan:
+    book, page, crew = desk.book, _page(desk, job), desk.crew
+    easel = await crew.illustrator.easel()
+    samplers = await asyncio.to_thread(load_all, PresetKind.SAMPLERS, SamplerPreset, crew.preset_folders)
+    means = Means(easel, desk.style(), _format(desk, page), samplers, crew.workflow, crew.workflow_folders)
+    wish = Wish(preset=job.preset, seed=job.seed, instruction=job.instruction)
+    if job.brief is not None and job.brief.source is not None:
+        source = _take(page, job.brief.source)
+        wish = Wish(job.preset, job.seed, source, job.brief.strength, job.brief.mask, job.instruction)
+    return await asyncio.to_thread(plan, book, page, wish, means)
+
+
+async def _materials(desk: Desk, recipe: Recipe) -> Materials:
+    """Read the pictures a recipe names from the book."""
+    every = {take.id: take for page in desk.book.pages for take in page.takes}
+
+    async def read(take_id: str | None) -> bytes | None:
+        if take_id is None:
+            return None
+        if take_id not in every:
+            raise FibelError("take_missing", f"The picture {take_id} is no longer in the book.")
+        return await asyncio.to_thread(desk.folder.read_take, every[take_id])
+
+    return Materials(source=await read(recipe.source), reference=await read(recipe.reference))
+
+
+def _page(desk: Desk, job: Job) -> Page:
+    try:
+        return desk.book.page(job.pages[0])
+    except KeyError:
+        raise FibelError("page_unknown", f"{job.pages[0]} was deleted.") from None
+
+
+def _take(page: Page, take_id: str | None) -> Take:
+    found = next((take for take in page.takes if take.id == take_id), None)
+    if found is None:
+        raise FibelError("take_missing", f"The page has no picture {take_id}.")
+    return found
+
+
+def _say(desk: Desk, notices: Sequence[str]) -> None:
+    """Say what the author should know, each thing once as long as the book is open."""
+    for notice in notices:
+        if notice and notice not in desk.said:
+            desk.said.add(notice)
+            desk.emit(Notice(notice))
 
 
 def _format(desk: Desk, page: Page) -> FormatPreset:

@@ -16,7 +16,7 @@ from engine.book.model import Recipe
 from engine.card.tenant import ModelKind
 from engine.errors import FibelError
 from engine.jobs.events import Event, JobChanged
-from engine.jobs.job import TERMINAL, Job, JobKind, JobState
+from engine.jobs.job import TERMINAL, Brief, Job, JobKind, JobState
 from engine.jobs.policy import Arrangement
 from engine.jobs.provenance import PROVENANCE
 from engine.jobs.records import held_record, job_record, order_record, paused_record, replay, state_record, with_state
@@ -114,6 +114,7 @@ class JobQueue:
         count: int = 0,
         whole: bool = False,
         target: ModelKind | None = None,
+        brief: Brief | None = None,
     ) -> Job:
         """Put a new job at the end of the list.
 
@@ -132,6 +133,7 @@ class JobQueue:
             count=count,
             whole=whole,
             target=target,
+            brief=brief,
             held=_holding.get(),
             created=time.time(),
         )

@@ -118,7 +118,7 @@ class Runner:
         if job.kind is JobKind.WARM:
             self.card.keep()
         if job.kind is JobKind.PAINT:
-            pictures.expect(self._desk, job, self.card.room_for(ModelKind.IMAGE))
+            await pictures.expect(self._desk, job, self.card.room_for(ModelKind.IMAGE))
         elif job.model is ModelKind.TEXT and job.kind is not JobKind.WARM:
             consent.require(self._desk)  # the job may be older than the writer that is to do it now
         try:
@@ -152,6 +152,8 @@ class Runner:
                     await pictures.paint(self._desk, job)
                 case JobKind.WARM | JobKind.FLUSH:
                     pass  # the lease has loaded it
+                case JobKind.UPSCALE:
+                    await pictures.upscale(self._desk, job)
 
     async def _fail(self, job: Job, error: FibelError) -> None:
         """What would meet every other job too stops the list and keeps the job in it; any other error ends the job."""

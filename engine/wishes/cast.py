@@ -31,11 +31,14 @@ class CastWishes(Wishes):
         """Change a character's name or block; a name not in the cast adds a character."""
         await self._author.edit(lambda book: edits.set_character(book, name, new_name=new_name, block=block))
 
-    async def refer(self, name: str, take: str | None, part: Region | None = None) -> None:
+    async def refer(
+        self, name: str, take: str | None, part: Region | None = None, *, likeness: float | None = None
+    ) -> None:
         """Let a take show how a character looks, or none.
 
         Args:
             part: where on the take the character stands; None looks around its middle.
+            likeness: how closely new pictures keep to it, 0 to 1; None is the usual weight.
 
         Raises:
             FibelError: `usage` where the book has no such character or take.
@@ -45,7 +48,13 @@ class CastWishes(Wishes):
         if take is not None and take not in known:
             raise FibelError("usage", f"The book has no take {take}.")
         await self._author.edit(
-            lambda book: edits.change_character(book, name, reference=take, reference_part=part if take else None)
+            lambda book: edits.change_character(
+                book,
+                name,
+                reference=take,
+                reference_part=part if take else None,
+                likeness=likeness if take else None,
+            )
         )
 
     async def weigh(self, name: str, weight: float | None) -> None:

@@ -45,6 +45,7 @@ class ListWishes(Wishes):
             count=old.count,
             whole=old.whole,
             target=old.target,
+            brief=old.brief,
         )
 
     async def pause(self) -> None:

@@ -43,6 +43,7 @@ _JOBS = {
     JobKind.PAINT: "Painting",
     JobKind.WARM: "Warming up",
     JobKind.FLUSH: "Freeing the card",
+    JobKind.UPSCALE: "Enlarging",
 }
 
 

@@ -61,6 +61,7 @@ JOB_WORDS = {
     JobKind.PAINT: "Picture",
     JobKind.WARM: "Warming up",
     JobKind.FLUSH: "Freeing the card",
+    JobKind.UPSCALE: "Enlargement",
 }
 
 

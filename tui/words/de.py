@@ -95,6 +95,7 @@ WORDS = {
     "Pages": "Seiten",
     "Page {n}": "Seite {n}",
     "Text": "Text",
+    "Enlargement": "Vergrößerung",
     "Picture": "Bild",
     "Warming up": "Vorwärmen",
     "Freeing the card": "Karte freigeben",

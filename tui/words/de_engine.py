@@ -235,6 +235,20 @@ ENGINE_WORDS = {
     "Press t to write here, or try again.": "Schreibe mit t hier, oder versuche es noch einmal.",
     "There is nothing to take back.": "Es gibt nichts zurückzunehmen.",
     "There is nothing that was taken back.": "Es ist nichts zurückgenommen.",
+    "Painting with {a}: the first suitable model of the server.": (
+        "Gemalt wird mit {a}, dem ersten geeigneten Modell des Servers."
+    ),
+    "Painting with the preset {a}: {b} needs it.": "Gemalt wird mit der Voreinstellung {a}: {b} braucht sie.",
+    "Painting with the preset {a}: {b} begins with nothing only.": (
+        "Gemalt wird mit der Voreinstellung {a}: {b} kann nur von vorn beginnen."
+    ),
+    "The preset {a} paints without reference pictures.": "Die Voreinstellung {a} malt ohne Vorbilder.",
+    "The server lacks the embeddings {a}: painting without them.": (
+        "Dem Server fehlen die Embeddings {a}: Gemalt wird ohne sie."
+    ),
+    "One of the two presets draws new noise at every step: expect another composition.": (
+        "Eine der beiden Voreinstellungen würfelt bei jedem Schritt neu: Das Bild wird anders aufgebaut sein."
+    ),
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.": (
         "Jemand anderes hat book.yaml inzwischen geändert; jene Fassung liegt in {a}."
     ),

@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 
 from engine.box.machine import Box
-from engine.settings import IllustratorSettings
 
 from .asking import painted, told
 
@@ -71,7 +70,7 @@ async def test_an_upload_may_get_another_name(comfyui: httpx.AsyncClient) -> Non
 async def test_it_tells_what_it_has(comfyui: httpx.AsyncClient) -> None:
     assert (await comfyui.get("/embeddings")).json() == ["BadDream", "UnrealisticDream"]
     checkpoints = (await comfyui.get("/models/checkpoints")).json()
-    assert IllustratorSettings().checkpoint in checkpoints
+    assert "dreamshaper_8.safetensors" in checkpoints
     assert "checkpoints" in (await comfyui.get("/models")).json()
     assert (await comfyui.get("/models/nope")).status_code == 404
     nodes = (await comfyui.get("/object_info")).json()

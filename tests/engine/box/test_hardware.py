@@ -6,9 +6,10 @@ import pytest
 
 from engine.box.hardware import MIB, CardPreset, Kind, card, models
 from engine.errors import FibelError
-from engine.settings import BoxSettings, IllustratorSettings, WriterSettings
+from engine.settings import BoxSettings, WriterSettings
 from engine.units import Bytes
 
+USUAL = "dreamshaper_8.safetensors"
 GIB = 1024 * MIB
 SMALL, MIDDLE, LARGE = "gtx-1660-super", "rtx-4060-ti-16gb", "rtx-pro-6000-96gb"
 
@@ -16,7 +17,7 @@ SMALL, MIDDLE, LARGE = "gtx-1660-super", "rtx-4060-ti-16gb", "rtx-pro-6000-96gb"
 def rooms(hardware: CardPreset) -> tuple[Bytes, Bytes, Bytes]:
     """What the card has, and what the writer's and the painter's model want of it."""
     text = models(Kind.TEXT)[WriterSettings().model]
-    image = models(Kind.IMAGE)[IllustratorSettings().checkpoint]
+    image = models(Kind.IMAGE)[USUAL]
     return (
         (hardware.total_mib - hardware.others_mib) * MIB,
         text.weights(hardware) + text.working(context=WriterSettings().context),
