@@ -35,7 +35,15 @@ LONGEST_WAIT: Seconds = 60.0
 AWAKE: Seconds = 1.0
 """Between two looks at a llama.cpp server that is still reading its model from the disk."""
 
-_SPARED = ("temperature", "seed", "random_seed", "stream_options", "chat_template_kwargs", "safe_prompt")
+_SPARED = (
+    "temperature",
+    "seed",
+    "random_seed",
+    "stream_options",
+    "chat_template_kwargs",
+    "safe_prompt",
+    "reasoning_effort",
+)
 """Fields without which the answer is still one; a server that refuses one of them by name is asked without it."""
 
 _WHOLE = ("text/html", "text/plain", "application/json")

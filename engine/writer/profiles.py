@@ -3,7 +3,8 @@
 Protocol facts: Mistral answers 422 to every field it does not know, calls the seed `random_seed` and takes
 `safe_prompt` (docs.mistral.ai, API reference and error glossary, 2026); OpenAI has replaced `max_tokens` by
 `max_completion_tokens` (platform reference, 2025); llama.cpp's server hands `chat_template_kwargs` to the model's
-template, which is where thinking is switched off (tools/server README, 2026).
+template, which is where thinking is switched off (tools/server README, 2026), and so does vLLM. Fields that a model of
+theirs may not know are left out once it has refused them by name, see `engine.writer.openai`.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from enum import IntEnum
 
 from pydantic import JsonValue
 
+from engine.units import Tokens
 from engine.writer.connection import host_of
 from engine.writer.provider import LOCAL, TextRequest
 
 LARGEST_SEED = 2**31 - 1
 """What every server takes; several keep 32 bits and read all of them set as "any"."""
+
+THOUGHTS: Tokens = 2_048
+"""Enough for a page of thoughts; a bound that is not reached costs nothing."""
 
 _GATEWAY = frozenset({429, 502, 503, 504})
 _SERVICE = _GATEWAY | {500}
@@ -43,6 +48,8 @@ class Profile:
         title: whose server it is, for the author.
         name: what its key is filed under.
         variable: of the environment, for its key.
+        thoughts: what a model may think before its answer, where that cannot be switched off; it counts against the
+            answer's bound.
         busy: statuses after which the same request may succeed.
         extras: what is sent beyond what all understand.
     """
@@ -54,6 +61,7 @@ class Profile:
     seed: str = "seed"
     limit: str = "max_tokens"
     warmest: float = 2.0
+    thoughts: Tokens = 0
     busy: frozenset[int] = _GATEWAY
     extras: Mapping[str, JsonValue] = field(default_factory=dict)
 
@@ -71,7 +79,7 @@ class Profile:
             "model": model,
             "messages": [{"role": "system", "content": system}, {"role": "user", "content": request.user}],
             "temperature": min(request.temperature, self.warmest),
-            self.limit: request.max_tokens,
+            self.limit: request.max_tokens + self.thoughts,
             self.seed: request.seed & LARGEST_SEED,
             "stream": True,
             **self.extras,
@@ -88,6 +96,7 @@ MISTRAL = Profile(
     needs_key=True,
     seed="random_seed",
     warmest=1.0,
+    thoughts=THOUGHTS,
     busy=_SERVICE,
     extras={"safe_prompt": True},
 )
@@ -97,14 +106,16 @@ OPENAI = Profile(
     variable="OPENAI_API_KEY",
     needs_key=True,
     limit="max_completion_tokens",
+    thoughts=THOUGHTS,
     busy=_SERVICE,
-    extras={"stream_options": {"include_usage": True}},
+    extras={"stream_options": {"include_usage": True}, "reasoning_effort": "minimal"},
 )
-LLAMA = Profile(
-    "llama.cpp",
-    extras={"stream_options": {"include_usage": True}, "chat_template_kwargs": {"enable_thinking": False}},
-)
-GENERIC = Profile("An OpenAI-compatible server", extras={"stream_options": {"include_usage": True}})
+_LOCAL: Mapping[str, JsonValue] = {
+    "stream_options": {"include_usage": True},
+    "chat_template_kwargs": {"enable_thinking": False},
+}
+LLAMA = Profile("llama.cpp", extras=_LOCAL)
+GENERIC = Profile("an OpenAI-compatible server", thoughts=THOUGHTS, extras=_LOCAL)
 
 _SERVICES = {
     "api.eu.mistral.ai": (MISTRAL, "Mistral, EU"),

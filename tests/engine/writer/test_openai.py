@@ -17,7 +17,7 @@ from engine.errors import Exit, FibelError
 from engine.writer import connection
 from engine.writer import openai as module
 from engine.writer.openai import OpenAICompatible
-from engine.writer.profiles import GENERIC, LLAMA, MISTRAL, OPENAI, Profile, profile_of
+from engine.writer.profiles import GENERIC, LLAMA, MISTRAL, OPENAI, THOUGHTS, Profile, profile_of
 from engine.writer.provider import Chunk, TextRequest
 
 from .conftest import KEEP
@@ -123,7 +123,7 @@ async def test_mistral_is_told_what_it_knows_and_not_a_field_more(service: Servi
                 {"role": "user", "content": "Idee: Ein Igel"},
             ],
             "temperature": 0.8,
-            "max_tokens": 300,
+            "max_tokens": 300 + THOUGHTS,
             "random_seed": 7,
             "stream": True,
             "safe_prompt": True,
@@ -145,7 +145,7 @@ async def test_mistral_is_told_what_it_knows_and_not_a_field_more(service: Servi
 def test_each_server_hears_its_own_words(profile: Profile, seed: str, limit: str) -> None:
     big = TextRequest("", "", None, 2**64 - 1, 1.5, 9)
     body = profile.body("m", big)
-    assert (body[seed], body[limit]) == (2**31 - 1, 9)
+    assert (body[seed], body[limit]) == (2**31 - 1, 9 + profile.thoughts)
     assert {"seed", "random_seed"} & body.keys() == {seed}
     assert {"max_tokens", "max_completion_tokens"} & body.keys() == {limit}
     assert body["temperature"] == (1.0 if profile is MISTRAL else 1.5)
@@ -372,7 +372,7 @@ async def test_a_field_that_is_refused_by_name_is_left_out_from_then_on(
 
 
 async def test_the_only_model_needs_no_name(service: Service, generic: OpenAICompatible) -> None:
-    assert await generic.ready() == f"Writer: qwen3:8b at {service.url}, An OpenAI-compatible server."
+    assert await generic.ready() == f"Writer: qwen3:8b at {service.url}, an OpenAI-compatible server."
     assert generic.model == "qwen3:8b"
 
 
