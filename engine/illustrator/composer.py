@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.book.edition import Layout
 from engine.book.model import Book, Page, Recipe
 from engine.clean import clean_line
 from engine.illustrator.cast import block_of, seen_on, without_names
 from engine.illustrator.emphasis import escaped, spelt
+from engine.language.framing import ASKED, calm_place
 from engine.presets import FormatPreset, SamplerPreset, StylePreset
 from engine.units import Px
 
@@ -59,7 +61,7 @@ def compose(book: Book, page: Page, style: StylePreset) -> Prompt:
     """
     parts = [(PartKind.STYLE, "", spelt(escaped(style.positive, keep_plain=True)))]
     parts += [(PartKind.BLOCK, c.name, escaped(block_of(c), keep_plain=True)) for c in seen_on(book, page)]
-    told = ((PartKind.ACTION, page.scene.action), (PartKind.FRAMING, page.scene.framing))
+    told = ((PartKind.ACTION, page.scene.action), (PartKind.FRAMING, _framing(book, page)))
     for kind, words in told:
         parts.append((kind, "", escaped(without_names(words, book.cast), keep_plain=False).rstrip(" .;")))
     positive, placed = "", []
@@ -70,6 +72,15 @@ def compose(book: Book, page: Page, style: StylePreset) -> Prompt:
             positive += tidy
     against = spelt(escaped(style.negative, keep_plain=True))
     return Prompt(positive, _each_once(EMBEDDINGS, against, SAFE), tuple(placed))
+
+
+def _framing(book: Book, page: Page) -> str:
+    """Return the page's framing; where words shall stand on the picture, it keeps room for them."""
+    framing = page.scene.framing
+    layout = page.layout or (book.edition.layout if book.edition else None)
+    if layout not in (Layout.OVER, Layout.SPREAD) or calm_place(framing) is not None:
+        return framing
+    return f"{framing}, {ASKED}" if framing.strip() else ASKED
 
 
 def _each_once(*lists: str) -> str:

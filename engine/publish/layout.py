@@ -36,6 +36,9 @@ CONCESSIONS = ((0.5, 0.9), (0.42, 0.82), (0.36, 0.76), (0.3, 0.7))
 """What a long text is given, one after the other: the picture keeps this part of the page's height, the type this
 part of its size. Below the last, the text does not fit."""
 
+HEAD = 0.5
+"""Part of the page's height that a picture over the page's whole width has at least."""
+
 FAR_LONGER = 1.8
 """A text so many times as deep as the middle one of the book is set on its own."""
 
@@ -193,10 +196,12 @@ def _placed(content: Content, depth: Mm, page: FormatPreset, type_size: float, s
         return PageLayout(block, Box(left, top, block.width, block.height), None, fits)
     below = max(depth, block.height) + _gap(block.size) if block.lines else 0.0
     height = max(room.height - below, CONCESSIONS[-1][0] * page.trim_height)
-    head = Box(0, 0, page.trim_width, room.y + height)
+    natural = page.trim_width * content.picture[1] / content.picture[0]
+    head = Box(0, 0, page.trim_width, min(room.y + height, max(natural, HEAD * page.trim_height)))
     if covering(content.picture, head).lost <= SAME_SHAPE:
-        text = Box(left, head.bottom + _gap(block.size), block.width, block.height)
-        return PageLayout(block, text, head, fits, bleeds=True)
+        spare_depth = room.bottom - head.bottom - max(depth, block.height)
+        text_top = head.bottom + max(_gap(block.size), spare_depth * 0.42)
+        return PageLayout(block, Box(left, text_top, block.width, block.height), head, fits, bleeds=True)
     picture = _largest(content.picture, room.width, height)
     top = room.y + max(0.0, (room.height - picture.height - below) / 2)
     placed = Box((page.trim_width - picture.width) / 2, top, picture.width, picture.height)

@@ -6,12 +6,11 @@ kept it free, and else pictures that fade into the paper with their texts below:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from engine.book.edition import Layout
+from engine.language.framing import Place, calm_place
 from engine.presets import SAME_SHAPE, AgePreset, FormatPreset
 from engine.publish import lines
 from engine.publish.calm import DARK
@@ -43,28 +42,6 @@ BELOW_PART = 0.64
 
 LIGHT_PART = 0.36
 """A text that takes no more of the page's height leaves the picture enough to be put on it unasked."""
-
-_CALM = re.compile(r"\b(calm|empty|quiet|open|free|clear|plain|negative space|copy space|space)\b")
-_TOP = re.compile(r"\b(top|above|upper|sky|overhead|ceiling)\b")
-_FOOT = re.compile(r"\b(bottom|below|lower|foreground|foot|ground)\b")
-
-
-class Place(StrEnum):
-    """Where on a picture words stand."""
-
-    TOP = "top"
-    FOOT = "foot"
-
-
-def calm_place(framing: str) -> Place | None:
-    """Return which part of the picture its framing keeps free for words ("wide shot, calm sky at the top")."""
-    for part in re.split(r"[,;.]", framing.casefold()):
-        if _CALM.search(part):
-            if _FOOT.search(part):
-                return Place.FOOT
-            if _TOP.search(part):
-                return Place.TOP
-    return None
 
 
 def picture_size(page: FormatPreset, layout: Layout | None) -> tuple[Px, Px]:

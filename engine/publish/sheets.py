@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from engine.book.edition import Layout
 from engine.book.model import Role, Take
+from engine.language.framing import calm_place
 from engine.presets import AgePreset, FormatPreset
 from engine.publish import typeface
 from engine.publish.calm import Look
 from engine.publish.geometry import WHOLE, Box, Crop, covering, half, margin, paper, trimmed
 from engine.publish.layout import Content, PageLayout, Setting, TextBlock
-from engine.publish.layouts import calm_place, set_story
+from engine.publish.layouts import set_story
 from engine.publish.source import PublishedPage, Source
 from engine.publish.typeface import POINT
 from engine.units import Mm

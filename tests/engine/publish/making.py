@@ -29,6 +29,8 @@ class Made:
     sketch: bool = False
     by: Approver = Approver.AUTHOR
     mode: str = "RGB"
+    noise: bool = False
+    """Whether the picture is hard to compress, as a painted one is."""
 
 
 def make(folder: Path, *pages: Made, recipe: Recipe = RECIPE, **head: str) -> BookFolder:
@@ -39,7 +41,7 @@ def make(folder: Path, *pages: Made, recipe: Recipe = RECIPE, **head: str) -> Bo
         _tell(opened, page.id, made)
         if made.picture is not None:
             number = opened.book.number_of(page.id)
-            png = painted(made.picture, number, made.mode)
+            png = noisy(made.picture, number) if made.noise else painted(made.picture, number, made.mode)
             job = f"{number:08d}-0000-4000-8000-000000000000"
             opened.add_take(page.id, png, recipe, job=job, seconds=1.0, sketch=made.sketch, at=AT)
             if made.approved:
@@ -60,6 +62,14 @@ def painted(size: tuple[int, int], shade: int, mode: str = "RGB") -> bytes:
     """Return a PNG of one colour: another shade is another picture."""
     out = io.BytesIO()
     Image.new(mode, size, (shade * 30 % 256, 120, 90, 0)[: len(mode)]).save(out, "PNG")
+    return out.getvalue()
+
+
+def noisy(size: tuple[int, int], seed: int) -> bytes:
+    """Return a PNG with brush strokes of a kind."""
+    rough = Image.effect_noise((size[0] // 4, size[1] // 4), 60 + seed).resize(size, Image.Resampling.BICUBIC)
+    out = io.BytesIO()
+    Image.merge("RGB", (rough, rough.rotate(90).resize(size), rough.rotate(180))).save(out, "PNG")
     return out.getvalue()
 
 
