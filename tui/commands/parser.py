@@ -224,6 +224,13 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _prompts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", default="", metavar="NAME", help="print this one; without: list them")
+    parser.add_argument(
+        "--model", default="", metavar="NAME", help="as this model is told; without: that of the settings"
+    )
+
+
 def _nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -244,6 +251,7 @@ _COMMANDS = {
     "doctor": ("is everything there?", _doctor),
     "pull": ("have Ollama fetch a model", _pull),
     "presets": ("list samplers, styles, formats, ages", _nothing),
+    "prompts": ("what the writer is told; put your own words in its place", _prompts),
     "workflows": ("check a ComfyUI workflow", _workflows),
     "keys": ("list the keys of the studio, and the names under which the settings change them", _nothing),
     "completion": ("print what lets your shell complete these commands", _completion),

@@ -37,6 +37,7 @@ _HOMES = {
     "doctor": ("look", "doctor"),
     "pull": ("pull", "pull"),
     "presets": ("look", "presets"),
+    "prompts": ("prompts", "prompts"),
     "workflows": ("look", "workflows"),
     "keys": ("keys", "keys"),
     "completion": ("completion", "completion"),

@@ -11,6 +11,7 @@ model, `prompts/gemma/scene.txt` to Gemma alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -33,6 +34,18 @@ FAMILIES = {
 """What stands in a model's name, and the folder of its family."""
 
 LANGUAGES = {"de": "Deutsch", "en": "Englisch"}
+
+CALLS = ("outline", "manuscript", "scene", "repair", "pictures", "judge", "rewrite", "edition", "habits")
+"""Every prompt by its name, in the order in which a book needs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A prompt as its file holds it; `place` is the author's file, or says that it is shipped."""
+
+    name: str
+    place: str
+    text: str
 
 
 def system(
@@ -61,15 +74,13 @@ def system(
         "language": LANGUAGES[language],
         "tense": "Präteritum" if past else "Präsens",
     }
-    place, text = _found(name, model, own)
-    _, habits = _found("habits", model, own)
-    if not habits:
-        text = text.replace("$habits\n", "")
+    prompt, habits = found(name, model, own), found("habits", model, own).text
+    text = prompt.text if habits else prompt.text.replace("$habits\n", "")
     try:
         return Template(text).substitute(values, habits=habits)
     except (KeyError, ValueError) as error:
         what = f"there is no ${error.args[0]}" if isinstance(error, KeyError) else f"{error}; a dollar is written $$"
-        raise FibelError("preset_broken", f"{place}: {what}.") from None
+        raise FibelError("preset_broken", f"{prompt.place}: {what}.") from None
 
 
 def family(model: str) -> str:
@@ -82,12 +93,18 @@ def family(model: str) -> str:
     return next((folder for part, folder in FAMILIES.items() if part in name), "")
 
 
-def _found(name: str, model: str, own: Sequence[Path]) -> tuple[str, str]:
-    """Return where a prompt stands and its text: the author's before the shipped, the family's before everybody's."""
+def found(name: str, model: str = "", own: Sequence[Path] = ()) -> Prompt:
+    """Return a prompt as it stands: the author's before the shipped, the family's before everybody's.
+
+    Raises:
+        FibelError: `preset_broken`, naming the author's file that cannot be read.
+    """
     for file in _places(name, family(model), own):
         if file.is_file():
-            return str(file), _read(file)
-    return name, _shipped(name, family(model)) or _shipped(name, "")
+            return Prompt(name, str(file), _read(file))
+    of_family = _shipped(name, family(model))
+    place = f"shipped, for {family(model)}" if of_family and family(model) else "shipped"
+    return Prompt(name, place, of_family or _shipped(name, ""))
 
 
 def _places(name: str, of_family: str, own: Sequence[Path]) -> Iterator[Path]:

@@ -9,14 +9,13 @@ import pytest
 from engine.errors import FibelError
 from engine.presets import AgePreset
 from engine.writer import prompts
-from engine.writer.prompts import FAMILIES, family, system
+from engine.writer.prompts import CALLS, FAMILIES, family, found, system
 
-CALLS = ("outline", "manuscript", "scene", "repair", "pictures", "judge", "rewrite", "edition")
 MODELS = ("llama3.1:8b", "gemma-3-4b-it", "qwen3:8b", "mistral-small-latest", "phi4:14b", "")
 
 
 @pytest.mark.parametrize("model", MODELS)
-@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("name", CALLS[:-1])
 def test_every_family_is_told_every_call(age: AgePreset, name: str, model: str) -> None:
     told = system(name, age, model=model)
     assert "JSON" in told
@@ -73,6 +72,17 @@ def test_an_authors_prompt_that_cannot_be_used_is_named(
     (tmp_path / "scene.txt").write_bytes(content)
     with pytest.raises(FibelError, match=rf"preset_broken.*scene\.txt: .*{why}"):
         system("scene", age, own=(tmp_path,))
+
+
+def test_an_author_is_told_where_a_prompt_stands(tmp_path: Path) -> None:
+    (tmp_path / "scene.txt").write_text("Kurz: $words Wörter.", "utf-8")
+    own = (tmp_path,)
+    assert (found("scene", "gemma3", own).place, found("scene", "gemma3", own).text) == (
+        str(tmp_path / "scene.txt"),
+        "Kurz: $words Wörter.",
+    )
+    assert found("habits", "gemma3", own).place == "shipped, for gemma"
+    assert found("judge", "gemma3", own).place == "shipped"
 
 
 def test_the_language_and_the_tense_are_the_books(age: AgePreset) -> None:
