@@ -23,8 +23,9 @@ from engine.writer.provider import LOCAL, Chunk, TextRequest
 from engine.writer.router import Router
 from engine.writer.thoughts import Spoken
 
-TRIES = 4
-"""How often a request is sent to a service that has no time for it."""
+TRIES = 7
+"""How often a request is sent to a service that has no time for it: the waits between add up to a minute, after which
+a limit of so much a minute counts anew."""
 
 FIRST_WAIT: Seconds = 1.0
 """Before the second try where the service does not say how long to wait; doubled before each further one."""

@@ -376,6 +376,19 @@ async def test_a_server_that_does_not_run_holds_nothing_and_there_is_nothing_to_
             await ollama.load(KEEP)
 
 
+async def test_a_load_that_is_cancelled_closes_the_connection_which_ends_it_there_too(
+    fake: Fake, ollama: Ollama, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked to unload, a server that is still loading would say yes and go on loading."""
+    pause, usual = Pause(), fake.reply
+    monkeypatch.setattr(fake, "reply", lambda path, body: [pause] if path == "/api/chat" else usual(path, body))
+    load = asyncio.create_task(ollama.load(KEEP))
+    await pause.reached.wait()
+    load.cancel()
+    await asyncio.wait([load])
+    await asyncio.wait_for(fake.left.wait(), 5)
+
+
 async def test_a_model_it_does_not_have_cannot_be_loaded(fake: Fake, ollama: Ollama) -> None:
     fake.replies = {"/api/chat": refused(404, "model 'llama3.1:8b' not found")}
     with pytest.raises(FibelError, match=r"model_missing.*fibel pull llama3\.1:8b"):
