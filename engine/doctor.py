@@ -18,9 +18,10 @@ from engine.book import files
 from engine.card.lease import Card
 from engine.card.tenant import ModelKind
 from engine.errors import Exit, FibelError
+from engine.illustrator.comfyui import ComfyUI
 from engine.illustrator.workflow import Workflow
 from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load_all
-from engine.settings import Settings, preset_folders
+from engine.settings import Settings, preset_folders, workflow_folders
 from engine.units import Bytes
 from engine.writer.provider import LOCAL
 
@@ -61,6 +62,8 @@ async def examine(settings: Settings, *, warm: bool = False) -> list[Check]:
             checks.append(await _tried("writer", here.crew.writer.ready))
             checks.append(Check(code="texts", ok=True, message=_texts(here.crew.writer.place)))
             checks.append(await _tried("illustrator", here.crew.illustrator.ready))
+            if checks[-1].ok:
+                checks += await _surveyed(here.crew.illustrator)
             checks.append(await _tried("card", lambda: _card(here.card)))
             if warm:
                 for kind in await here.card.planned(ModelKind.TEXT):  # work begins with words
@@ -68,6 +71,18 @@ async def examine(settings: Settings, *, warm: bool = False) -> list[Check]:
     except FibelError as error:
         checks.append(_failed("box", error))
     return checks
+
+
+async def _surveyed(illustrator: ComfyUI) -> list[Check]:
+    """Return what the illustrator's server can do; what it lacks for a plain picture is a failure."""
+    try:
+        found = await illustrator.survey()
+    except FibelError as error:
+        return [_failed("survey", error)]
+    return [
+        Check(code=one.code, ok=one.ok, message=one.message, hint=one.hint, exit=Exit.DONE if one.ok else Exit.FAILED)
+        for one in found
+    ]
 
 
 async def _tried(code: str, attempt: Callable[[], Awaitable[str]]) -> Check:
@@ -121,9 +136,10 @@ def _presets() -> str:
 
 
 def _workflows() -> str:
-    names = Workflow.names()
+    own = workflow_folders()
+    names = Workflow.names(own)
     for name in names:
-        Workflow.load(name)
+        Workflow.load(name, own)
     return f"Workflows: {', '.join(names)}."
 
 

@@ -46,6 +46,7 @@ from engine.units import Bytes, Px, Seconds
 if TYPE_CHECKING:
     from engine.illustrator.errand import Errand
     from engine.illustrator.server import Server
+    from engine.illustrator.survey import Found
 
 __all__ = [
     "ComfyUI",
@@ -339,6 +340,16 @@ class ComfyUI:
         model = await self._chosen(anew=True)
         version = stats.system.comfyui_version
         return f"Illustrator: {model.name} ({model.family}) at {self._url}, ComfyUI {version}."
+
+    async def survey(self) -> list[Found]:
+        """Return what the server can do with the model it paints with, and what it lacks.
+
+        Raises:
+            FibelError: `server_unreachable`, `model_missing`, …
+        """
+        from engine.illustrator.survey import survey
+
+        return await survey(self._server, await self._chosen(anew=True), self._own)
 
     async def check(self, file: Path) -> RoleReport:
         """Check a workflow file against the nodes and models of this server; without them where it does not answer.

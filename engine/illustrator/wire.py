@@ -313,6 +313,9 @@ class Device(_Said):
 
 class System(_Said):
     comfyui_version: CleanLine = ""
+    pytorch_version: CleanLine = ""
+    python_version: CleanLine = ""
+    ram_free: Bytes = 0
     argv: list[CleanLine] = []
     """The line the server was started with; the flags are in it."""
 

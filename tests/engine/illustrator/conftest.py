@@ -100,6 +100,13 @@ class Fake:
         """Sent to the client before each recorded frame."""
         self.embeddings = ["BadDream", "UnrealisticDream"]
         self.device = "cuda"
+        self.card_name = "cuda:0"
+        self.version = "0.3.64"
+        self.argv = ["main.py"]
+        self.uploads: dict[str, bytes] = {}
+        """Pictures put into `input`, by the names graphs call them."""
+        self.checkpoints: list[str] | None = None
+        """What `/models/checkpoints` lists; None: there is no such route."""
         self.total, self.foreign, self.cached = 6_144 * MIB, 500 * MIB, 0
         self.used = 0
         self.invisible = False
@@ -275,7 +282,7 @@ class Fake:
         reserved = 0 if self.invisible else self.used + self.cached
         free = self.total - self.foreign - self.used - self.cached
         device = {
-            "name": "cuda:0",
+            "name": self.card_name,
             "type": self.device,
             "index": 0,
             "vram_total": self.total,
@@ -283,7 +290,7 @@ class Fake:
             "torch_vram_total": reserved,
             "torch_vram_free": 0 if self.invisible else self.cached,
         }
-        return JSONResponse({"system": {"comfyui_version": "0.3.64"}, "devices": [device]})
+        return JSONResponse({"system": {"comfyui_version": self.version, "argv": self.argv}, "devices": [device]})
 
     async def free(self, request: Request) -> Response:
         self.asked.append(("POST", "/free", await request.json()))
@@ -311,6 +318,23 @@ class Fake:
     async def object_info(self, _request: Request) -> Response:
         return Response((DATA / "object_info.json").read_bytes(), media_type="application/json")
 
+    async def node(self, request: Request) -> Response:
+        every = json.loads((DATA / "object_info.json").read_bytes())
+        name = request.path_params["name"]
+        return JSONResponse({name: every[name]} if name in every else {})
+
+    async def models(self, request: Request) -> Response:
+        if request.path_params["folder"] != "checkpoints" or self.checkpoints is None:
+            return Response(status_code=404)
+        return JSONResponse(self.checkpoints)
+
+    async def upload(self, request: Request) -> Response:
+        """Keep a picture under another name than the one wished for, as a server may."""
+        head, _, rest = (await request.body()).partition(b"\r\n\r\n")
+        name = head.split(b'filename="')[1].split(b'"')[0].decode()
+        self.uploads[f"fibel/kept {name}"] = rest.split(b"\r\n--")[0]
+        return JSONResponse({"name": f"kept {name}", "subfolder": "fibel", "type": "input"})
+
     def app(self) -> Starlette:
         return Starlette(
             routes=[
@@ -324,6 +348,9 @@ class Fake:
                 Route("/view", self.view, methods=["GET"]),
                 Route("/system_stats", self.stats, methods=["GET"]),
                 Route("/free", self.free, methods=["POST"]),
+                Route("/object_info/{name}", self.node, methods=["GET"]),
+                Route("/models/{folder}", self.models, methods=["GET"]),
+                Route("/upload/image", self.upload, methods=["POST"]),
                 Route("/object_info", self.object_info, methods=["GET"]),
                 Route("/embeddings", self.names, methods=["GET"]),
             ]
