@@ -213,6 +213,17 @@ class Judgement(_Value):
     """German: why, in a sentence."""
 
 
+class GuardVerdict(_Value):
+    """What a guard model says of a page's text; the author decides what it means."""
+
+    of: str
+    """Fingerprint of the text it read; of another text it says nothing."""
+    by: Line
+    """Name of the model."""
+    hazards: tuple[Line, ...] = ()
+    """What it sees in the text; empty where it calls it safe."""
+
+
 class Dismissal(_Value):
     """A finding the author has waved through: this rule, for exactly this sentence."""
 
@@ -230,6 +241,7 @@ class Page(_Value):
     scene: Scene = Scene()
     draft: Draft | None = None
     judgement: Judgement | None = None
+    guard: GuardVerdict | None = None
     dismissed: tuple[Dismissal, ...] = ()
     text_approval: Approval | None = None
     picture_approval: Approval | None = None
@@ -244,6 +256,11 @@ class Page(_Value):
             return TextState.DRAFT
         same = self.text_approval.of == fingerprint(self.scene.text)
         return TextState.APPROVED if same else TextState.STALE
+
+    @property
+    def guarded(self) -> bool:
+        """Whether a guard model has read the text as it is now."""
+        return self.guard is not None and self.guard.of == fingerprint(self.scene.text)
 
     @property
     def action_stale(self) -> bool:

@@ -80,7 +80,7 @@ def _framing(book: Book, page: Page) -> str:
     layout = page.layout or (book.edition.layout if book.edition else None)
     if layout not in (Layout.OVER, Layout.SPREAD) or calm_place(framing) is not None:
         return framing
-    return f"{framing}, {ASKED}" if framing.strip() else ASKED
+    return f"{framing.rstrip(' .,;')}, {ASKED}".lstrip(", ")
 
 
 def _each_once(*lists: str) -> str:

@@ -56,7 +56,18 @@ def with_names(book: Book, names: Mapping[str, str]) -> Book:
     if book.edition is not None:
         edition = _renamed(book.edition, names, "dedication", "about", "blurb")
         book = book if edition is book.edition else book.model_copy(update={"edition": edition})
-    return _renamed(book, names, "title", "author", "idea")
+    return _renamed(_edition(book, names), names, "title", "author", "idea")
+
+
+def _edition(book: Book, names: Mapping[str, str]) -> Book:
+    edition = book.edition
+    if edition is None:
+        return book
+    imprint = _renamed(edition.imprint, names, "credits")
+    if imprint is not edition.imprint:
+        edition = edition.model_copy(update={"imprint": imprint})
+    edition = _renamed(edition, names, "dedication", "about", "blurb")
+    return book if edition is book.edition else book.model_copy(update={"edition": edition})
 
 
 def _page(page: Page, names: Mapping[str, str]) -> Page:

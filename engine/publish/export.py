@@ -11,7 +11,10 @@ from typing import Literal
 from engine.book import files
 from engine.book.folder import BookFolder
 from engine.book.manuscript import as_markdown
+from engine.book.real_names import real_names
 from engine.errors import FibelError
+from engine.language.book_safety import refuse_book, safety_rules
+from engine.language.stand_ins import with_names
 from engine.presets import FormatPreset
 from engine.publish.cover import cover_sheet
 from engine.publish.finding import ordered
@@ -20,6 +23,7 @@ from engine.publish.preflight import Finding, errors, preflight, presets
 from engine.publish.profile import Profile
 from engine.publish.sheets import Sheet
 from engine.publish.source import Source, source
+from engine.settings import preset_folders
 from engine.units import Bytes
 
 __all__ = ["Exported", "Kind", "export"]
@@ -78,13 +82,13 @@ def export(
         format_name: trim size in place of the book's.
         profile: what a PDF is for; None makes one to print, and only warns of pictures that look soft on paper.
         soft_pictures: somebody has said yes to pictures that look soft on paper.
-        force: go past preflight's errors.
+        force: go past preflight's errors, but not past what does not belong into a children's book.
         stale: as for :func:`engine.publish.preflight.preflight`.
         progress: told pages done and all pages.
 
     Raises:
-        FibelError: `usage`, `preset_unknown`, `export_incomplete` naming what is missing, `take_missing`,
-            `take_broken`, `disk_full`, `export_failed`.
+        FibelError: `usage`, `preset_unknown`, `not_for_children`, `export_incomplete` naming what is missing,
+            `take_missing`, `take_broken`, `disk_full`, `export_failed`.
     """
     kind = Kind.of(to)
     if to.is_dir():
@@ -92,9 +96,10 @@ def export(
     if not to.absolute().parent.is_dir():
         raise FibelError("export_failed", f"There is no folder {to.absolute().parent}.")
     if kind is Kind.MARKDOWN:
-        words = as_markdown(folder.book).encode()
+        words = as_markdown(with_names(folder.book, real_names(folder.book).names)).encode()
         _write(to, words)
         return Exported(to, kind, len(folder.book.story_pages), len(words), ())
+    refuse_book(folder.book, safety_rules(preset_folders()))
     about = profile if kind is Kind.PDF else Profile.SCREEN
     page, age = presets(folder.book, format_name)
     findings = preflight(folder, stale=stale, format_name=format_name, profile=about, soft_pictures=soft_pictures)

@@ -36,6 +36,8 @@ class Finding:
     message: str
     hint: str
     cause: Cause = Cause.BOOK
+    de: str = ""
+    """The message in German, where it comes from outside the program; others stand in the words of the screen."""
 
 
 def ordered(found: list[Finding]) -> list[Finding]:

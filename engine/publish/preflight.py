@@ -8,7 +8,7 @@ from engine.book.folder import BookFolder
 from engine.book.model import Approver, Book, Page, PictureState, Role, TextState
 from engine.language.typography import normalise
 from engine.presets import AgePreset, FormatPreset, PresetKind, load
-from engine.publish import fitness, typeface
+from engine.publish import fitness, safety, typeface
 from engine.publish.finding import Cause, Finding, Severity, ordered
 from engine.publish.isbn import digits
 from engine.publish.matter import sheets
@@ -39,7 +39,7 @@ def preflight(
         soft_pictures: somebody has said yes to pictures that look soft on paper.
 
     Raises:
-        FibelError: `preset_unknown`, `preset_broken`, `file_unreadable`.
+        FibelError: `preset_unknown`, `preset_broken`, `file_unreadable`, `names_broken`.
     """
     book = folder.book
     format_, age = presets(book, format_name)
@@ -49,6 +49,7 @@ def preflight(
             found += _of_text(number, page)
         if page.role is Role.STORY or page.chosen_take is not None:
             found += _of_picture(number, page, folder, page.id in stale)
+    found += (*safety.of_safety(book), *safety.of_names(book))
     published = source(folder)
     found += fitness.of_story(published, format_, age)
     if profile is not Profile.SCREEN:

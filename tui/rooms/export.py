@@ -24,7 +24,7 @@ from tui.rooms.dialogs import LineInput, short_path, typed_path
 from tui.rooms.new_book import folder_name
 from tui.rooms.room import BookRoom
 from tui.widgets.choice import Choice
-from tui.words import count, say
+from tui.words import count, say, spoken
 from tui.words.foreign import engine_words
 
 MARKS = {Severity.ERROR: "!", Severity.WARNING: "○", Severity.NOTE: "·"}
@@ -158,12 +158,13 @@ def _told(findings: list[Finding]) -> Text:
         return Text(f"✓ {say('Nothing to mend. The book is ready.')}")
     pages: dict[tuple[Severity, str, str], list[int]] = {}
     for finding in findings:
-        pages.setdefault((finding.severity, finding.message, finding.hint), []).extend(
+        message = finding.de if finding.de and spoken() == "de" else engine_words(finding.message)
+        pages.setdefault((finding.severity, message, finding.hint), []).extend(
             [finding.page] if finding.page is not None else []
         )
     text = Text()
     for (severity, message, hint), numbers in pages.items():
-        text.append(f"{MARKS[severity]} {engine_words(message)}", "bold" if severity is Severity.ERROR else "")
+        text.append(f"{MARKS[severity]} {message}", "bold" if severity is Severity.ERROR else "")
         if numbers:
             where = "page {pages}" if len(numbers) == 1 else "pages {pages}"
             text.append(f"  {say(where, pages=', '.join(map(str, numbers)))}")

@@ -281,6 +281,25 @@ ENGINE_WORDS = {
         "`illustrator: vision:` in den Einstellungen nennt eine ONNX-Datei; ohne sie zählen Farben und Linien."
     ),
     # preflight
+    "Change it: a book with it is not published.": "Ändere es: Damit wird ein Buch nicht veröffentlicht.",
+    "You have approved it.": "Du hast es freigegeben.",
+    "Look at it once more, then approve the text.": "Sieh es dir noch einmal an, dann gib den Text frei.",
+    "Only word rules have looked at the texts; no guard model has checked them.": (
+        "Nur Wortregeln haben die Texte gesehen; geprüft hat sie kein Wächtermodell."
+    ),
+    "Read the book as a child would hear it; `guard: model:` in the settings names a model that reads along.": (
+        "Lies das Buch, wie ein Kind es hört; `guard: model:` in den Einstellungen nennt ein Modell, das mitliest."
+    ),
+    "The guard model calls the text unsafe: {a}.": "Das Wächtermodell hält den Text für bedenklich: {a}.",
+    "Read the page again; the model may be wrong, and you decide.": (
+        "Lies die Seite noch einmal; das Modell kann irren, du entscheidest."
+    ),
+    "{a} stands for a real name that this machine does not know.": (
+        "{a} steht für einen echten Namen, den dieser Rechner nicht kennt."
+    ),
+    "Publish where the book was begun, or give the name again with `fibel names`.": (
+        "Veröffentliche dort, wo das Buch begann, oder gib den Namen mit `fibel names` neu an."
+    ),
     "The book has no story page.": "Das Buch hat keine Seite mit Geschichte.",
     "Add one in the outline.": "Füge im Plan eine ein.",
     "The book has no title.": "Das Buch hat keinen Titel.",

@@ -8,6 +8,8 @@ from engine.errors import REGISTRY
 from tui.words import say
 
 SENTENCES = (
+    "The guard model calls the text unsafe: {a}.",
+    "{a} stands for a real name that this machine does not know.",
     "The picture has {a} pixels per inch; below {b} it looks soft on paper.",
     "The picture has {a} pixels per inch; {b} and more look sharp on paper.",
     "The page shows {a} of the picture; the rest is cut off.",

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.book.edition import Edition, Layout
 from engine.book.model import Book, Character, OutlineLine, Page, Scene
 from engine.illustrator import emphasis
 from engine.illustrator.composer import EMBEDDINGS, SAFE, PartKind, compose, recipe_for
+from engine.language.framing import ASKED
 from engine.presets import FormatPreset, PresetKind, SamplerPreset, StylePreset, load
 
 STYLE = StylePreset(label="", positive="children's book illustration, soft watercolor", negative="photo, text")
@@ -198,3 +200,22 @@ def test_what_no_child_may_see_is_fended_off_whatever_the_style_says() -> None:
         f"{EMBEDDINGS}, photo, nude, embedding:Own, (gore, (blood:1.2):1.3), "
         "nsfw, naked, sexualized, gore, blood, weapon, realistic child"
     )
+
+
+@pytest.mark.parametrize(
+    ("layout", "framing", "asked"),
+    [
+        (None, "close-up", "close-up"),
+        (Layout.BELOW, "close-up", "close-up"),
+        (Layout.OVER, "close-up.", f"close-up, {ASKED}"),
+        (Layout.OVER, "", ASKED),
+        (Layout.SPREAD, "wide shot, calm sky at the top", "wide shot, calm sky at the top"),
+    ],
+)
+def test_where_words_shall_stand_on_the_picture_a_calm_place_is_asked_for(
+    layout: Layout | None, framing: str, asked: str
+) -> None:
+    here = page(framing=framing).model_copy(update={"layout": layout})
+    assert compose(Book(), here, STYLE).positive == f"{STYLE.positive}, {asked}"
+    everywhere = Book(edition=Edition(layout=layout))
+    assert compose(everywhere, page(framing=framing), STYLE).positive == f"{STYLE.positive}, {asked}"
