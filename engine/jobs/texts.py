@@ -5,6 +5,7 @@ What arrives is kept at once, page by page. Each says in the journal where it ca
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 
@@ -34,7 +35,7 @@ async def outline(desk: Desk, job: Job, lease: Lease) -> None:
     read = texts if job.count == len(texts) and told * 2 > len(texts) else []
     proposed = await calls.outline(
         desk.crew.writer,
-        brief(desk, pages=job.count),
+        await brief(desk, pages=job.count),
         read,
         seed=job.seed,
         keep_alive=lease.keep_alive,
@@ -62,7 +63,7 @@ async def scenes(desk: Desk, job: Job, lease: Lease) -> None:
     }
     telling = calls.scenes(
         desk.crew.writer,
-        brief(desk),
+        await brief(desk),
         sorted(numbers),
         told,
         seed=job.seed,
@@ -95,7 +96,7 @@ async def repair(desk: Desk, job: Job, lease: Lease) -> None:
         number = desk.book.number_of(page.id)
         better = await calls.repair(
             desk.crew.writer,
-            brief(desk),
+            await brief(desk),
             number,
             text,
             job.sentence,
@@ -118,7 +119,7 @@ async def rewrite(desk: Desk, job: Job, lease: Lease) -> None:
             continue
         text = await calls.rewrite(
             desk.crew.writer,
-            brief(desk),
+            await brief(desk),
             desk.book.number_of(page.id),
             page.scene.text,
             job.instruction,
@@ -137,7 +138,7 @@ async def edition(desk: Desk, job: Job, lease: Lease) -> None:
             continue
         text = await calls.translation(
             desk.crew.writer,
-            brief(desk),
+            await brief(desk),
             desk.book.number_of(page.id),
             page.scene.text,
             seed=job.seed,
@@ -158,7 +159,7 @@ async def judge(desk: Desk, job: Job, lease: Lease) -> None:
         return
     asking = calls.verdicts(
         desk.crew.writer,
-        brief(desk),
+        await brief(desk),
         {number: page.scene.text for number, page in wanted.items()},
         seed=job.seed,
         keep_alive=lease.keep_alive,
@@ -194,7 +195,7 @@ async def translate(desk: Desk, job: Job, lease: Lease) -> None:
     texts = {number: page.scene.text for number, page in wanted.items()}
     seeing = calls.pictures(
         desk.crew.writer,
-        brief(desk),
+        await brief(desk),
         texts,
         seed=job.seed,
         keep_alive=lease.keep_alive,
@@ -223,9 +224,10 @@ async def _see(desk: Desk, job: Job, page: Page, picture: calls.Picture) -> None
     await desk.change(seen)
 
 
-def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
-    """Return what the writer must know of the book."""
+async def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
+    """Return what the writer must know of the book; reading a long book for its tense takes a moment."""
     book = desk.book
+    told = await asyncio.to_thread(tense_of, [page.scene.text for page in book.pages], desk.age())
     return calls.Brief(
         title=book.title,
         idea=book.idea,
@@ -235,7 +237,7 @@ def brief(desk: Desk, *, pages: int = 0) -> calls.Brief:
         cast=book.cast,
         plan=tuple(page.outline for page in book.pages),
         language=book.language,
-        past=tense_of([page.scene.text for page in book.pages], desk.age()) is Tense.PAST,
+        past=told is Tense.PAST,
         own_prompts=desk.crew.prompt_folders,
     )
 

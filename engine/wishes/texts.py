@@ -30,7 +30,7 @@ class TextWishes(Wishes):
             FibelError: `page_unknown`, `consent_missing`.
         """
         if self._desk.book.language != "de":
-            return (await self.translate_edition(pages),)
+            return await self.translate_edition(pages)
         wanted = [page for page in self._desk.book.story_pages if not page.scene.text.strip()]
         if pages is not None:
             wanted = [self._author.page(page) for page in pages]
@@ -76,7 +76,7 @@ class TextWishes(Wishes):
         consent.require(self._desk)
         return (await self._desk.queue.add(JobKind.JUDGE, fresh, seed=writer_seed()),)
 
-    async def translate_edition(self, pages: Sequence[str] | None = None) -> Job:
+    async def translate_edition(self, pages: Sequence[str] | None = None) -> tuple[Job, ...]:
         """Have pages said in the language of the book; each waits as a draft beside the words it was said from.
 
         Args:
@@ -85,11 +85,14 @@ class TextWishes(Wishes):
         Raises:
             FibelError: `page_unknown`, `consent_missing`.
         """
-        consent.require(self._desk)
-        wanted = [page.id for page in self._desk.book.pages if page.scene.text.strip() and page.draft is None]
+        wanted = [page for page in self._desk.book.pages if page.scene.text.strip() and page.draft is None]
         if pages is not None:
-            wanted = [self._author.page(page).id for page in pages]
-        return await self._desk.queue.add(JobKind.EDITION, wanted, seed=writer_seed())
+            wanted = [self._author.page(page) for page in pages]
+        fresh = self._author.without_job(JobKind.EDITION, [page.id for page in wanted])
+        if not fresh:
+            return ()
+        consent.require(self._desk)
+        return (await self._desk.queue.add(JobKind.EDITION, fresh, seed=writer_seed()),)
 
     async def findings(self) -> Proof:
         """Return what a child would stumble over on each page and in the book, without what was waved through."""

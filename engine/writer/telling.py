@@ -125,13 +125,15 @@ async def repair(
     """Ask for other words for sentences of a page, and return the page with them; all else stays to the letter.
 
     Args:
-        sentence: the one to be said otherwise; empty for all that break a rule.
+        sentence: the one to be said otherwise; empty for all that break a rule, which are rules of German.
         instruction: what the author wishes of it; with one, the new words count whether or not they break a rule.
 
     Raises:
         FibelError: as `outline`.
     """
     dictation = Dictation(provider, keep_alive, on_tokens)
+    if not sentence and brief.language != "de":
+        return text
     if not sentence:
         async for better in _repairs(dictation, provider, brief, page, text, seed):
             text = better
