@@ -276,7 +276,7 @@ async def test_of_a_book_longer_than_the_models_view_the_nearest_pages_are_quote
 ) -> None:
     many = replace(brief, pages=40, plan=(brief.plan[0],) * 40)
     fake.answers = [
-        lambda pages: scene(pages[0], f"Piko geht durch den Garten {pages[0]}. " + "Er sieht den Stern. " * 6)
+        lambda pages: scene(pages[0], f"Piko geht durch den Garten {pages[0]}. " + f"Er sieht Stern {pages[0]}. " * 6)
     ] * 40
     assert [s.page async for s in scenes(ollama, many, list(range(1, 41)))] == list(range(1, 41))
     for body in fake.chats():
