@@ -20,6 +20,7 @@ from engine.units import Seconds
 from tui.link import News
 from tui.rooms.asking import wish_at_a_price
 from tui.rooms.dialogs import Choose
+from tui.rooms.outward import Outward
 from tui.rooms.prompt_form import PromptForm
 from tui.rooms.repairing import Repairing
 from tui.rooms.wording import Wording
@@ -35,7 +36,7 @@ ONE_NUMBER: Seconds = 1.0
 """Digits typed within this time are one page number."""
 
 
-class Review(Wording, Repairing):
+class Review(Wording, Repairing, Outward):
     """Shows the page looked at, and hands down what the author wants done with it."""
 
     ROOM = "Review"

@@ -290,4 +290,25 @@ WORDS = {
     "{n} job was done without you.": "{n} Auftrag ist inzwischen erledigt.",
     "{n} jobs were done without you.": "{n} Aufträge sind inzwischen erledigt.",
     "The book was opened in another window and goes on there.": "Das Buch ist jetzt in einem anderen Fenster offen.",
+    # what leaves the screen
+    "See the picture's real pixels in a browser": "Das Bild in voller Größe im Browser ansehen",
+    "Copy text, prompt or the picture's path": "Text, Prompt oder Pfad des Bildes kopieren",
+    "Copy": "Kopieren",
+    "The text": "Den Text",
+    "The whole prompt of this take": "Den ganzen Prompt dieses Bildes",
+    "The path of this picture": "Den Pfad dieses Bildes",
+    "Copy what?": "Was kopieren?",
+    "Copied, if your terminal allows it.": "Kopiert, wenn dein Terminal es erlaubt.",
+    "There is no picture yet.": "Es gibt noch kein Bild.",
+    "No port of this machine is free.": "Auf diesem Rechner ist kein Port frei.",
+    "1  On the machine you sit at, in another window:": (
+        "1  An dem Rechner, vor dem du sitzt, in einem anderen Fenster:"
+    ),
+    "2  There, in a browser:": "2  Dort im Browser:",
+    "In a browser of this machine:": "In einem Browser auf diesem Rechner:",
+    "Only this picture, only from this machine, only while this is open.": (
+        "Nur dieses Bild, nur von diesem Rechner aus, nur solange dies offen ist."
+    ),
+    "copy the command": "Befehl kopieren",
+    "copy the address": "Adresse kopieren",
 }
