@@ -24,7 +24,7 @@ class Outward(PageRoom):
     """A room with a page whose words and picture can be taken elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "real_pixels", "See the picture's real pixels in a browser", show=False),
+        Binding("O", "real_pixels", "See the picture's real pixels in a browser", show=False),
         Binding("C", "copy", "Copy text, prompt or the picture's path", show=False),
     ]
 
@@ -61,7 +61,7 @@ class RealPixels(ModalScreen[None]):
     """Says where the picture is to be seen, for as long as this is open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,i", "dismiss", "Back", show=False),
+        Binding("escape,q,O", "dismiss", "Back", show=False),
         Binding("c", "copy", "Copy", show=False),
     ]
 

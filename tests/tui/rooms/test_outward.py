@@ -10,6 +10,7 @@ import pytest
 
 from tests.tui.stage import Stage
 from tui.rooms.outward import RealPixels
+from tui.rooms.review import Review
 
 Stages = Callable[..., Stage]
 
@@ -23,13 +24,13 @@ async def test_capital_c_copies_the_text(stage: Stages, hedgehog: Path) -> None:
         assert "Copied" in here.told
 
 
-async def test_i_shows_where_the_real_pixels_are(
+async def test_capital_o_shows_where_the_real_pixels_are(
     stage: Stages, hedgehog: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "192.0.2.7 50000 192.0.2.1 22")
     monkeypatch.setenv("USER", "mia")
     async with stage(hedgehog, size=(100, 30)) as here:
-        await here.press("i")
+        await here.press("O")
         await here.until(lambda: "mia@192.0.2.1" in here.told)
         screen = here.app.screen
         assert isinstance(screen, RealPixels)
@@ -42,3 +43,10 @@ async def test_i_shows_where_the_real_pixels_are(
         assert here.room == "Review"
         with pytest.raises(httpx.ConnectError):
             httpx.get(screen._shown.url, trust_env=False)
+
+
+def test_each_key_of_the_review_room_does_one_thing() -> None:
+    kinds = [kind for kind in Review.__mro__ if kind.__module__.startswith("tui.")]
+    bindings = [key for kind in kinds for key in vars(kind).get("BINDINGS", ())]
+    keys = [name for binding in bindings for name in binding.key.split(",")]
+    assert sorted(set(keys)) == sorted(keys)
