@@ -394,6 +394,28 @@ ENGINE_WORDS = {
     "The picture's description has {a} characters; a voice should be done with {b}.": (
         "Die Bildbeschreibung hat {a} Zeichen; zum Vorlesen reichen {b}."
     ),
+    "The file has {a} MB; {b} takes {c} at most.": "Die Datei hat {a} MB; {b} nimmt höchstens {c}.",
+    "Leave pages out, or choose a smaller format.": "Lass Seiten weg, oder wähl ein kleineres Format.",
+    "The file cannot be read: {a}.": "Die Datei lässt sich nicht lesen: {a}.",
+    "The file is locked with a password.": "Die Datei ist mit einem Passwort verschlossen.",
+    "The file holds scripts or attached files.": "Die Datei enthält Skripte oder angehängte Dateien.",
+    "The file holds {a}, which {b} does not take.": "Die Datei enthält {a}; {b} nimmt das nicht.",
+    "Export it for printing: --profile print.": "Gib sie für den Druck aus: --profile print.",
+    "The page has no {a}.": "Die Seite hat keine {a}.",
+    "The page's {a} is not that of the format.": "Die {a} der Seite ist nicht die des Formats.",
+    "The page is turned.": "Die Seite ist gedreht.",
+    "The page holds links or notes.": "Die Seite enthält Verweise oder Notizen.",
+    "The page holds something to see through.": "Auf der Seite ist etwas durchsichtig.",
+    "A picture is not in the colours the service takes ({a}).": (
+        "Ein Bild hat nicht die Farben, die die Druckerei nimmt ({a})."
+    ),
+    "A picture has more than 8 bits a colour.": "Ein Bild hat mehr als 8 Bit je Farbe.",
+    "The font {a} is not in the file.": "Die Schrift {a} ist nicht in der Datei.",
+    "The font {a} is in the file as a whole.": "Die Schrift {a} steckt ganz in der Datei.",
+    "Export it again.": "Gib sie neu aus.",
+    "Export it for this format.": "Gib sie für dieses Format aus.",
+    "Export it for printing.": "Gib sie für den Druck aus.",
+    "The cover needs a picture; the book has none.": "Der Umschlag braucht ein Bild; das Buch hat keins.",
     "Say what matters for the story.": "Sag, was für die Geschichte zählt.",
     "The book names no author.": "Das Buch nennt niemanden, der es geschrieben hat.",
     "Put your name to it.": "Setz deinen Namen darauf: N im Plan.",

@@ -90,6 +90,7 @@ def test_the_same_book_is_the_same_file_for_every_purpose(
         export(book, to, profile=profile, soft_pictures=True)
     assert first.read_bytes() == second.read_bytes()
     assert "No syntax or stream encoding errors" in tool("qpdf", "--check", str(first))
+    assert "Pages:" in tool("mutool", "info", str(first))
 
 
 def test_a_file_for_the_screen_is_trimmed_light_and_has_an_outline(book: BookFolder, tmp_path: Path) -> None:
