@@ -254,6 +254,7 @@ def _read(file: Path, model: type[P]) -> P:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise FibelError("preset_broken", f"{file}: {where}: {first['msg']}.") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise FibelError("preset_broken", f"{file}: {f'{where}: ' if where else ''}{said}.") from error
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise FibelError("preset_broken", f"{file}: {error}") from error

@@ -102,8 +102,9 @@ def _version(system: System) -> Found:
         return Found(
             "comfyui", False, f"ComfyUI {system.comfyui_version} is too old.", f"Update it to {wanted} or newer."
         )
-    python = f", {system.python_version.split()[0]}" if system.python_version else ""
-    return Found("comfyui", True, f"ComfyUI {system.comfyui_version}, PyTorch {system.pytorch_version or '?'}{python}.")
+    torch = f", PyTorch {system.pytorch_version}" if system.pytorch_version else ""
+    python = f", Python {system.python_version.split()[0]}" if system.python_version else ""
+    return Found("comfyui", True, f"ComfyUI {system.comfyui_version}{torch}{python}.")
 
 
 def _start(system: System, card: Device | None) -> Iterator[Found]:

@@ -105,6 +105,8 @@ class Fake:
         self.argv = ["main.py"]
         self.uploads: dict[str, bytes] = {}
         """Pictures put into `input`, by the names graphs call them."""
+        self.gate = False
+        """Whether somebody wants a password first."""
         self.checkpoints: list[str] | None = None
         """What `/models/checkpoints` lists; None: there is no such route."""
         self.total, self.foreign, self.cached = 6_144 * MIB, 500 * MIB, 0
@@ -313,6 +315,8 @@ class Fake:
             self.sockets.pop(client_id, None)
 
     async def names(self, _request: Request) -> Response:
+        if self.gate:
+            return PlainTextResponse("who are you?", 401)
         return JSONResponse(self.embeddings)
 
     async def object_info(self, _request: Request) -> Response:
@@ -330,9 +334,9 @@ class Fake:
 
     async def upload(self, request: Request) -> Response:
         """Keep a picture under another name than the one wished for, as a server may."""
-        head, _, rest = (await request.body()).partition(b"\r\n\r\n")
-        name = head.split(b'filename="')[1].split(b'"')[0].decode()
-        self.uploads[f"fibel/kept {name}"] = rest.split(b"\r\n--")[0]
+        head, _, rest = (await request.body()).partition(b'filename="')[2].partition(b"\r\n\r\n")
+        name = head.split(b'"')[0].decode()
+        self.uploads[f"fibel/kept {name}"] = rest.rpartition(b"\r\n--")[0].split(b"\r\n--")[0]
         return JSONResponse({"name": f"kept {name}", "subfolder": "fibel", "type": "input"})
 
     def app(self) -> Starlette:
