@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from engine.book import edits
-from engine.book.edition import Edition, Imprint
+from engine.book.edition import Edition, Extra, Imprint, Layout
+from engine.book.folder import BookFolder
 from engine.book.model import Approver, Role
+from engine.presets import FormatPreset, PresetKind, load_all
 from engine.publish.preflight import Finding, Severity, preflight
-from tests.engine.publish.making import Made, make, sample
+from engine.publish.profile import Profile
+from tests.engine.publish.making import Made, make, painted, sample
 
 IMPRINT = Imprint(name="Ada Muster", street="Am Berg 1", town="12345 Musterstadt")
 CLEAN = Made(picture=(1280, 1920))
@@ -102,3 +105,79 @@ def test_a_title_picture_nobody_approved_does_not_hold_the_book_up(tmp_path: Pat
         found = preflight(book)
     assert codes(found, Severity.ERROR) == set()
     assert ("picture-not-approved", 1) in codes(found, Severity.WARNING)
+
+
+def with_edition(book: BookFolder, **changes: object) -> None:
+    book.change(lambda before: edits.change_edition(before, **changes))
+
+
+def test_a_service_asks_for_an_imprint_and_for_pages_enough(tmp_path: Path) -> None:
+    with make(tmp_path / "book", CLEAN, CLEAN) as book:
+        own, service = codes(preflight(book)), codes(preflight(book, format_name="bod-a5"), Severity.ERROR)
+        with_edition(book, imprint=IMPRINT)
+        complete = codes(preflight(book, format_name="bod-a5"), Severity.ERROR)
+    assert ("imprint-incomplete", None) in own
+    assert {("imprint-incomplete", None), ("page-count", None)} <= service
+    assert ("imprint-incomplete", None) not in complete
+
+
+def test_an_isbn_copied_wrongly_is_told(tmp_path: Path) -> None:
+    with make(tmp_path / "book", CLEAN) as book:
+        with_edition(book, imprint=IMPRINT.model_copy(update={"isbn": "978-3-16-148410-1"}))
+        assert ("isbn-wrong", None) in codes(preflight(book), Severity.ERROR)
+
+
+def test_soft_pictures_keep_a_book_from_a_service_until_the_author_says_yes(tmp_path: Path) -> None:
+    soft = ("low-resolution", 1)
+    with make(tmp_path / "book", Made(picture=(512, 768))) as book:
+        assert soft in codes(preflight(book), Severity.WARNING), "nobody has said that it goes to a press"
+        assert soft in codes(preflight(book, profile=Profile.PRINT), Severity.ERROR)
+        assert soft not in codes(preflight(book, profile=Profile.SCREEN))
+        with_edition(book, soft_pictures=True)
+        assert soft in codes(preflight(book, profile=Profile.PRINT), Severity.WARNING)
+
+
+def test_pictures_enlarged_by_a_model_count_and_those_of_the_box_do_not(tmp_path: Path) -> None:
+    soft = ("low-resolution", 1)
+    for name, sketch in (("real", False), ("box", True)):
+        with make(tmp_path / name, Made(picture=(128, 192), sketch=sketch)) as book:
+            take = book.book.pages[0].chosen_take
+            assert take is not None
+            book.prints.keep_enlarged(take, painted((1280, 1920), 3), factor=4)
+            assert (soft in codes(preflight(book))) == sketch
+
+
+def test_what_is_cut_off_shown_twice_or_alone_on_a_line_is_told(tmp_path: Path) -> None:
+    wide = Made(picture=(1920, 1280))
+    with make(tmp_path / "book", wide, wide, Made(text='"Oh" - sagt er', picture=(1280, 1920), alt="A" * 300)) as book:
+        first = book.book.pages[0]
+        book.change(lambda before: edits.change_page(before, "p002", takes=first.takes, chosen=first.chosen))
+        with_edition(book, layout=Layout.OVER)
+        found = codes(preflight(book))
+    assert {("cropped", 1), ("same-picture", 2), ("typography", 3), ("alt-long", 3)} <= found
+    assert ("cropped", 3) not in found
+
+
+def test_a_plan_that_is_not_kept_is_told(tmp_path: Path) -> None:
+    with make(tmp_path / "book", *[CLEAN] * 5) as book:
+        with_edition(book, plan=24)
+        assert ("page-plan", None) in codes(preflight(book), Severity.WARNING)
+        with_edition(book, plan=4)
+        assert ("page-plan", None) in codes(preflight(book), Severity.WARNING)
+
+
+def test_an_empty_page_before_a_spread_is_told(tmp_path: Path) -> None:
+    with make(tmp_path / "book", CLEAN) as book:
+        with_edition(book, layout=Layout.FACING)
+        assert ("blank-inside", 1) in codes(preflight(book))
+        with_edition(book, dedication="Für dich")
+        assert ("blank-inside", 1) not in codes(preflight(book))
+
+
+@pytest.mark.parametrize("name", load_all(PresetKind.FORMATS, FormatPreset))
+def test_words_stay_clear_of_trim_and_gutter_in_every_format(tmp_path: Path, name: str) -> None:
+    text = "Der kleine Igel trägt seinen Stern über den Hügel nach Hause. " * 3
+    with make(tmp_path / "book", *[Made(text=text, picture=(64, 96))] * 2, Made(text=text, picture=None)) as book:
+        for layout in (None, Layout.OVER, Layout.FACING):
+            with_edition(book, layout=layout, imprint=IMPRINT, dedication="Für dich", about=text, extras=tuple(Extra))
+            assert not {"unsafe-words", "small-type"} & {code for code, _ in codes(preflight(book, format_name=name))}
