@@ -29,6 +29,7 @@ from engine.jobs.events import BookTaken, Event, JobChanged, Notice
 from engine.jobs.job import JobState
 from engine.jobs.pace import Pace
 from engine.settings import (
+    OLLAMA_URL,
     IllustratorProvider,
     Settings,
     WriterProvider,
@@ -41,6 +42,7 @@ from engine.settings import (
 from engine.studio import Studio, open_studio
 from engine.units import Seconds
 from engine.writer.connection import host_of
+from engine.writer.guard import OllamaGuard
 from engine.writer.ollama import Ollama
 from engine.writer.openai import OpenAICompatible
 from engine.writer.pull import Pulled
@@ -116,6 +118,10 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
                 workflows=workflow_folders(),
             )
         )
+        guard = None
+        if settings.guard.model:
+            guard_url = OLLAMA_URL if isinstance(writer, OpenAICompatible) else writer_url
+            guard = await stack.enter_async_context(OllamaGuard(guard_url, model=settings.guard.model))
         clock = SystemClock()
         tenants: dict[ModelKind, Tenant] = {ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator}
         box_name = f"-box-{settings.box.card}-{settings.box.speed:g}" if on_box else ""
@@ -138,6 +144,7 @@ async def house(settings: Settings, tell: Callable[[str], None] = lambda _words:
             scribe="box" if settings.writer.provider is WriterProvider.BOX else settings.writer.model,
             preset_folders=preset_folders(),
             vision=settings.illustrator.vision,
+            guard=guard,
             workflow="" if on_box else settings.illustrator.workflow,
             workflow_folders=workflow_folders(),
             prompt_folders=prompt_folders(),

@@ -91,6 +91,13 @@ class WriterSettings(_Part):
         return {**usual, **{name: value for name, value in said.items() if value != ""}}
 
 
+class GuardSettings(_Part):
+    """A model that reads along and says what is unsafe: in the writer's Ollama, else in the one of this machine."""
+
+    model: CleanLine = ""
+    """Such as `llama-guard3:1b`; empty: nobody reads along."""
+
+
 class IllustratorSettings(_Part):
     provider: IllustratorProvider = IllustratorProvider.AUTO
     url: CleanLine = COMFYUI_URL
@@ -145,6 +152,7 @@ class Settings(BaseSettings):
     )
     writer: WriterSettings = Field(default_factory=WriterSettings)
     illustrator: IllustratorSettings = IllustratorSettings()
+    guard: GuardSettings = GuardSettings()
     card: CardSettings = CardSettings()
     box: BoxSettings = BoxSettings()
     library: Path = Field(default_factory=lambda: platformdirs.user_documents_path() / "Fibel")

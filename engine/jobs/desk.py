@@ -22,6 +22,7 @@ from engine.jobs.events import BookChanged, Event
 from engine.jobs.queue import JobQueue
 from engine.language.stand_ins import hide_names
 from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load
+from engine.writer.guard import Guard
 from engine.writer.provider import TextProvider
 
 T = TypeVar("T")
@@ -44,6 +45,8 @@ class Crew:
     workflow: str = ""
     """The author's own workflow for plain pictures; empty takes that of the model's family."""
     workflow_folders: tuple[Path, ...] = ()
+    guard: Guard | None = None
+    """A second pair of eyes on the texts; None where the settings name none."""
     prompt_folders: tuple[Path, ...] = ()
     """Where the author keeps prompts of their own for the writer."""
 

@@ -15,6 +15,7 @@ from engine.card.lease import Lease
 from engine.jobs import provenance
 from engine.jobs.desk import Desk
 from engine.jobs.events import Notice, SceneTold
+from engine.jobs.guarding import read_along
 from engine.jobs.job import Job
 from engine.jobs.provenance import Origin
 from engine.language.check import tense_of
@@ -149,14 +150,21 @@ async def edition(desk: Desk, job: Job, lease: Lease) -> None:
 
 
 async def judge(desk: Desk, job: Job, lease: Lease) -> None:
-    """Ask the writer three plain questions about the job's pages; the answers are hints for the author, no gate."""
+    """Ask the writer three plain questions about the job's pages, then have the guard read along.
+
+    The answers are hints for the author, no gate.
+    """
     wanted = {
         desk.book.number_of(page.id): page
         for page in _pages(desk, job)
         if page.scene.text.strip() and (page.judgement is None or page.judgement.of != fingerprint(page.scene.text))
     }
-    if not wanted:
-        return
+    if wanted:
+        await _ask_about(desk, job, lease, wanted)
+    await read_along(desk, _pages(desk, job))
+
+
+async def _ask_about(desk: Desk, job: Job, lease: Lease, wanted: Mapping[int, Page]) -> None:
     asking = calls.verdicts(
         desk.crew.writer,
         await brief(desk),

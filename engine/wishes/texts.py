@@ -159,9 +159,15 @@ class TextWishes(Wishes):
             await self.translate([page])
 
     def _unjudged(self) -> list[Page]:
-        """Return pages with a text the writer was not asked about."""
+        """Return pages with a text the writer was not asked about, or the guard has not read."""
+        guarding = self._desk.crew.guard is not None
         return [
             page
             for page in self._desk.book.story_pages
-            if page.scene.text.strip() and (page.judgement is None or page.judgement.of != fingerprint(page.scene.text))
+            if page.scene.text.strip()
+            and (
+                page.judgement is None
+                or page.judgement.of != fingerprint(page.scene.text)
+                or (guarding and not page.guarded)
+            )
         ]

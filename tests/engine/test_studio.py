@@ -6,19 +6,20 @@ import asyncio
 import json
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from engine.assembly import Engine, studio
+from engine.assembly import Engine, house, studio
 from engine.book.beginning import NewBook
 from engine.book.folder import BookFolder
 from engine.book.model import PictureState
 from engine.errors import Exit, FibelError
 from engine.jobs.events import BookChanged, EngineChanged, Event, JobChanged, Notice, Phase, SceneTold, TakePainted
 from engine.jobs.job import Job, JobKind, JobState
-from engine.settings import Settings, WriterProvider
-from engine.studio import Studio
+from engine.settings import GuardSettings, Settings, WriterProvider
+from engine.studio import Studio, open_studio
 from tests.engine.watching import IDEA, opened, told
 
 
@@ -364,3 +365,47 @@ async def test_a_reference_and_a_weight_are_the_authors_to_set(settings: Setting
             with pytest.raises(FibelError) as refused:
                 await wish
             assert refused.value.code == "usage"
+
+
+class Reader:
+    """A guard that finds one word."""
+
+    model = "reader"
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+        self.left = 0
+
+    async def hazards(self, text: str) -> tuple[str, ...]:
+        self.read.append(text)
+        return ("a pirate",) if "Pirat" in text else ()
+
+    async def leave(self) -> None:
+        self.left += 1
+
+
+async def test_the_guard_reads_each_text_once_with_one_load_for_the_book(settings: Settings, folder: Path) -> None:
+    guard = Reader()
+    async with house(settings) as wired:
+        crew = replace(wired.crew, guard=guard)
+        with BookFolder.open(folder) as book:
+            async with open_studio(book, crew, wired.card, wired.pace, lambda _event: None, attended=False) as here:
+                await told(here)
+                assert all(page.guarded for page in here.book.pages)
+                assert (len(guard.read), guard.left) == (3, 1)
+                await here.texts.edit("p002", "Der Pirat lacht.")
+                assert not here.book.page("p002").guarded
+                await here.list.finished(await here.texts.judge())
+                verdict = here.book.page("p002").guard
+    assert verdict is not None
+    assert (verdict.by, verdict.hazards) == ("reader", ("a pirate",))
+    assert (guard.read[3:], guard.left) == (["Der Pirat lacht."], 2)
+
+
+async def test_a_guard_that_is_not_there_is_told_of_and_stops_nothing(settings: Settings, folder: Path) -> None:
+    named = settings.model_copy(update={"guard": GuardSettings(model="llama-guard3:1b")})
+    async with opened(named, folder) as watching:
+        await told(watching.here)
+        assert not any(page.guarded for page in watching.here.book.pages)
+    notices = [event for event in watching.of(Notice) if isinstance(event, Notice) and "guard model" in event.text]
+    assert [notice.code for notice in notices] == ["model_missing"]

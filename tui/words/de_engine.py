@@ -280,6 +280,9 @@ ENGINE_WORDS = {
     "`illustrator: vision:` in the settings names an ONNX file; without it colours and lines are compared.": (
         "`illustrator: vision:` in den Einstellungen nennt eine ONNX-Datei; ohne sie zählen Farben und Linien."
     ),
+    "The guard model could not be asked: {a} What it has not read is not checked.": (
+        "Das Wächtermodell ließ sich nicht fragen: {a} Was es nicht gelesen hat, ist nicht geprüft."
+    ),
     # preflight
     "Change it: a book with it is not published.": "Ändere es: Damit wird ein Buch nicht veröffentlicht.",
     "You have approved it.": "Du hast es freigegeben.",

@@ -8,6 +8,7 @@ from engine.errors import REGISTRY
 from tui.words import say
 
 SENTENCES = (
+    "The guard model could not be asked: {a} What it has not read is not checked.",
     "The guard model calls the text unsafe: {a}.",
     "{a} stands for a real name that this machine does not know.",
     "The picture has {a} pixels per inch; below {b} it looks soft on paper.",
