@@ -94,6 +94,11 @@ def page_flaws(text: str, age: Limits, others: Mapping[int, str]) -> list[Findin
     return [*language_findings(found), *repetition_findings(found, told), *page_findings(found, age)]
 
 
+def page_language(text: str) -> list[Finding]:
+    """Return a finding if a text that should be German does not seem to be."""
+    return [*language_findings(sentences(text))]
+
+
 def tense_of(texts: Sequence[str], limits: Limits) -> Tense | None:
     """Return the tense most sentences of a book are told in; None where nothing tells it."""
     return majority([told for text in texts for told in _read(text, limits).told])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.language.check import check_text
@@ -31,17 +31,13 @@ def grade(text: str, limits: Limits) -> Grade:
     return counts[Severity.ERROR], counts[Severity.WARNING]
 
 
-def complaints(text: str, limits: Limits, only: Collection[str] | None = None) -> list[Complaint]:
-    """Return the sentences that break rules, in their order.
-
-    Args:
-        only: sentences that may be mended; None means all of them.
-    """
+def complaints(text: str, limits: Limits) -> list[Complaint]:
+    """Return the sentences that break rules, in their order."""
     found = [finding for finding in check_text(text, limits) if finding.severity is not Severity.INFO]
     made = []
     for sentence in sentences(text):
         hints = _hints(found, sentence.start, sentence.end)
-        if hints and (only is None or sentence.text in only):
+        if hints:
             made.append(Complaint(sentence.start, sentence.end, sentence.text, " ".join(hints)))
     return made
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.book.model import Character, OutlineLine
+from engine.language.check import page_language
+from engine.language.prompts import prompt_findings
 from engine.units import Seconds, Tokens
 from engine.writer import room
 from engine.writer.answers import OutlineAnswer
-from engine.writer.asking import Dictation, OnTokens
+from engine.writer.asking import Dictation, Flaw, OnTokens
 from engine.writer.brief import Brief, page_line
 from engine.writer.characters import character_block
 from engine.writer.provider import TextProvider, TextRequest
@@ -64,7 +66,13 @@ async def outline(
         if len(answer.pages) != brief.pages:
             raise ValueError(f"{len(answer.pages)} pages came in place of {brief.pages}")
 
-    answer = await Dictation(provider, keep_alive, on_tokens).whole(request, OutlineAnswer, check=check)
+    def flaw(answer: OutlineAnswer) -> Flaw:
+        names = [figure.name for figure in answer.cast]
+        german = [found for figure in answer.cast for found in prompt_findings(figure.look_en, names)]
+        foreign = page_language("\n\n".join(line.what for line in answer.pages))
+        return Flaw(len(german) + len(foreign), " ".join(found.hint for found in (*foreign, *german)))
+
+    answer = await Dictation(provider, keep_alive, on_tokens).whole(request, OutlineAnswer, check=check, flaw=flaw)
     return Outline(
         title=answer.title,
         cast=tuple(

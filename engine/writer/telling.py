@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from engine.clean import clean_line
 from engine.errors import FibelError
-from engine.language.check import page_flaws
+from engine.language.check import page_flaws, page_language
 from engine.language.finding import Severity
+from engine.language.sentences import sentences
 from engine.units import Seconds
 from engine.writer import room
 from engine.writer.answers import EditionAnswer, RepairAnswer, RewriteAnswer, SceneAnswer
@@ -138,7 +139,7 @@ async def repair(
         async for better in _repairs(dictation, provider, brief, page, text, seed):
             text = better
         return text
-    found = complaints(text, brief.age, only=(sentence,))
+    found = [wrong for wrong in complaints(text, brief.age) if wrong.sentence == sentence]
     start = text.find(sentence)
     wrong = found[:1] or [Complaint(start, start + len(sentence), sentence, "Sag es einfacher.")]
     if start < 0:
@@ -160,7 +161,7 @@ async def rewrite(
     keep_alive: Seconds,
     on_tokens: OnTokens,
 ) -> str:
-    """Ask for another version of a page's text.
+    """Ask for another version of a page's text; what in it is new and breaks a rule is mended.
 
     Args:
         instruction: what the author wishes; empty for just another telling.
@@ -179,8 +180,14 @@ async def rewrite(
         temperature=REWRITING,
         max_tokens=room.GENEROUS * (room.FRAME + _length(brief, text)),
     )
-    answer = await Dictation(provider, keep_alive, on_tokens).whole(request, RewriteAnswer)
-    return answer.text_de
+    dictation = Dictation(provider, keep_alive, on_tokens)
+    answer = await dictation.whole(request, RewriteAnswer, flaw=lambda answer: _foreign(answer.text_de, brief))
+    told = answer.text_de
+    if brief.language == "de":
+        kept = frozenset(here.text for here in sentences(text))
+        async for better in _repairs(dictation, provider, brief, page, told, seed, kept):
+            told = better
+    return told
 
 
 async def translation(
@@ -211,11 +218,21 @@ async def translation(
 
 
 async def _repairs(
-    dictation: Dictation, provider: TextProvider, brief: Brief, page: int, text: str, seed: int
+    dictation: Dictation,
+    provider: TextProvider,
+    brief: Brief,
+    page: int,
+    text: str,
+    seed: int,
+    kept: Collection[str] = frozenset(),
 ) -> AsyncGenerator[str, None]:
-    """Give out better and better versions of a page; an answer that cannot be used is passed over."""
+    """Give out better and better versions of a page; an answer that cannot be used is passed over.
+
+    Args:
+        kept: sentences that stay as they are, whatever they break.
+    """
     for round_ in range(ROUNDS):
-        wrong = complaints(text, brief.age)[:MOST_AT_ONCE]
+        wrong = [found for found in complaints(text, brief.age) if found.sentence not in kept][:MOST_AT_ONCE]
         if not wrong:
             return
         request = _repair_request(provider, brief, page, text, wrong, seed + round_)
@@ -308,6 +325,12 @@ def _flaw(text: str, brief: Brief, known: Mapping[int, str]) -> Flaw:
     found = page_flaws(text, brief.age, known)
     weight = sum(2 if finding.severity is Severity.ERROR else 1 for finding in found)
     return Flaw(weight, " ".join(finding.hint for finding in found))
+
+
+def _foreign(text: str, brief: Brief) -> Flaw:
+    """Say so if a page is in another language than its book's; how long it is, the author's wish decides."""
+    found = page_language(text) if brief.language == "de" else []
+    return Flaw(len(found), " ".join(finding.hint for finding in found))
 
 
 def _length(brief: Brief, text: str) -> int:

@@ -154,6 +154,18 @@ async def test_what_no_second_try_mends_is_not_tried_twice(fake: Fake, ollama: O
     assert len(fake.chats()) == 1
 
 
+async def test_an_outline_in_the_wrong_language_is_asked_for_once_more(
+    fake: Fake, ollama: Ollama, brief: calls.Brief
+) -> None:
+    german = OUTLINE | {"cast": [{"look_en": "kleiner brauner Igel mit Schal", "name": "Piko"}]}
+    english = OUTLINE | {"pages": [dict(OUTLINE["pages"][0]) | {"what": "The hedgehog walks to the star"}] * 3}
+    fake.answers = [whole(german), whole(OUTLINE), whole(english), whole(english)]
+    assert (await outline(ollama, brief)).cast == (PIKO,)
+    assert "in English" in fake.user()
+    assert (await outline(ollama, brief)).lines[0].what == "The hedgehog walks to the star", "better than nothing"
+    assert "Schreibe Deutsch" in fake.user()
+
+
 # ── scenes ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -391,6 +403,17 @@ async def test_a_rewrite_is_told_the_page_and_the_wish(fake: Fake, ollama: Ollam
         "  den Stern.",
         "Wunsch: kürzer, bitte",
     ]
+
+
+async def test_what_is_new_in_a_rewrite_is_mended_and_the_authors_sentences_stay(
+    fake: Fake, ollama: Ollama, brief: calls.Brief
+) -> None:
+    mine, new = "Die Tür wird geöffnet.", "Der Stern wird gesehen."
+    mended = {"sentences": [{"number": 1, "text_de": "Piko sieht den Stern."}]}
+    fake.answers = [whole({"text_de": f"{mine} {new}"}), whole(mended)]
+    assert await rewritten(ollama, brief, mine, "länger") == f"{mine} Piko sieht den Stern."
+    assert f"Satz 1: {new}" in fake.user()
+    assert f"Satz 2: {mine}" not in fake.user()
 
 
 async def test_a_rewrite_without_a_wish_asks_for_another_telling(

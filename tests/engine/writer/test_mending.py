@@ -27,11 +27,6 @@ def test_a_complaint_names_the_sentence_and_what_to_do() -> None:
     assert "Passiv" in wrong.hint
 
 
-def test_only_what_may_be_mended_is_complained_of() -> None:
-    text = " ".join(BAD)
-    assert [wrong.sentence for wrong in complaints(text, AGE, only=BAD[1:2])] == [BAD[1]]
-
-
 def test_a_better_sentence_is_kept_and_a_worse_one_is_not() -> None:
     text = "Piko winkt. Die Tür wird geöffnet. Olga geht, weil es regnet."
     wrong = complaints(text, AGE)
