@@ -45,7 +45,7 @@ from engine.writer.connection import host_of
 from engine.writer.guard import OllamaGuard
 from engine.writer.ollama import Ollama
 from engine.writer.openai import OpenAICompatible
-from engine.writer.pull import Pulled
+from engine.writer.provider import Pulled
 
 T = TypeVar("T")
 

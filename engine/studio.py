@@ -33,6 +33,7 @@ from engine.wishes.card import CardWishes
 from engine.wishes.cast import CastWishes
 from engine.wishes.consent import ConsentWishes
 from engine.wishes.jobs import ListWishes
+from engine.wishes.model import ModelWishes
 from engine.wishes.names import NameWishes
 from engine.wishes.outline import OutlineWishes
 from engine.wishes.pictures import PictureWishes
@@ -56,6 +57,7 @@ class Studio:
         self.texts = TextWishes(author)
         self.pictures = PictureWishes(author)
         self.consent = ConsentWishes(author)
+        self.model = ModelWishes(author)
         self.list = ListWishes(author)
         self.press = PressWishes(author)
 

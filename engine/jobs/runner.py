@@ -27,7 +27,7 @@ class Runner:
         self._current: Job | None = None
         self._interrupted: dict[str, JobState] = {}
         self.stopped_by: FibelError | None = None
-        """Why the list stands still, if a server went away or consent is missing."""
+        """Why the list stands still: a server went away, or consent or the writer's model is missing."""
 
     @property
     def paused(self) -> bool:
@@ -157,7 +157,8 @@ class Runner:
 
     async def _fail(self, job: Job, error: FibelError) -> None:
         """What would meet every other job too stops the list and keeps the job in it; any other error ends the job."""
-        if error.exit is Exit.UNREACHABLE or error.code == "consent_missing":
+        no_writer = error.code == "consent_missing" or (error.code == "model_missing" and job.model is ModelKind.TEXT)
+        if error.exit is Exit.UNREACHABLE or no_writer:
             await self._desk.queue.move(job.id, JobState.QUEUED)
             self.stopped_by = error
             self.pause()

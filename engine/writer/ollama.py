@@ -21,8 +21,8 @@ from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.connection import LOADING, Connection
-from engine.writer.provider import Chunk, TextRequest
-from engine.writer.pull import Pulled, pull
+from engine.writer.provider import Chunk, Pulled, TextRequest
+from engine.writer.pull import pull
 from engine.writer.thoughts import Spoken
 from engine.writer.wire import (
     Installed,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pydantic import JsonValue
 
-from engine.units import Seconds, Tokens
+from engine.units import Bytes, Seconds, Tokens
 
 LOCAL = "local"
 """Where the words go if they stay on this machine."""
@@ -42,6 +42,15 @@ class Chunk:
     done: bool
     tokens: Tokens
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """How far a model has come: the server's word for what it does, bytes here, and bytes in all as far as known."""
+
+    what: str
+    here: Bytes = 0
+    of: Bytes = 0
 
 
 class TextProvider(Protocol):
@@ -78,5 +87,19 @@ class TextProvider(Protocol):
             FibelError: `text_cut` if the answer ends without its end, `text_refused`, `text_too_long`, `text_failed`,
                 `key_missing`, `key_refused`, `key_exposed`, `rate_limited`,
                 `model_missing`, `out_of_memory`, `server_unreachable`, `server_lost`, `server_unexpected`.
+        """
+        ...
+
+
+@runtime_checkable
+class Fetcher(Protocol):
+    """A writer whose server can fetch a model that it does not have."""
+
+    def pull(self) -> AsyncGenerator[Pulled, None]:
+        """Have the server fetch the writer's model; closing the generator stops it, and what has come stays.
+
+        Raises:
+            FibelError: `model_missing` if nobody offers such a model, `pull_failed`, `server_unreachable`,
+                `server_lost`.
         """
         ...

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
 
 import httpx
 from pydantic import BaseModel, ConfigDict, JsonValue
@@ -18,16 +17,8 @@ from engine.clean import CleanLine
 from engine.errors import FibelError
 from engine.units import Bytes
 from engine.writer.connection import Connection
+from engine.writer.provider import Pulled
 from engine.writer.wire import lines, said_in
-
-
-@dataclass(frozen=True, slots=True)
-class Pulled:
-    """How far a model has come: the server's word for what it does, bytes here, and bytes in all as far as known."""
-
-    what: str
-    here: Bytes = 0
-    of: Bytes = 0
 
 
 class _Line(BaseModel):

@@ -140,8 +140,11 @@ class BookRoom(Room):
 
     def tell(self, notice: Notice | str) -> None:
         super().tell(notice)
-        if isinstance(notice, Notice) and notice.code == "consent_missing":
-            self.run_worker(self._ask_consent(), group="consent", exclusive=True)
+        code = notice.code if isinstance(notice, Notice) else ""
+        if code == "consent_missing":
+            self.run_worker(self._ask_consent(), group="question", exclusive=True)
+        elif code == "model_missing":
+            self.run_worker(self._offer_model(), group="question", exclusive=True)
 
     async def _ask_consent(self) -> None:
         """Ask whether the texts may go where the writer is; a list that waited for the answer goes on."""
@@ -152,6 +155,17 @@ class BookRoom(Room):
         if await self.app.push_screen_wait(Question(words, [Answer("y", say("yes, for this book"), True)])):
             self.query_one(NewsLine).dismiss()
             self.link.wish(lambda studio: studio.consent.give())
+
+    async def _offer_model(self) -> None:
+        """Offer to have the writer's model fetched, if it is that which is missing."""
+        from tui.rooms.dialogs import Answer, Question
+
+        if not await self.link.ask(lambda studio: studio.model.is_missing()):
+            return
+        words = say("The writer's model is not on its server. Have it fetched? That may take a while.")
+        if await self.app.push_screen_wait(Question(words, [Answer("y", say("yes, fetch it"), True)])):
+            self.query_one(NewsLine).dismiss()
+            await self.link.ask(lambda studio: studio.model.fetch())
 
     def action_jobs(self) -> None:
         from tui.rooms.jobs import Jobs

@@ -167,6 +167,10 @@ WORDS = {
     "May the texts of this book leave this machine? They go to: {place}.": (
         "Dürfen die Texte dieses Buchs diesen Rechner verlassen? Sie gehen an: {place}."
     ),
+    "The writer's model is not on its server. Have it fetched? That may take a while.": (
+        "Das Modell des Erzählers ist nicht auf seinem Server. Soll er es holen? Das kann eine Weile dauern."
+    ),
+    "yes, fetch it": "ja, holen",
     "yes, for this book": "ja, für dieses Buch",
     "Agree, or name a writer on this machine in the settings.": (
         "Stimme zu, oder nenne in den Einstellungen einen Erzähler auf diesem Rechner."

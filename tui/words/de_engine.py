@@ -114,6 +114,8 @@ ENGINE_WORDS = {
     "{a} MiB are needed, {b} of {c} MiB are free.": "{a} MiB werden gebraucht, {b} von {c} MiB sind frei.",
     "It is held by: {a}.": "Belegt ist er von: {a}.",
     "{a} is busy; the next try follows in {b} s.": "{a} ist beschäftigt; der nächste Versuch folgt in {b} s.",
+    "{a} is being fetched: {b} %.": "{a} wird geholt: {b} %.",
+    "{a} is here.": "{a} ist da.",
     "{a} runs on the processor alone: it writes slowly, and the pictures keep the card.": (
         "{a} läuft allein auf dem Prozessor: Es schreibt langsam, und die Karte bleibt den Bildern."
     ),

@@ -44,6 +44,8 @@ SENTENCES = (
     "{a} MiB are needed, {b} of {c} MiB are free.",
     "It is held by: {a}.",
     "{a} is busy; the next try follows in {b} s.",
+    "{a} is being fetched: {b} %.",
+    "{a} is here.",
     "{a} runs on the processor alone: it writes slowly, and the pictures keep the card.",
     "Only {a} % of {b} has room on the card, so it writes slowly.",
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",

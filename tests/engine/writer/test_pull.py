@@ -10,7 +10,7 @@ import pytest
 
 from engine.errors import FibelError
 from engine.writer.ollama import Ollama
-from engine.writer.pull import Pulled
+from engine.writer.provider import Pulled
 
 from .conftest import MODEL, Fake, refused
 from .fake import Drop, Pause, Reply
