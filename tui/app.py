@@ -208,6 +208,11 @@ class FibelApp(App[int]):
         with self.suspend():
             return edited(text, os.environ)
 
+    def enter_cast(self) -> None:
+        from tui.rooms.cast import Cast
+
+        self.push_screen(Cast())
+
     def enter_export(self) -> None:
         from tui.rooms.export import Export
 

@@ -276,6 +276,20 @@ def change_character(book: Book, name: str, **changes: object) -> Book:
     return change_book(book, cast=tuple(cast))
 
 
+def remove_character(book: Book, name: str) -> Book:
+    """Return the book without a character; scenes that name them alone show the whole cast again."""
+    cast = tuple(character for character in book.cast if character.name != name)
+    pages = tuple(
+        change_page(
+            book,
+            page.id,
+            scene=page.scene.model_copy(update={"characters": tuple(n for n in page.scene.characters if n != name)}),
+        ).page(page.id)
+        for page in book.pages
+    )
+    return change_book(book, cast=cast, pages=pages)
+
+
 def set_character(book: Book, name: str, *, new_name: str | None = None, block: str | None = None) -> Book:
     """Return the book with a character changed, or added if the cast has none of that name."""
     changed = {key: value for key, value in (("name", new_name), ("block", block)) if value is not None}

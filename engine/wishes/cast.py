@@ -31,6 +31,15 @@ class CastWishes(Wishes):
         """Change a character's name or block; a name not in the cast adds a character."""
         await self._author.edit(lambda book: edits.set_character(book, name, new_name=new_name, block=block))
 
+    async def remove(self, name: str) -> None:
+        """Take a character out of the cast and of every scene; pictures that show them stay.
+
+        Raises:
+            FibelError: `usage` where the book has no such character.
+        """
+        self._require(name)
+        await self._author.edit(lambda book: edits.remove_character(book, name))
+
     async def refer(
         self, name: str, take: str | None, part: Region | None = None, *, likeness: float | None = None
     ) -> None:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from engine.book.model import Book, OutlineLine, Page
 from engine.jobs.job import JobKind
+from engine.language.sentences import sentences
 from engine.studio import Studio
 from tui.rooms.asking import wish_at_a_price
 from tui.rooms.dialogs import AskLine, Choose, LineInput
@@ -70,6 +71,8 @@ class Outline(BookRoom):
         Binding("enter", "edit", "Edit", tooltip="Edit this line"),
         Binding("s", "settle", "Settle", tooltip="Settle the outline: the writer tells every page that has no text"),
         Binding("i", "insert", "Insert", tooltip="Insert a page after this one"),
+        Binding("X", "split", "Split", tooltip="Tell this page on two"),
+        Binding("M", "merge", "Merge", tooltip="Tell this page and the next on one"),
         Binding("D,delete", "delete", "Delete", key_display="D", tooltip="Delete this page; u brings it back"),
         Binding("K,shift+up", "move(-1)", "Up", key_display="K", tooltip="Move the page up"),
         Binding("J,shift+down", "move(1)", "Down", key_display="J", tooltip="Move the page down"),
@@ -165,6 +168,26 @@ class Outline(BookRoom):
             self.link.wish(lambda studio: studio.outline.delete_page(page.id))
             self.tell(say("The page is gone. u brings it back."))
 
+    @work
+    async def action_split(self) -> None:
+        """Tell a page on two; the author says after which sentence."""
+        page = self._page
+        if page is None:
+            return
+        ends = [sentence.end for sentence in sentences(page.scene.text)][:-1]
+        if not ends:
+            self.tell(say("There is only one sentence on this page."))
+            return
+        choices = [(" ".join(page.scene.text[:end].split())[-60:], end) for end in ends]
+        if at := await self.app.push_screen_wait(Choose(say("Split after which sentence?"), choices)):
+            self.link.wish(lambda studio: studio.outline.split_page(page.id, at))
+
+    def action_merge(self) -> None:
+        page, book = self._page, self.link.book
+        if page is not None and book is not None and book.number_of(page.id) < len(book.pages):
+            self.link.wish(lambda studio: studio.outline.merge_page(page.id))
+            self.tell(say("Told on one page now. u brings both back."))
+
     def action_move(self, step: int) -> None:
         page, book = self._page, self.link.book
         if page is not None and book is not None and (to := book.number_of(page.id) + step) >= 1:
@@ -195,24 +218,6 @@ class Outline(BookRoom):
         elif not await wish_at_a_price(self, JobKind.SCENES, lacking, settle):
             return
         self.home.enter_review()
-
-    @work
-    async def action_cast(self) -> None:
-        book = self.link.book
-        if book is None:
-            return
-        choices = [(f"{character.name}: {character.block}", character.name) for character in book.cast]
-        choices.append((say("a new character"), ""))
-        name = await self.app.push_screen_wait(Choose(say("Whom do you want to describe?"), choices))
-        if name == "":
-            name = await self.app.push_screen_wait(AskLine(say("What is the character's name?")))
-        if not name:
-            return
-        block = next((character.block for character in book.cast if character.name == name), "")
-        question = say("How does {name} look? English words, the same on every page.", name=name)
-        looks = await self.app.push_screen_wait(AskLine(question, block, "(small round hedgehog, red scarf:1.2)"))
-        if looks is not None and looks != block:
-            self.link.wish(lambda studio: studio.cast.edit(name, block=looks))
 
     @work
     async def action_name(self) -> None:

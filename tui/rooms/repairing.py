@@ -89,21 +89,9 @@ class Repairing(PageRoom):
 
     def action_reroll_now(self) -> None:
         """What is painted for this page stops and makes way for a new seed, ahead of the list."""
-        page, running = self.page, self.link.state.running
-        if page is None:
-            return
-        here = running is not None and running.kind is JobKind.PAINT and page.id in running.pages
-        if not here or running is None:
-            self.action_reroll()
-            return
-        job = running.id
-
-        async def reroll(studio: Studio) -> None:
-            await studio.pictures.repaint(page.id, preset=running.preset)
-            await studio.list.cancel(job)
-
-        self.link.wish(reroll)
-        self.tell(say("Stopped; another seed is painted."))
+        if (page := self.page) is not None and page.scene.text.strip():
+            self.link.wish(lambda studio: studio.pictures.instead(page.id))
+            self.tell(say("Another seed is painted at once."))
 
     async def _ask_preset(self) -> str | None:
         book = self.link.book

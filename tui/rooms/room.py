@@ -131,6 +131,7 @@ class BookRoom(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "jobs", "Jobs", show=False),
+        Binding("C", "cast", "Characters: how everybody looks", show=False),
         Binding("l", "log", "Log: what goes on with the servers", show=False),
         Binding("P", "pause", "Pause or go on", show=False),
         Binding("u", "undo", "Undo", show=False),
@@ -171,6 +172,9 @@ class BookRoom(Room):
         from tui.rooms.jobs import Jobs
 
         self.app.push_screen(Jobs())
+
+    def action_cast(self) -> None:
+        self.home.enter_cast()
 
     def action_log(self) -> None:
         from tui.rooms.log import Log

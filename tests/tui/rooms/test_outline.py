@@ -66,12 +66,13 @@ async def test_settling_starts_the_writer(stage: Stages, plan: Path) -> None:
 
 async def test_characters_title_and_author(stage: Stages, plan: Path) -> None:
     async with stage(plan) as here:
-        await here.press("c", "enter")
+        await here.press("c", "n")
         await here.type("Piko")
         await here.press("enter")
         await here.type("small hedgehog")
         await here.press("enter")
         assert [(c.name, c.block) for c in here.book.cast] == [("Piko", "small hedgehog")]
+        await here.press("q")
         await here.press("T")
         await here.type("Sternennacht")
         await here.press("enter", "N")
