@@ -186,11 +186,19 @@ class Dictation:
             self._cut = True
         self._earlier += tokens
 
+    @property
+    def why(self) -> str:
+        """What was wrong with the last answer that could not be used; empty if it was only cut."""
+        return "" if self._cut else self._problem
+
     def _unusable(self, what: str) -> FibelError:
-        of_what = f"Nothing usable came for {what}. " if what else ""
-        if self._cut:
-            return FibelError("text_cut", of_what)
-        return FibelError("text_invalid", of_what + (f"{self._problem}." if self._problem else ""))
+        details = nothing_for(what, self.why)
+        return FibelError("text_cut", details) if self._cut else FibelError("text_invalid", details)
+
+
+def nothing_for(what: str, why: str) -> str:
+    """Return in words that nothing usable came, for what, and why not; what is not known is left out."""
+    return " ".join([*([f"Nothing usable came for {what}."] if what else []), *([f"{why}."] if why else [])])
 
 
 def _words(error: ValueError) -> str:

@@ -14,7 +14,7 @@ from engine.language.sentences import sentences
 from engine.units import Seconds
 from engine.writer import room
 from engine.writer.answers import EditionAnswer, RepairAnswer, RewriteAnswer, SceneAnswer
-from engine.writer.asking import NO_FLAW, Dictation, Flaw, OnTokens
+from engine.writer.asking import NO_FLAW, Dictation, Flaw, OnTokens, nothing_for
 from engine.writer.brief import Brief, page_line, page_lines, told_lines
 from engine.writer.mending import Complaint, complaints, mended
 from engine.writer.provider import TextProvider, TextRequest
@@ -76,7 +76,7 @@ async def scenes(
     known = dict(told)
     dictation = Dictation(provider, keep_alive, on_tokens)
     lacking: list[int] = []
-    failure: FibelError | None = None
+    failed, why = "", ""
     in_a_row = 0
     wanted = sorted(set(numbers))
     for at, number in enumerate(wanted):
@@ -92,7 +92,7 @@ async def scenes(
         except FibelError as error:
             if error.code not in ("text_invalid", "text_cut"):
                 raise
-            failure = error
+            failed, why = error.code, dictation.why
             in_a_row += 1
             lacking.append(number)
             if in_a_row == _GIVEN_UP:
@@ -102,13 +102,11 @@ async def scenes(
         in_a_row = 0
         known[number] = answer.text_de
         yield ToldScene(number, answer.text_de)
-        if brief.language == "de":
-            async for text in _repairs(dictation, provider, brief, number, answer.text_de, seed):
-                known[number] = text
-                yield ToldScene(number, text, repaired=True)
-    if failure is not None:
-        why = failure.details.partition(". ")[2]
-        raise FibelError(failure.code, f"Nothing usable came for page {', '.join(map(str, lacking))}. {why}")
+        async for text in _repairs(dictation, provider, brief, number, answer.text_de, seed):
+            known[number] = text
+            yield ToldScene(number, text, repaired=True)
+    if lacking:
+        raise FibelError(failed, nothing_for(f"page {', '.join(map(str, lacking))}", why))
 
 
 async def repair(
@@ -127,27 +125,28 @@ async def repair(
 
     Args:
         sentence: the one to be said otherwise; empty for all that break a rule, which are rules of German.
-        instruction: what the author wishes of it; with one, the new words count whether or not they break a rule.
+        instruction: what the author wishes of it. With one, or where the sentence breaks no rule, the new words count
+            whatever they are; else they count where they are better.
 
     Raises:
         FibelError: as `outline`.
     """
     dictation = Dictation(provider, keep_alive, on_tokens)
-    if not sentence and brief.language != "de":
-        return text
-    if not sentence:
-        async for better in _repairs(dictation, provider, brief, page, text, seed):
-            text = better
-        return text
-    found = [wrong for wrong in complaints(text, brief.age) if wrong.sentence == sentence]
-    start = text.find(sentence)
-    wrong = found[:1] or [Complaint(start, start + len(sentence), sentence, "Sag es einfacher.")]
-    if start < 0:
-        return text
-    request = _repair_request(provider, brief, page, text, wrong, seed, instruction)
-    answer = await dictation.whole(request, RepairAnswer, check=_not_empty)
-    new = answer.sentences[0].text_de
-    return text[: wrong[0].start] + new + text[wrong[0].end :]
+    german = brief.language == "de"
+    faulty = {complaint.sentence for complaint in complaints(text, brief.age)} if german else set()
+    if sentence and (instruction.strip() or sentence not in faulty):
+        start = text.find(sentence)
+        if start < 0:
+            return text
+        hint = "Erfülle den Wunsch." if instruction.strip() else "Sag es einfacher."
+        asked = Complaint(start, start + len(sentence), sentence, hint)
+        request = _repair_request(provider, brief, page, text, [asked], seed, instruction)
+        answer = await dictation.whole(request, RepairAnswer, check=_not_empty)
+        return text[: asked.start] + answer.sentences[0].text_de + text[asked.end :]
+    kept = frozenset(faulty - {sentence}) if sentence else frozenset()
+    async for better in _repairs(dictation, provider, brief, page, text, seed, kept):
+        text = better
+    return text
 
 
 async def rewrite(
@@ -183,10 +182,9 @@ async def rewrite(
     dictation = Dictation(provider, keep_alive, on_tokens)
     answer = await dictation.whole(request, RewriteAnswer, flaw=lambda answer: _foreign(answer.text_de, brief))
     told = answer.text_de
-    if brief.language == "de":
-        kept = frozenset(here.text for here in sentences(text))
-        async for better in _repairs(dictation, provider, brief, page, told, seed, kept):
-            told = better
+    kept = frozenset(here.text for here in sentences(text))
+    async for better in _repairs(dictation, provider, brief, page, told, seed, kept):
+        told = better
     return told
 
 
@@ -226,12 +224,12 @@ async def _repairs(
     seed: int,
     kept: Collection[str] = frozenset(),
 ) -> AsyncGenerator[str, None]:
-    """Give out better and better versions of a page; an answer that cannot be used is passed over.
+    """Give out better and better versions of a German page; an answer that cannot be used is passed over.
 
     Args:
         kept: sentences that stay as they are, whatever they break.
     """
-    for round_ in range(ROUNDS):
+    for round_ in range(ROUNDS if brief.language == "de" else 0):
         wrong = [found for found in complaints(text, brief.age) if found.sentence not in kept][:MOST_AT_ONCE]
         if not wrong:
             return

@@ -431,6 +431,57 @@ async def test_a_long_page_has_room_for_its_new_version(fake: Fake, ollama: Olla
     assert fake.chats()[0]["options"]["num_predict"] > len(long) / 3.4
 
 
+# ── repair ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+PAGE = "  Piko winkt.\nDie Tür wird geöffnet. Der Stern wird gesehen."
+
+
+def mended(*sentences: str) -> list[Step]:
+    return whole({"sentences": [{"number": n, "text_de": text} for n, text in enumerate(sentences, start=1)]})
+
+
+async def repaired(ollama: Ollama, brief: calls.Brief, sentence: str = "", wish: str = "", text: str = PAGE) -> str:
+    return await calls.repair(ollama, brief, 1, text, sentence, wish, seed=7, keep_alive=KEEP, on_tokens=ignored)
+
+
+async def test_only_the_sentences_that_break_a_rule_are_asked_for(
+    fake: Fake, ollama: Ollama, brief: calls.Brief
+) -> None:
+    fake.answers = [mended("Olga öffnet die Tür.", "Der Stern wird gesehen."), mended("Piko sieht den Stern.")]
+    assert await repaired(ollama, brief) == "  Piko winkt.\nOlga öffnet die Tür. Piko sieht den Stern."
+    first, second = (fake.user(at).splitlines() for at in (0, 1))
+    assert first[8:] == [
+        "Text:",
+        "Seite 1: Piko winkt.",
+        "  Die Tür wird geöffnet. Der Stern wird gesehen.",
+        "Sätze:",
+        "Satz 1: Die Tür wird geöffnet.",
+        "  Fehler: Passiv. Sag, wer es tut.",
+        "Satz 2: Der Stern wird gesehen.",
+        "  Fehler: Passiv. Sag, wer es tut.",
+        "Verbessere die Sätze: 1, 2",
+    ]
+    assert second[-1] == "Verbessere die Sätze: 1", "the second round asks for what is left"
+
+
+async def test_one_sentence_is_mended_where_that_is_better(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
+    worse = mended("Die Tür wird geöffnet, weil es regnet.")
+    fake.answers = [worse, worse]
+    assert await repaired(ollama, brief, "Die Tür wird geöffnet.") == PAGE
+    fake.answers = [worse, mended("Olga öffnet die Tür.")]
+    assert await repaired(ollama, brief, "Die Tür wird geöffnet.") == PAGE.replace(
+        "Die Tür wird geöffnet.", "Olga öffnet die Tür."
+    )
+
+
+async def test_an_authors_wish_counts_whatever_rule_it_breaks(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
+    fake.answers = [mended("Piko winkt, weil er froh ist.")]
+    assert (await repaired(ollama, brief, "Piko winkt.", "Sag, warum.")).startswith("  Piko winkt, weil er froh ist.\n")
+    assert "Wunsch: Sag, warum." in fake.user()
+    assert await repaired(ollama, brief, "Piko schläft.", "lauter") == PAGE, "a sentence that is gone is not asked for"
+
+
 # ── what the writer is told to be ────────────────────────────────────────────────────────────────────────────────
 
 
