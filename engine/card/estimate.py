@@ -44,6 +44,9 @@ SAMPLING: Bytes = MIB // 100
 DECODING: Bytes = 2178 * 64
 """The decoder's memory a latent pixel, for each byte of a number."""
 
+TILE = 64
+"""Side of a tile in latent pixels, where a picture is decoded in tiles (ComfyUI's own: 512 pixels)."""
+
 HALF, FULL = 2.0, 4.0
 """Bytes of a number."""
 
@@ -106,17 +109,13 @@ class FamilyPreset(Preset):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """An image model on a card: its parts in bytes, and how many bytes its numbers have while it computes.
-
-    `overhead` is what its server holds and leaves free whatever it does.
-    """
+    """An image model on a card: its parts in bytes, and how many bytes its numbers have while it computes."""
 
     painter: Bytes
     encoder: Bytes
     decoder: Bytes
     activation: float
     computes: float
-    overhead: Bytes = RESERVE + CONTEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +124,12 @@ class Estimate:
 
     `whole`: nothing has to be moved while it is painted. `alone`: each part has the card to itself in turn, which costs
     some seconds. `least`: the weights come from main memory piece by piece, which costs minutes; below it there is no
-    picture at all, unless it is decoded in tiles: then `tiled` is enough.
+    picture at all.
     """
 
     whole: Bytes
     alone: Bytes
     least: Bytes
-    tiled: Bytes
 
 
 def image_model(name: str, family: Family | None = None, card: VramReading | None = None) -> Weights:
@@ -159,23 +157,23 @@ def image_model(name: str, family: Family | None = None, card: VramReading | Non
     )
 
 
-def estimate(weights: Weights, width: Px, height: Px, batch: int = 1) -> Estimate:
+def estimate(weights: Weights, width: Px, height: Px, batch: int = 1, *, tiled: bool = False) -> Estimate:
     """Return how much memory it takes to paint a picture of this size.
 
     Args:
         batch: pictures painted at once.
+        tiled: whether it is decoded in tiles.
     """
     across, down = (-(-min(max(side, LATENT), LARGEST) // LATENT) for side in (width, height))
     latent = across * down * max(1, batch)
     sampling = int(TWICE * latent * weights.computes * SAMPLING * weights.activation)
-    decoding = int(DECODING * latent * weights.computes)
+    decoded = min(latent, TILE * TILE) if tiled else latent
     work = max(LEAST_WORK, sampling)
-    decoder = weights.decoder + decoding
+    decoder = weights.decoder + int(DECODING * decoded * weights.computes)
     return Estimate(
-        whole=max(weights.painter + weights.encoder + weights.decoder + work, decoder) + weights.overhead,
-        alone=max(weights.painter + work, weights.encoder, decoder) + weights.overhead,
-        least=max(work, decoder) + weights.overhead,
-        tiled=max(work, weights.decoder) + weights.overhead,
+        whole=max(weights.painter + weights.encoder + weights.decoder + work, decoder) + RESERVE + CONTEXT,
+        alone=max(weights.painter + work, weights.encoder, decoder) + CONTEXT,
+        least=max(work, decoder) + CONTEXT,
     )
 
 
@@ -202,21 +200,20 @@ def refuse_if_too_large(
 
     Args:
         room: bytes that are free when no model is loaded.
-        tiled: whether it will be decoded in tiles.
+        tiled: whether it is decoded in tiles.
 
     Raises:
         FibelError: `picture_too_large`.
     """
-    wanted = estimate(weights, width, height)
-    peak = wanted.tiled if tiled else wanted.least
-    if peak <= room:
+    wanted = estimate(weights, width, height, tiled=tiled).least
+    if wanted <= room:
         return
     smaller = largest_that_fits(weights, width, height, family, room)
     offers = [f"{smaller[0]} × {smaller[1]} fits."] if smaller else []
-    if wanted.tiled <= room:
+    if not tiled and estimate(weights, width, height, tiled=True).least <= room:
         offers.append("A workflow that decodes in tiles (VAEDecodeTiled) paints the size asked for.")
-    said = f"{width} × {height} wants {gib(peak)} at its peak, the card has {gib(room)} for it."
-    raise FibelError("picture_too_large", " ".join([said, *offers]))
+    peak = f"{width} × {height} wants {gib(wanted)} at its peak, the card has {gib(room)} for it."
+    raise FibelError("picture_too_large", " ".join([peak, *offers]))
 
 
 def text_model(file: Bytes, a_token: Bytes | None, context: Tokens) -> Bytes:

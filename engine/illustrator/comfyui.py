@@ -126,6 +126,7 @@ class ComfyUI:
         self._card: VramReading | None = None
         """What the server last told of its card."""
         self._size = USUAL_SIZE
+        self._tiled = False
 
     async def __aenter__(self) -> Self:
         from engine.illustrator.server import Server
@@ -159,7 +160,7 @@ class ComfyUI:
     def need(self) -> Bytes:
         """Bytes the model wants while it paints pictures of the size expected; 0 if the server computes on the
         processor."""
-        return 0 if self._on_processor else estimate(self._weights(), *self._size).whole
+        return 0 if self._on_processor else estimate(self._weights(), *self._size, tiled=self._tiled).whole
 
     def expect(self, width: Px, height: Px, room: Bytes | None, *, tiled: bool = False) -> None:
         """Say how large the next pictures will be; what the model needs follows from it.
@@ -173,7 +174,7 @@ class ComfyUI:
         """
         if room is not None and not self._on_processor:
             refuse_if_too_large(self._weights(), self._family, width, height, room, tiled=tiled)
-        self._size = width, height
+        self._size, self._tiled = (width, height), tiled
 
     async def load(self, keep_alive: Seconds) -> None:
         """Have the model loaded by a tiny picture of one step that is not kept.

@@ -27,7 +27,7 @@ class StillServer:
         self.model = f"{kind}-model"
         self.need = 4 * GIB
 
-    def expect(self, width: int, height: int, room: int | None) -> None:
+    def expect(self, width: int, height: int, room: int | None, *, tiled: bool = False) -> None:
         return
 
     async def load(self, keep_alive: float) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.card.estimate import (
+    CONTEXT,
     GIB,
     MIB,
     Estimate,
@@ -20,6 +21,7 @@ from engine.card.estimate import (
 from engine.card.tenant import VramReading
 from engine.errors import FibelError
 from engine.family import NATIVE, Family
+from engine.presets import FormatPreset, PresetKind, load_all
 
 GB = 1000**3
 TURING = VramReading(6144 * MIB, 5824 * MIB, "nvml", device="NVIDIA GeForce GTX 1660 SUPER")
@@ -60,7 +62,7 @@ def test_the_gtx_16_series_computes_in_full_precision() -> None:
     assert full.painter == 2 * half.painter
     assert full.encoder == 0
     assert 3.15 * GIB < full.painter < 3.25 * GIB
-    assert 3.1 * GIB < estimate(full, 512, 768).least - full.decoder - full.overhead < 3.3 * GIB
+    assert 3.1 * GIB < estimate(full, 512, 768).least - full.decoder - CONTEXT < 3.3 * GIB
     assert image_model("sd_xl_base_1.0.safetensors", card=TURING).painter < 4.8 * GIB
 
 
@@ -87,7 +89,7 @@ def test_larger_pictures_never_want_less(name: str, width: int, height: int, mor
 @given(NAMES, st.integers(-10, 10**9), st.integers(-10, 10**9), CARDS, st.integers(-3, 64))
 def test_no_input_gives_an_absurd_figure(name: str, width: int, height: int, card: VramReading, batch: int) -> None:
     wanted = estimate(image_model(name, card=card), width, height, batch)
-    assert 0 < wanted.tiled <= wanted.least <= wanted.alone <= wanted.whole < 2**50
+    assert 0 < wanted.least <= wanted.alone <= wanted.whole < 2**50
 
 
 @given(NAMES, SIDES, SIDES, CARDS)
@@ -107,10 +109,10 @@ def test_a_text_model_of_eight_billion() -> None:
 
 
 def test_a_picture_that_cannot_be_painted_is_refused_with_an_offer() -> None:
-    model = image_model("dreamshaper_8.safetensors", card=TURING)
-    refuse_if_too_large(model, Family.SD15, 512, 768, TURING.free)
+    weights = image_model("dreamshaper_8.safetensors", card=TURING)
+    refuse_if_too_large(weights, Family.SD15, 512, 768, TURING.free)
     with pytest.raises(FibelError) as caught:
-        refuse_if_too_large(model, Family.SD15, 1024, 1536, TURING.free)
+        refuse_if_too_large(weights, Family.SD15, 1024, 1536, TURING.free)
     assert caught.value.code == "picture_too_large"
     assert "1024 × 1536 wants" in caught.value.details
     assert " × " in caught.value.details.split("for it. ")[1]
@@ -118,12 +120,26 @@ def test_a_picture_that_cannot_be_painted_is_refused_with_an_offer() -> None:
     assert "fits." in caught.value.details
 
 
+@given(NAMES, SIDES, SIDES, CARDS)
+def test_tiles_never_want_more(name: str, width: int, height: int, card: VramReading) -> None:
+    weights = image_model(name, card=card)
+    whole, tiled = estimate(weights, width, height), estimate(weights, width, height, tiled=True)
+    assert tiled.whole <= whole.whole
+    assert tiled.least <= whole.least
+
+
+def test_every_shipped_format_can_be_painted_on_a_gtx_1660_super() -> None:
+    weights = image_model("dreamshaper_8.safetensors", card=TURING)
+    for format in load_all(PresetKind.FORMATS, FormatPreset).values():
+        refuse_if_too_large(weights, Family.SD15, format.picture_width, format.picture_height, TURING.free)
+
+
 @given(st.sampled_from(Family), SIDES, SIDES, st.integers(1, 96))
 def test_what_is_offered_fits(family: Family, width: int, height: int, room: int) -> None:
-    model = image_model("", family)
-    offered = largest_that_fits(model, width, height, family, room * GIB)
+    weights = image_model("", family)
+    offered = largest_that_fits(weights, width, height, family, room * GIB)
     if offered is not None:
-        assert estimate(model, *offered).least <= room * GIB
+        assert estimate(weights, *offered).least <= room * GIB
         assert all(side % NATIVE[family].step == 0 for side in offered)
         assert max(offered) <= max(width, height)
 

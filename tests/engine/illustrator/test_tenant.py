@@ -126,3 +126,17 @@ async def test_a_workflow_is_checked_without_a_server_too() -> None:
     async with ComfyUI("127.0.0.1:9", client_id="fibel", checkpoint="c", patience=QUICK) as comfyui:
         report = await comfyui.check(DATA / "workflows" / "sd15_ipadapter.json")
     assert report.ok
+
+
+async def test_what_it_needs_follows_from_the_picture_that_comes_next(comfyui: ComfyUI) -> None:
+    small = comfyui.need
+    comfyui.expect(1536, 1536, None)
+    assert comfyui.need > 2 * small
+    comfyui.expect(1536, 1536, None, tiled=True)
+    assert comfyui.need < 2 * small
+
+
+async def test_a_picture_that_cannot_be_painted_is_refused_before_it_is_sent(fake: Fake, comfyui: ComfyUI) -> None:
+    with pytest.raises(FibelError, match="picture_too_large"):
+        comfyui.expect(2048, 2048, 5_700 * MIB)
+    assert fake.graphs() == []
