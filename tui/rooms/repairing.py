@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
+from engine.book.model import Page
 from engine.jobs.job import JobKind
 from engine.studio import Studio
 from tui.link import Intention
 from tui.rooms.asking import prices, wish_at_a_price
 from tui.rooms.dialogs import AskLine, Choose
 from tui.rooms.ladder import Ladder, Rung
+from tui.rooms.mark import Mark
 from tui.rooms.page_room import PageRoom
+from tui.widgets.picture import Shown
 from tui.words import count, say
 
 REROLLS = (2, 3, 4, 6)
 """How many takes at once the ladder offers: what fits side by side, and what one waits for at 40 seconds each."""
+
+
+STRENGTHS = (("a little", 0.35), ("somewhat", 0.5), ("a lot", 0.65))
+"""How much of a picture a variation paints anew: below the first nothing is seen, above the last little is kept."""
 
 
 class Repairing(PageRoom):
@@ -30,6 +37,8 @@ class Repairing(PageRoom):
         Binding("s", "same_seed", "Paint it again with the same seed and another preset", show=False),
         Binding("N", "several", "Paint several takes of this page at once", show=False),
         Binding("exclamation_mark", "reroll_now", "Stop what is painted here and paint it with a new seed", show=False),
+        Binding("V", "variation", "Paint a variation: much the same, a little different", show=False),
+        Binding("m", "retouch", "Mark a part of the picture and have it painted anew", show=False),
         Binding("T", "retranslate", "Have the prompt translated from the text again", show=False),
         Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False),
         Binding("x", "cancel", "Cancel what is done for this page", show=False),
@@ -47,6 +56,10 @@ class Repairing(PageRoom):
             Rung("p", say("Edit what is to be seen, the framing, the characters"), "edit_prompt"),
             Rung("r", say("Paint it again, with a new seed"), "reroll", JobKind.PAINT, possible=told),
             Rung("s", say("The same seed, another preset"), "same_seed", JobKind.PAINT, possible=painted),
+            Rung(
+                "V", say("A variation: much the same, a little different"), "variation", JobKind.PAINT, possible=painted
+            ),
+            Rung("m", say("Mark a part and have it painted anew"), "retouch", JobKind.PAINT, possible=painted),
             Rung("N", say("Several new takes at once"), "several", JobKind.PAINT, possible=told),
             Rung("exclamation_mark", say("Stop and paint with a new seed at once"), "reroll_now", JobKind.PAINT),
             Rung("w", say("Have it told another way"), "rewrite", JobKind.REWRITE),
@@ -86,6 +99,40 @@ class Repairing(PageRoom):
         choices = [(count(number, "{n} take", "{n} takes"), number) for number in REROLLS]
         if number := await self.app.push_screen_wait(Choose(say("How many takes at once?"), choices, REROLLS[1])):
             await self._paint("", times=number)
+
+    @work
+    async def action_variation(self) -> None:
+        page = await self._page_of_take()
+        if page is None:
+            return
+        choices = [(say(words), strength) for words, strength in STRENGTHS]
+        if strength := await self.app.push_screen_wait(Choose(say("How different?"), choices, STRENGTHS[1][1])):
+            wish: Intention[Any] = lambda studio: studio.pictures.variation(page.id, strength)  # noqa: E731
+            await wish_at_a_price(self, JobKind.PAINT, 1, wish)
+
+    @work
+    async def action_retouch(self) -> None:
+        page, take, folder = await self._page_of_take(), self.take, self.link.folder
+        if page is None or take is None or folder is None:
+            return
+        part = await self.app.push_screen_wait(Mark(Shown(take.id, folder / take.file)))
+        if part is None:
+            return
+        asked = AskLine(say("What shall be seen there? English; empty: what the page says."), placeholder="a red kite")
+        words = await self.app.push_screen_wait(asked)
+        if words is not None:
+            wish: Intention[Any] = lambda studio: studio.pictures.retouch(page.id, [part], words)  # noqa: E731
+            await wish_at_a_price(self, JobKind.PAINT, 1, wish)
+
+    async def _page_of_take(self) -> Page | None:
+        """Return the page once the take shown is its chosen one, for that is what is worked on."""
+        page, take = self.page, self.take
+        if page is None or take is None:
+            self.tell(say("No picture yet. r paints it, g paints all that are lacking."))
+            return None
+        if take.id != page.chosen:
+            await self.link.wish(lambda studio: studio.pictures.choose(page.id, take.id))
+        return page
 
     def action_reroll_now(self) -> None:
         """What is painted for this page stops and makes way for a new seed, ahead of the list."""

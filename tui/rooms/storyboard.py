@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Grid, VerticalScroll
 from textual.widget import Widget
 
-from engine.book.model import Page, PictureState, Take
+from engine.book.model import Page, PictureState
 from engine.jobs.job import JobKind
 from engine.studio import Studio
 from tui.rooms.asking import wish_at_a_price
@@ -171,19 +171,19 @@ class Storyboard(BookRoom):
         lacking = [state for state in self._states if state.has_text and not state.page.chosen_take and not state.waits]
         if not lacking:
             self.tell(say("No page lacks a picture."))
-        elif await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda s: s.pictures.paint(preset=DRAFT)):
+        elif await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda s: s.pictures.draft(preset=DRAFT)):
             self.tell(count(len(lacking), "{n} draft is on the list.", "{n} drafts are on the list."))
 
     @work
     async def action_finals(self) -> None:
-        drafts = [(state.page, take) for state in self._states if (take := _draft_of(state.page)) and not state.waits]
+        drafts = [state.page for state in self._states if _is_draft(state.page) and not state.waits]
         if not drafts:
             self.tell(say("No page has a draft as its chosen picture."))
             return
 
         async def paint(studio: Studio) -> None:
-            for page, take in drafts:
-                await studio.pictures.repaint(page.id, seed=take.recipe.seed)
+            for page in drafts:
+                await studio.pictures.final(page.id)
 
         if await wish_at_a_price(self, JobKind.PAINT, len(drafts), paint):
             self.tell(count(len(drafts), "{n} picture is on the list.", "{n} pictures are on the list."))
@@ -192,13 +192,13 @@ class Storyboard(BookRoom):
         self.home.enter_review(self._here)
 
 
-def _draft_of(page: Page) -> Take | None:
+def _is_draft(page: Page) -> bool:
     take = page.chosen_take
-    return take if take is not None and take.recipe.preset == DRAFT else None
+    return take is not None and take.recipe.preset == DRAFT
 
 
 def _caption(state: PageState, width: int) -> Text:
     words = state.page.scene.text or state.page.outline.what or "…"
-    draft = f" {say('draft')}" if _draft_of(state.page) else ""
+    draft = f" {say('draft')}" if _is_draft(state.page) else ""
     line = Text(f"{state.number} {state.text_look.symbol}{state.picture_look.symbol}{draft} ", no_wrap=True, end="")
     return line.append_text(cut(words, width - line.cell_len))

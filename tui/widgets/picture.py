@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import work
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -121,6 +122,14 @@ class Picture(Widget):
         if cells is not self._cells or words != self._words:
             self._cells, self._words = cells, words
             self.refresh()
+
+    @property
+    def area(self) -> Region:
+        """Where the picture stands in the widget, in cells; empty while there are words in its place."""
+        if self._words or not self._cells:
+            return Region()
+        width, height = self._cells[0].cell_length, len(self._cells)
+        return Region(max(0, self.size.width - width) // 2, max(0, self.size.height - height) // 2, width, height)
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size

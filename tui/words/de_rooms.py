@@ -197,4 +197,20 @@ ROOM_WORDS = {
     "There is only one sentence on this page.": "Auf dieser Seite steht nur ein Satz.",
     "Split after which sentence?": "Nach welchem Satz teilen?",
     "Told on one page now. u brings both back.": "Nun auf einer Seite. u bringt beide zurück.",
+    "What shall be painted anew?": "Was soll neu gemalt werden?",
+    "move": "schieben",
+    "size": "Größe",
+    "width, height": "Breite, Höhe",
+    "this part": "dieser Teil",
+    "Paint a variation: much the same, a little different": "Eine Abwandlung malen: fast gleich, ein wenig anders",
+    "Mark a part of the picture and have it painted anew": "Einen Teil des Bildes markieren und neu malen lassen",
+    "A variation: nearly the same": "Eine Abwandlung: fast dasselbe",
+    "Mark a part and have it painted anew": "Einen Teil markieren und neu malen lassen",
+    "How different?": "Wie anders?",
+    "a little": "ein wenig",
+    "somewhat": "etwas",
+    "a lot": "sehr",
+    "What shall be seen there? English; empty: what the page says.": (
+        "Was soll dort zu sehen sein? Englisch; leer: was die Seite sagt."
+    ),
 }

@@ -93,7 +93,7 @@ async def test_consent_is_kept_in_the_book_and_holds_for_that_place(folder: Path
         assert here.consent.given
         await here.consent.withdraw()
         await refused(here.outline.propose())
-    assert 'consents:\n- ' not in (folder / "book.yaml").read_text("utf-8")
+    assert "consents:\n- " not in (folder / "book.yaml").read_text("utf-8")
 
 
 async def test_a_job_from_before_waits_for_consent_and_then_goes_on(folder: Path, writer: Box) -> None:

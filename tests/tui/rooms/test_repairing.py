@@ -73,3 +73,28 @@ async def test_an_editor_that_fails_leaves_the_text_alone(
             assert code in here.shown
             await here.press("escape")
         assert here.page(1).scene.text == before
+
+
+async def test_a_part_is_marked_and_painted_anew(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("m", "right", "plus", "enter")
+        await here.type("a red kite")
+        await here.press("enter")
+        await here.until(lambda: here.jobs(JobKind.PAINT))
+        (job,) = here.jobs(JobKind.PAINT)
+        assert job.brief is not None
+        assert job.instruction == "a red kite"
+        assert len(job.brief.mask) == 1
+        assert job.brief.source == here.page(1).chosen
+
+
+async def test_a_variation_begins_with_the_take_that_is_shown(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("end", "left")
+        shown = here.app.screen.take.id
+        assert shown != here.page(3).chosen
+        await here.press("V", "enter")
+        await here.until(lambda: here.jobs(JobKind.PAINT))
+        (job,) = here.jobs(JobKind.PAINT)
+        assert job.brief is not None
+        assert job.brief.source == shown

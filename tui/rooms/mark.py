@@ -1,0 +1,65 @@
+"""Marks the part of a picture that shall be painted anew."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from engine.book.model import Region
+from tui.rooms.asking import home_of
+from tui.widgets.marking import MarkedPicture
+from tui.widgets.picture import Shown
+from tui.words import say
+
+
+class Mark(ModalScreen[Region | None]):
+    """Answers with the marked part, None if the author goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "Cancel", show=False),
+        Binding("enter", "mark", "This part", show=False),
+        Binding("left", "move(-1, 0)", show=False),
+        Binding("right", "move(1, 0)", show=False),
+        Binding("up", "move(0, -1)", show=False),
+        Binding("down", "move(0, 1)", show=False),
+        Binding("plus", "stretch(1, 1)", show=False),
+        Binding("minus", "stretch(-1, -1)", show=False),
+        Binding("shift+right,w", "stretch(1, 0)", show=False),
+        Binding("shift+left,W", "stretch(-1, 0)", show=False),
+        Binding("shift+down,h", "stretch(0, 1)", show=False),
+        Binding("shift+up,H", "stretch(0, -1)", show=False),
+    ]
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__()
+        self._shown = shown
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog full") as box:
+            box.border_title = Text(say("What shall be painted anew?")).markup
+            yield MarkedPicture(home_of(self).gallery)
+            keys = [("← ↑ ↓ →", say("move")), ("+ -", say("size")), ("w W h H", say("width, height"))]
+            keys += [("⏎", say("this part")), ("Esc", say("back"))]
+            yield Static(Text("  ").join(Text.assemble((k, "bold"), f" {w}") for k, w in keys), classes="keys")
+
+    def on_mount(self) -> None:
+        self.query_one(MarkedPicture).shown = self._shown
+
+    def action_move(self, right: int, down: int) -> None:
+        picture = self.query_one(MarkedPicture)
+        wide, high = picture.step()
+        picture.frame = picture.frame.moved(right * wide, down * high)
+
+    def action_stretch(self, right: int, down: int) -> None:
+        picture = self.query_one(MarkedPicture)
+        wide, high = picture.step()
+        picture.frame = picture.frame.stretched(2 * right * wide, 2 * down * high)
+
+    def action_mark(self) -> None:
+        self.dismiss(self.query_one(MarkedPicture).frame.region())
