@@ -53,6 +53,5 @@ async def still_house(settings: Settings, tell: Callable[[str], None] = print) -
         illustrator=illustrator,  # type: ignore[arg-type]
         clock=clock,
         sketches=True,
-        checkpoint="test.safetensors",
     )
     yield House(crew, card, Pace(None))
