@@ -11,6 +11,7 @@ from engine.publish.calm import DARK
 from engine.publish.geometry import Box, covering, margin
 from engine.publish.layout import TextBlock
 from engine.publish.matter import AUTHOR_SIZE, TITLE_SIZE
+from engine.publish.phrases import phrases
 from engine.publish.sheets import INK, LIGHT_INK, SOFT_INK, Bar, Item, Line, Mist, Part, Picture, Sheet, Words, set_text
 from engine.publish.source import Cover, Source
 from engine.publish.typeface import POINT, measure
@@ -112,8 +113,10 @@ def _back(book: Source, measures: Wrap) -> list[Item]:
         block = TextBlock(lines.broken(book.edition.blurb, width, BLURB_SIZE), BLURB_SIZE)
         items += set_text(block, Box(free, y, block.width, block.height))
         y += block.height + BLURB_SIZE * 1.6 * POINT
-    age = Line(f"Für Kinder von {book.age.replace('-', ' bis ')} Jahren", free, y + BLURB_SIZE * POINT)
-    items.append(Words(Part.PARAGRAPH, (age,), BLURB_SIZE, SOFT_INK))
+    first, _, last = book.age.partition("-")
+    if last:
+        age = Line(phrases(book.language).ages.format(first, last), free, y + BLURB_SIZE * POINT)
+        items.append(Words(Part.PARAGRAPH, (age,), BLURB_SIZE, SOFT_INK))
     zone = _barcode_zone(measures)
     items.append(Bar(zone, (255, 255, 255)))
     if bars := isbn.bars(book.edition.imprint.isbn):

@@ -12,6 +12,7 @@ from engine.publish import lines, typeface
 from engine.publish.geometry import Box, covering, inside, margin
 from engine.publish.isbn import written
 from engine.publish.layout import Content, Setting, TextBlock, story
+from engine.publish.phrases import phrases
 from engine.publish.sheets import (
     SOFT_INK,
     Bar,
@@ -39,8 +40,6 @@ TITLE_SIZE, AUTHOR_SIZE = 0.2, 0.095
 
 IMPRINT_SIZE, IMPRINT_LEAST = 9.0, 7.0
 """Points; below seven no service prints legibly."""
-
-BELONGS, CAST, ABOUT = "Dieses Buch gehört", "Wer mitspielt", "Über dieses Buch"
 
 RULE: Mm = 0.35
 """Thickness of a line to write on."""
@@ -83,7 +82,7 @@ def _bound(book: Source, page: FormatPreset, age: AgePreset, extras: set[Extra])
     Whose book it is stands in front, unless an empty page would have to follow so that the story begins on a left one.
     """
     front = _front(book, page, age, extras)
-    belongs = [_belongs(page)] if Extra.BELONGS in extras else []
+    belongs = [_belongs(book, page)] if Extra.BELONGS in extras else []
     if belongs and not (_begins_left(book, page, age) and is_right(len(front) + 1)):
         front += belongs
         belongs = []
@@ -144,7 +143,7 @@ def _extra(extra: Extra, book: Source, page: FormatPreset, age: AgePreset) -> Sh
         case Extra.HALF_TITLE:
             return _half_title(book, page)
         case Extra.BELONGS:
-            return _belongs(page)
+            return _belongs(book, page)
         case Extra.CAST:
             return _cast(book, page)
         case Extra.ABOUT:
@@ -233,10 +232,10 @@ def _quiet(text: str, page: FormatPreset, size: float, matter: Matter) -> Sheet:
     return Sheet((Words(Part.PARAGRAPH, placed, block.size),), matter)
 
 
-def _belongs(page: FormatPreset) -> Sheet:
+def _belongs(book: Source, page: FormatPreset) -> Sheet:
     size = page.trim_width * AUTHOR_SIZE * 1.3
     y = page.trim_height * 0.36
-    words = Words(Part.PARAGRAPH, centred([BELONGS], size, y, page), size)
+    words = Words(Part.PARAGRAPH, centred([phrases(book.language).belongs], size, y, page), size)
     wide = room(page).width * 0.72
     left = (page.trim_width - wide) / 2
     rules = [Bar(Box(left, y + size * POINT * (2.6 + 2.4 * n), wide, RULE), SOFT_INK) for n in range(2)]
@@ -246,7 +245,7 @@ def _belongs(page: FormatPreset) -> Sheet:
 def _cast(book: Source, page: FormatPreset) -> Sheet:
     ground = room(page)
     size = page.trim_width * AUTHOR_SIZE
-    heading = centred([CAST], size * 1.4, ground.y + size * 1.4 * POINT, page, bold=True)
+    heading = centred([phrases(book.language).cast], size * 1.4, ground.y + size * 1.4 * POINT, page, bold=True)
     items: list[Item] = [Words(Part.TITLE, heading, size * 1.4, bold=True)]
     top = ground.y + size * 3.2 * POINT
     if any(player.take for player in book.cast):
@@ -278,7 +277,7 @@ def _gallery(book: Source, ground: Box, size: float) -> Iterator[Item]:
 def _about(book: Source, page: FormatPreset, age: AgePreset) -> Sheet:
     ground = room(page)
     size = page.trim_width * AUTHOR_SIZE
-    heading = centred([ABOUT], size * 1.2, ground.y + page.trim_height * 0.12, page, bold=True)
+    heading = centred([phrases(book.language).about], size * 1.2, ground.y + page.trim_height * 0.12, page, bold=True)
     small = min(size, age.type_size * 0.7, 14.0)
     block = TextBlock(lines.broken(book.edition.about, ground.width * 0.86, small), small)
     top = heading[0].baseline + size * 1.6 * POINT

@@ -17,6 +17,7 @@ from engine.presets import Allowed, Colours, FormatPreset
 from engine.publish import pictures, proof, typeface
 from engine.publish.cover import Wrap
 from engine.publish.geometry import Box, paper, trimmed
+from engine.publish.phrases import phrases
 from engine.publish.profile import Profile
 from engine.publish.sheets import INK, Bar, Colour, Line, Matter, Part, Picture, Sheet, Words, is_right
 from engine.publish.source import Source
@@ -189,7 +190,7 @@ def write_pdf(
         for count, sheet in enumerate(sheets):
             edge = paper(page, right=is_right(count)) if make.bleed else trimmed(page)
             pdf.new_page(edge, trimmed(page))
-            if make.outline and (name := _named(sheet, sheets[count - 1] if count else None)):
+            if make.outline and (name := _named(sheet, sheets[count - 1] if count else None, book.language)):
                 pdf.start_section(name)
             draw(pdf, book, sheet, make)
             if make.proof:
@@ -234,23 +235,22 @@ def describe(pdf: BookPdf, book: Source, make: Make) -> None:
     pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
 
 
-_NAMES = {
-    Matter.TITLE: "Titel",
-    Matter.IMPRINT: "Impressum",
-    Matter.DEDICATION: "Widmung",
-    Matter.CAST: "Wer mitspielt",
-    Matter.ABOUT: "Über dieses Buch",
-    Matter.END: "Ende",
-}
-
-
-def _named(sheet: Sheet, before: Sheet | None) -> str:
+def _named(sheet: Sheet, before: Sheet | None, language: str) -> str:
     """Return what the outline calls a sheet; "" if it is not named, or goes on with the page before."""
+    say = phrases(language)
+    names = {
+        Matter.TITLE: say.title,
+        Matter.IMPRINT: say.imprint,
+        Matter.DEDICATION: say.dedication,
+        Matter.CAST: say.cast,
+        Matter.ABOUT: say.about,
+        Matter.END: say.end,
+    }
     if sheet.matter is not Matter.STORY:
-        return _NAMES.get(sheet.matter, "")
+        return names.get(sheet.matter, "")
     if before is not None and before.matter is Matter.STORY and before.number == sheet.number:
         return ""
-    return f"Seite {sheet.number}"
+    return say.page.format(sheet.number)
 
 
 def _box(*points: float) -> str:

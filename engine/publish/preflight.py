@@ -46,7 +46,7 @@ def preflight(
     found = [*_of_book(book), *_of_origin(book), *_of_imprint(book, format_)]
     for number, page in enumerate(book.pages, start=1):
         if page.role is Role.STORY:
-            found += _of_text(number, page)
+            found += _of_text(number, page, book.language)
         if page.role is Role.STORY or page.chosen_take is not None:
             found += _of_picture(number, page, folder, page.id in stale)
     found += (*safety.of_safety(book), *safety.of_names(book))
@@ -109,7 +109,7 @@ def _of_imprint(book: Book, page: FormatPreset) -> Iterator[Finding]:
         yield Finding(Severity.ERROR, "isbn-wrong", None, message, "Copy it again from your agency.", Cause.IMPRINT)
 
 
-def _of_text(number: int, page: Page) -> Iterator[Finding]:
+def _of_text(number: int, page: Page, language: str) -> Iterator[Finding]:
     text = page.scene.text
     if not text.strip():
         message, hint = "The page has no text.", "Write it, or delete the page."
@@ -120,7 +120,7 @@ def _of_text(number: int, page: Page) -> Iterator[Finding]:
     if page.draft is not None:
         message = "A proposed text waits; the book goes out with the present one."
         yield Finding(Severity.NOTE, "draft-waits", number, message, "Accept or dismiss the proposal.", Cause.TEXT)
-    if normalise(text) != text:
+    if language == "de" and normalise(text) != text:
         message = "Quotation marks, dashes or blanks are not set as in a German book."
         yield Finding(
             Severity.NOTE, "typography", number, message, "Let the language check set them right.", Cause.TEXT

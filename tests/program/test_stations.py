@@ -52,6 +52,17 @@ def test_a_book_nobody_approved_is_not_exported(written: Program) -> None:
     assert "past these errors" in forced.err
 
 
+def test_a_pdf_is_made_for_its_purpose(written: Program) -> None:
+    made = written.run("export", "igel", "--to", "cover.pdf", "--profile", "cover", "--force", "--json")
+    assert made.code == 0, made.err
+    assert (made.events[-1]["file"], made.events[-1]["pages"]) == ("cover.pdf", 1)
+    assert written.run("export", "igel", "--to", "x.pdf", "--profile", "poster").code == 2
+    checked = written.run("check", "igel", "--format", "kdp-8.5x8.5", "--profile", "print", "--json")
+    assert checked.code == 4
+    found = {event.get("code"): event.get("cause") for event in checked.events}
+    assert found["imprint-incomplete"] == "imprint" and found["page-count"] == "parts"
+
+
 def test_another_take_with_a_seed_of_ones_own(written: Program) -> None:
     before = peek(written.home / "igel").pages[1]
     done = written.run("paint", "igel", "--box", "--pages", "2", "--seed", "77", "--preset", "draft", "--json")
