@@ -12,6 +12,7 @@ from contextlib import aclosing
 from engine.book import edits
 from engine.book.model import Book, Judgement, Page, fingerprint
 from engine.card.lease import Lease
+from engine.errors import FibelError
 from engine.jobs import provenance
 from engine.jobs.desk import Desk
 from engine.jobs.events import Notice, SceneTold
@@ -24,6 +25,9 @@ from engine.writer import calls
 from engine.writer.planning import INVENTING, READING
 from engine.writer.seeing import SEEING
 from engine.writer.telling import MENDING, REWRITING, TELLING
+
+_NO_ANSWER = frozenset({"text_invalid", "text_cut", "text_too_long", "text_refused"})
+"""A writer that is there and does not answer what it is asked."""
 
 
 async def outline(desk: Desk, job: Job, lease: Lease) -> None:
@@ -173,9 +177,14 @@ async def _ask_about(desk: Desk, job: Job, lease: Lease, wanted: Mapping[int, Pa
         keep_alive=lease.keep_alive,
         on_tokens=lambda count: desk.board.progressed(count, 0),
     )
-    async with aclosing(asking):
-        async for verdict in asking:
-            await _judge(desk, wanted[verdict.page], verdict)
+    try:
+        async with aclosing(asking):
+            async for verdict in asking:
+                await _judge(desk, wanted[verdict.page], verdict)
+    except FibelError as error:
+        if error.code not in _NO_ANSWER:
+            raise
+        desk.emit(Notice("The writer could not say whether a child may hear these pages: read them yourself."))
 
 
 async def _judge(desk: Desk, page: Page, verdict: calls.Verdict) -> None:

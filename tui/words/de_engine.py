@@ -220,6 +220,23 @@ ENGINE_WORDS = {
     ),
     "Cancelled.": "Abgebrochen.",
     "Nothing was lost.": "Nichts ging verloren.",
+    # texts and manuscripts
+    "The writer found no better words for page {a}.": "Der Erzähler fand für Seite {a} keine besseren Worte.",
+    "The writer could not say whether a child may hear these pages: read them yourself.": (
+        "Ob ein Kind diese Seiten hören darf, konnte der Erzähler nicht sagen: Lies sie selbst."
+    ),
+    "Nothing usable came for page {a}.": "Für Seite {a} kam nichts Brauchbares.",
+    "{a}: a quotation is never closed.": "{a}: Eine wörtliche Rede wird nie geschlossen.",
+    "{a}: it is empty.": "{a}: Es ist leer.",
+    "{a}: it holds pieces of JSON.": "{a}: Es enthält Stücke von JSON.",
+    "the answer: it is no JSON.": "Die Antwort ist kein JSON.",
+    "{a} pages came in place of {b}.": "Es kamen {a} Seiten statt {b}.",
+    "page {a} came in place of {b}.": "Es kam Seite {a} statt {b}.",
+    "It has {a} pages; a book may have {b}.": "Es hat {a} Seiten; ein Buch darf {b} haben.",
+    "The page “{a}…” is {b} characters long.": "Die Seite „{a}…“ ist {b} Zeichen lang.",
+    "{a} is larger than {b} MB.": "{a} ist größer als {b} MB.",
+    "{a} is no text file.": "{a} ist keine Textdatei.",
+    "{a} is not UTF-8: line {b}, byte {c}.": "{a} ist kein UTF-8: Zeile {b}, Byte {c}.",
     # notices
     "No Ollama and no ComfyUI answer on this machine: working on the box.": (
         "Auf diesem Rechner antworten weder Ollama noch ComfyUI: Gearbeitet wird auf der Box."

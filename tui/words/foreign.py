@@ -8,6 +8,18 @@ from engine.errors import REGISTRY
 from tui.words import say
 
 SENTENCES = (
+    "The writer found no better words for page {a}.",
+    "Nothing usable came for page {a}.",
+    "{a}: a quotation is never closed.",
+    "{a}: it is empty.",
+    "{a}: it holds pieces of JSON.",
+    "{a} pages came in place of {b}.",
+    "page {a} came in place of {b}.",
+    "It has {a} pages; a book may have {b}.",
+    "The page “{a}…” is {b} characters long.",
+    "{a} is larger than {b} MB.",
+    "{a} is no text file.",
+    "{a} is not UTF-8: line {b}, byte {c}.",
     "The guard model could not be asked: {a} What it has not read is not checked.",
     "The guard model calls the text unsafe: {a}.",
     "{a} stands for a real name that this machine does not know.",

@@ -18,7 +18,7 @@ from engine.book.folder import BookFolder
 from engine.book.model import Book
 from engine.errors import FibelError
 from engine.illustrator.composer import compose
-from engine.jobs.events import Event, SceneTold
+from engine.jobs.events import Event, Notice, SceneTold
 from engine.jobs.provenance import Origin
 from engine.language.finding import Rule
 from engine.language.prompts import prompt_findings
@@ -262,6 +262,17 @@ async def test_a_writer_that_only_chatters_is_an_error_that_says_so(
     assert ("scene", 3) not in hostile.heard
     with BookFolder.open(folder, read_only=True) as kept:
         assert kept.book.page("p005").scene.text == OWN
+
+
+async def test_verdicts_that_never_come_stop_nothing(hostile: Hostile, settings: Settings, folder: Path) -> None:
+    misbehave(hostile)
+    hostile.says["judge", 0] = [["Alles gut!", End()]]
+
+    async def look(here: Studio) -> None:
+        assert all(page.judgement is None for page in here.book.pages)
+
+    events = await brought(settings, folder, look)
+    assert [event.text for event in events if isinstance(event, Notice) and "read them yourself" in event.text]
 
 
 async def test_a_page_deleted_while_it_is_told_is_missed_by_nobody(
