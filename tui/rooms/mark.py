@@ -23,7 +23,7 @@ class Mark(ModalScreen[Region | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Cancel", show=False),
-        Binding("enter", "mark", "This part", show=False),
+        Binding("enter", "mark", show=False),
         Binding("left", "move(-1, 0)", show=False),
         Binding("right", "move(1, 0)", show=False),
         Binding("up", "move(0, -1)", show=False),

@@ -56,9 +56,7 @@ class Repairing(PageRoom):
             Rung("p", say("Edit what is to be seen, the framing, the characters"), "edit_prompt"),
             Rung("r", say("Paint it again, with a new seed"), "reroll", JobKind.PAINT, possible=told),
             Rung("s", say("The same seed, another preset"), "same_seed", JobKind.PAINT, possible=painted),
-            Rung(
-                "V", say("A variation: much the same, a little different"), "variation", JobKind.PAINT, possible=painted
-            ),
+            Rung("V", say("A variation: nearly the same"), "variation", JobKind.PAINT, possible=painted),
             Rung("m", say("Mark a part and have it painted anew"), "retouch", JobKind.PAINT, possible=painted),
             Rung("N", say("Several new takes at once"), "several", JobKind.PAINT, possible=told),
             Rung("exclamation_mark", say("Stop and paint with a new seed at once"), "reroll_now", JobKind.PAINT),
