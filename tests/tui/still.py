@@ -10,6 +10,9 @@ from engine.assembly import House
 from engine.card.lease import Card
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.clock import SystemClock
+from engine.family import Family
+from engine.illustrator.comfyui import Easel
+from engine.illustrator.workflow import CHECKPOINTS
 from engine.jobs.desk import Crew
 from engine.jobs.pace import Pace
 from engine.settings import Settings
@@ -29,6 +32,9 @@ class StillServer:
 
     def expect(self, width: int, height: int, room: int | None, *, tiled: bool = False) -> None:
         return
+
+    async def easel(self) -> Easel:
+        return Easel(self.model, Family.SD15, CHECKPOINTS, frozenset())
 
     async def load(self, keep_alive: float) -> None:
         await asyncio.Event().wait()
