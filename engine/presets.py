@@ -233,6 +233,11 @@ def load_all(kind: PresetKind, model: type[P], own: Sequence[Path] = ()) -> dict
     return dict(sorted(found.items()))
 
 
+def plain_name(name: str) -> str:
+    """Return a preset's name as its file is called, from how people write it."""
+    return name.strip().casefold().replace(" ", "-").replace("_", "-")
+
+
 def load(kind: PresetKind, model: type[P], name: str, own: Sequence[Path] = ()) -> P:
     """Return one preset by name; spelling is forgiven in case, spaces and underscores.
 
@@ -240,7 +245,7 @@ def load(kind: PresetKind, model: type[P], name: str, own: Sequence[Path] = ()) 
         FibelError: `preset_unknown` with the names there are, or `preset_broken`.
     """
     presets = load_all(kind, model, own)
-    wanted = name.strip().casefold().replace(" ", "-").replace("_", "-")
+    wanted = plain_name(name)
     if wanted not in presets:
         raise FibelError("preset_unknown", f"{kind}: {name!r}. There are: {', '.join(presets)}.")
     return presets[wanted]

@@ -17,7 +17,7 @@ from engine.illustrator.emphasis import embeddings
 from engine.illustrator.roles import Purpose
 from engine.illustrator.sizes import Size, fitted, needs_hires, wished_size
 from engine.illustrator.workflow import Workflow
-from engine.presets import FormatPreset, SamplerPreset, StylePreset
+from engine.presets import FormatPreset, SamplerPreset, StylePreset, plain_name
 
 LIKENESS = 0.7
 """Weight of a reference picture: below 0.5 the character is lost, above 0.9 its pose and background come along."""
@@ -145,7 +145,7 @@ def without_embeddings(prompt: str, names: frozenset[str]) -> str:
 def _preset(book: Book, wish: Wish, means: Means) -> tuple[str, SamplerPreset, tuple[str, ...]]:
     """Return the preset to paint with: the one asked for, or for a model that it is not made for, that model's own."""
     family, checkpoint = means.easel.family, means.easel.checkpoint
-    name = wish.preset or book.preset
+    name = plain_name(wish.preset or book.preset)
     if name not in means.samplers:
         raise FibelError("preset_unknown", f"samplers: {name!r}. There are: {', '.join(means.samplers)}.")
     made_for_it = [

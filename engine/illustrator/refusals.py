@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from engine.clean import clean_line
 from engine.errors import FibelError
 from engine.illustrator.equipment import nearest
 from engine.illustrator.wire import Entry, ExecutionError, Fault, NodeFaults, Refused
+from engine.samplers import SAMPLERS, SCHEDULERS
 
 SHOWN = 300
 """Characters of a server's message that help; the rest is traces and tips."""
@@ -55,7 +56,9 @@ def not_accepted(faults: Mapping[str, NodeFaults]) -> FibelError:
             if fault.type == "value_not_in_list" and fault.input_name in _MODEL_INPUTS:
                 return FibelError("model_missing", _missing(fault, "is not in its models folder."))
             if fault.type == "value_not_in_list" and fault.input_name in _SAMPLER_INPUTS:
-                return FibelError("sampler_unknown", _missing(fault, "is not known to this server."))
+                return FibelError(
+                    "sampler_unknown", _missing(fault, "is not known to this server.", SAMPLERS | SCHEDULERS)
+                )
     said = [
         f"{node.class_type} (node {node_id}): {fault.message}: {fault.details}."
         for node_id, node in faults.items()
@@ -86,10 +89,14 @@ def embeddings_missing(names: frozenset[str]) -> FibelError:
     return FibelError("embedding_missing", f"{files}.")
 
 
-def _missing(fault: Fault, what: str) -> str:
-    """Name what is wanted and what comes near: another folder, another slash, a slip of the hand."""
+def _missing(fault: Fault, what: str, usual: Collection[str] = ()) -> str:
+    """Name what is wanted and what comes near: another folder, another slash, a slip of the hand.
+
+    Args:
+        usual: what servers have, for those that leave long lists out.
+    """
     said = f"{fault.received!r} {what}"
-    if near := nearest(fault.received, fault.options):
+    if near := nearest(fault.received, fault.options or sorted(usual)):
         return _short(f"{said} Did you mean {near!r}?")
     return _short(f"{said} There are: {', '.join(fault.options)}." if fault.options else said)
 

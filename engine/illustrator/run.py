@@ -77,6 +77,8 @@ class Run:
         self._position: int | None = None
         self._moved = time.monotonic()
         """When the prompt gave a sign last."""
+        self._checked = time.monotonic()
+        """When it did, or the server was asked for it."""
 
     async def to_end(self) -> Entry:
         """Wait until the prompt is in the history, whatever became of it.
@@ -87,42 +89,57 @@ class Run:
         self._tell_place(await self._asked(self._server.queue))
         silences = 0
         while True:
-            frame = await self._socket.next(self._patience.silence)
-            if frame is None:
-                entry = await self._entry()
-                silences += 1
-                if entry is None and self._started and time.monotonic() - self._moved > self._patience.stalled:
-                    raise FibelError("paint_stalled", f"{self._patience.stalled / 60:.0f} minutes without a sign.")
-                if entry is None and (not self._socket.is_open or silences % self._patience.reconnect_after == 0):
-                    await self._socket.reconnect()
-            elif self._is_end(frame):
+            left = self._patience.silence - (time.monotonic() - self._checked)
+            frame = await self._socket.next(max(0.0, left))
+            entry = None
+            if frame is not None and self._is_end(frame):
                 entry = await self._settled()
-            else:
-                silences, entry = 0, None
-                await self._heard(frame)
+            elif frame is not None and self._is_ours(frame):
+                silences, self._checked = 0, time.monotonic()
+                self._heard(frame)
+            elif isinstance(frame, QueueChanged) and not self._started:
+                if not self._tell_place(await self._asked(self._server.queue)):
+                    entry = await self._entry()  # it has run already, or somebody took it off
+            elif frame is None or left <= 0:  # other people's frames are no sign of ours
+                entry = await self._entry()
+                silences, self._checked = silences + 1, time.monotonic()
+                if entry is None:
+                    await self._doubt(silences)
             if entry is not None:
                 return entry
 
-    async def _heard(self, frame: Frame) -> None:
-        """Tell the watcher what a frame means; those of other prompts mean nothing."""
-        if not isinstance(frame, QueueChanged):
-            self._moved = time.monotonic()
+    async def _doubt(self, silences: int) -> None:
+        """Look after a prompt that is on the server and of which nothing was heard: is it stuck, or the socket mute?"""
+        if self._started and time.monotonic() - self._moved > self._patience.stalled:
+            raise FibelError("paint_stalled", f"{self._patience.stalled / 60:.0f} minutes without a sign.")
+        if not self._socket.is_open or silences % self._patience.reconnect_after == 0:
+            await self._socket.reconnect()
+
+    def _is_ours(self, frame: Frame) -> bool:
         match frame:
-            case Begun(data=begun) if begun.prompt_id == self._id:
-                self._start()
-            case Executing(data=now) if now.prompt_id in (self._id, None) and now.node is not None:
-                self._start()
+            case Executing(data=now):
+                return now.prompt_id in (self._id, None) and now.node is not None
+            case Begun(data=said) | Progress(data=said):
+                return said.prompt_id == self._id
+            case PreviewFrame(prompt_id=prompt_id):
+                return prompt_id == self._id
+            case _:
+                return False
+
+    def _heard(self, frame: Frame) -> None:
+        """Tell the watcher what a frame of ours means."""
+        self._moved = time.monotonic()
+        self._start()
+        match frame:
+            case Executing(data=now) if now.node is not None:
                 if "Loader" in self._classes.get(now.node, ""):
                     self._on(Loading())
                 elif self._classes.get(now.node, "").startswith("VAEDecode"):
                     self._on(Decoding())
-            case Progress(data=steps) if steps.prompt_id == self._id:
-                if any(kind in self._classes.get(steps.node or "", "") for kind in _STEPPING):
-                    self._on(Step(int(steps.value), int(steps.max)))
-            case PreviewFrame(prompt_id=self._id, jpeg=jpeg):
+            case Progress(data=steps) if any(kind in self._classes.get(steps.node or "", "") for kind in _STEPPING):
+                self._on(Step(int(steps.value), int(steps.max)))
+            case PreviewFrame(jpeg=jpeg):
                 self._on(Preview(jpeg))
-            case QueueChanged() if not self._started:
-                self._tell_place(await self._asked(self._server.queue))
             case _:
                 pass
 
@@ -176,7 +193,8 @@ class Run:
                     raise FibelError("server_lost", error.details) from error
             await asyncio.sleep(self._patience.again)
 
-    def _tell_place(self, queue: Queue) -> None:
+    def _tell_place(self, queue: Queue) -> bool:
+        """Tell how many are before the prompt; false if it neither waits nor runs."""
         if queue.runs(self._id):
             self._start()
         elif not self._started and queue.client_of(self._id) is not None:
@@ -184,6 +202,7 @@ class Run:
             if position != self._position:
                 self._position = position
                 self._on(Queued(position))
+        return queue.client_of(self._id) is not None
 
     def _start(self) -> None:
         if not self._started:

@@ -153,6 +153,7 @@ class Board:
             queue_eta=ends[-1] if ends else eta,
             paused=self._agenda.paused,
             resident=self._resident,
+            models=tuple(self._card.models.items()),
             needs=tuple(self._card.needs.items()),
             vram=self._card.reading,
             mode=residency.mode,

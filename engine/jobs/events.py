@@ -66,6 +66,8 @@ class EngineState:
     """For everything that is not held, swaps included."""
     paused: bool = False
     resident: tuple[Resident, ...] = ()
+    models: tuple[tuple[ModelKind, str], ...] = ()
+    """What is written and painted with, loaded or not."""
     needs: tuple[tuple[ModelKind, int], ...] = ()
     vram: VramReading | None = None
     mode: Mode = Mode.SERIAL

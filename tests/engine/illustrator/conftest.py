@@ -117,6 +117,7 @@ class Fake:
         """How often `/system_stats` was asked."""
         self.stuck = False
         """Whether `/free` does nothing."""
+        self.looked_at_queue = 0
         self._numbers = itertools.count()
         self._news = asyncio.Event()
         self._free = False
@@ -131,6 +132,10 @@ class Fake:
 
     def bodies(self, path: str) -> list[Any]:
         return [body for method, where, body in self.asked if method == "POST" and where == path]
+
+    def wake(self) -> None:
+        """Have the server look for work."""
+        self._news.set()
 
     async def restart(self) -> None:
         """Lose everything, as a crashed server does."""
@@ -246,6 +251,7 @@ class Fake:
         return JSONResponse({"prompt_id": body["prompt_id"], "number": number, "node_errors": faults})
 
     async def queue(self, _request: Request) -> Response:
+        self.looked_at_queue += 1
         running = [self.running.item] if self.running is not None else []
         return JSONResponse({"queue_running": running, "queue_pending": [p.item for p in self.pending]})
 

@@ -150,6 +150,29 @@ async def test_a_broken_socket_is_taken_up_again(fake: Fake, recipe: Recipe) -> 
     assert Step(3, 3) in seen
 
 
+async def test_a_picture_that_does_not_move_is_given_up(fake: Fake, recipe: Recipe) -> None:
+    fake.pause_at("3")
+    patience = replace(QUICK, stalled=0.2)
+    checkpoint = recipe.checkpoint
+    async with ComfyUI(fake.url, client_id="fibel", checkpoint=checkpoint, patience=patience) as comfyui:
+        with pytest.raises(FibelError, match="paint_stalled") as caught:
+            await paint(comfyui, recipe)
+    assert caught.value.retryable
+
+
+async def test_a_picture_that_waits_behind_another_is_not_given_up(fake: Fake, recipe: Recipe) -> None:
+    stranger = fake.stranger()
+    patience = replace(QUICK, stalled=0.05)
+    async with ComfyUI(fake.url, client_id="fibel", checkpoint=recipe.checkpoint, patience=patience) as comfyui:
+        painting = asyncio.create_task(paint(comfyui, recipe))
+        while fake.looked_at_queue < 6:
+            await asyncio.sleep(0.01)
+        fake.running = None
+        stranger.stopped.set()
+        fake.wake()
+        assert await painting
+
+
 async def test_a_prompt_deleted_by_somebody_is_lost(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:
     fake.stranger()
     painting = asyncio.create_task(paint(comfyui, recipe))
@@ -220,7 +243,7 @@ async def test_a_missing_checkpoint_says_what_there_is(fake: Fake, comfyui: Comf
 
 async def test_an_unknown_sampler_is_named(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:
     fake.answer = REFUSALS["unknown sampler"]
-    with pytest.raises(FibelError, match=r"sampler_unknown.*dpmpp_9z"):
+    with pytest.raises(FibelError, match=r"sampler_unknown.*dpmpp_9z.*Did you mean 'dpmpp_2m'"):
         await paint(comfyui, recipe)
 
 

@@ -3,11 +3,13 @@ again from the recipe."""
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
@@ -16,10 +18,19 @@ from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
 from engine.book.model import Region, Shape, Take
 from engine.book.takes import read_recipe, size_of
+from engine.box.machine import Box
 from engine.errors import FibelError
+from engine.illustrator.workflow import Workflow
 from engine.jobs.events import Event, Notice, PrintMade
 from engine.jobs.job import Job
-from engine.settings import BoxSettings, Settings
+from engine.settings import (
+    BoxSettings,
+    IllustratorProvider,
+    IllustratorSettings,
+    Settings,
+    WriterProvider,
+    WriterSettings,
+)
 from engine.studio import Studio
 
 SETTINGS = with_box(Settings(box=BoxSettings(speed=2_000, lag="fast")))
@@ -179,3 +190,29 @@ async def test_a_preset_for_another_family_ends_the_job_with_its_reason(tmp_path
         (job,) = await studio.pictures.paint([page], preset="flux")
         with pytest.raises(FibelError, match=r"family_mismatch.*dreamshaper_8\.safetensors is sd15"):
             await done(studio, job)
+
+
+async def test_a_picture_the_server_has_lost_is_submitted_once_more(tmp_path: Path) -> None:
+    async with at_work(tmp_path / "made"):
+        pass
+    async with Box(speed=20) as box, httpx.AsyncClient(base_url=box.comfyui_url, trust_env=False) as somebody:
+        settings = Settings(
+            writer=WriterSettings(provider=WriterProvider.OLLAMA, url=box.ollama_url),
+            illustrator=IllustratorSettings(provider=IllustratorProvider.COMFYUI, url=box.comfyui_url),
+        )
+        async with studio(settings, tmp_path / "made", lambda _event: None, attended=False) as opened:
+            page = opened.book.pages[0].id
+            await done(opened, *await opened.pictures.paint([page], seed=1))
+            workflow = Workflow.load("sd15_txt2img")
+            long = workflow.inject(newest(opened).recipe.model_copy(update={"steps": 10_000, "seed": 3}), prefix="x")
+            theirs = (await somebody.post("/prompt", json={"prompt": long})).json()["prompt_id"]
+            (job,) = await opened.pictures.paint([page], seed=2)
+            while not (waiting := (await somebody.get("/queue")).json()["queue_pending"]):
+                await asyncio.sleep(0.01)
+            assert waiting[0][1] == job.id
+            await somebody.post("/queue", json={"delete": [job.id]})
+            while not (await somebody.get("/queue")).json()["queue_pending"]:
+                await asyncio.sleep(0.01)
+            await somebody.post("/interrupt", json={"prompt_id": theirs})
+            await done(opened, job)
+            assert newest(opened).recipe.seed == 2
