@@ -23,6 +23,7 @@ from engine.illustrator.workflow import Workflow
 from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load_all
 from engine.settings import Settings, preset_folders, workflow_folders
 from engine.units import Bytes
+from engine.writer.guard import Guard
 from engine.writer.provider import LOCAL
 
 ROOM: Bytes = 500 * 1000**2
@@ -64,6 +65,7 @@ async def examine(settings: Settings, *, warm: bool = False) -> list[Check]:
             checks.append(await _tried("illustrator", here.crew.illustrator.ready))
             if checks[-1].ok:
                 checks += await _surveyed(here.crew.illustrator)
+            checks.append(await _tried("guard", partial(_guard, here.crew.guard)))
             checks.append(await _tried("card", lambda: _card(here.card)))
             if warm:
                 for kind in await here.card.planned(ModelKind.TEXT):  # work begins with words
@@ -94,6 +96,19 @@ async def _tried(code: str, attempt: Callable[[], Awaitable[str]]) -> Check:
 
 def _failed(code: str, error: FibelError) -> Check:
     return Check(code=code, ok=False, message=error.message, hint=error.hint, exit=error.exit)
+
+
+async def _guard(guard: Guard | None) -> str:
+    """Have the guard read a sentence, if there is one.
+
+    Raises:
+        FibelError: what asking it raises.
+    """
+    if guard is None:
+        return "No guard model: only word rules check the texts, and you."
+    await guard.hazards("Der Igel gähnt.")
+    await guard.leave()
+    return f"Guard: {guard.model} reads along."
 
 
 def _terminal() -> Check:

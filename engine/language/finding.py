@@ -9,7 +9,8 @@ from enum import StrEnum
 class Rule(StrEnum):
     """The rules of German for children; the first eight are what `fibel lint` reports.
 
-    `FEAR`, `DANGER` and `UNKIND` are no rules of language: the writer itself was asked, and answered.
+    `FEAR`, `DANGER` and `UNKIND` are no rules of language: the writer itself was asked, and answered. `SAFETY` is what
+    the word rules and a guard model find.
     """
 
     TOO_LONG = "too-long"
@@ -27,6 +28,7 @@ class Rule(StrEnum):
     FEAR = "fear"
     DANGER = "danger"
     UNKIND = "unkind"
+    SAFETY = "safety"
     PAGE_LENGTH = "page-length"
     BOOK_LENGTH = "book-length"
     QUOTES = "quotes"

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.book.model import Book, Page, fingerprint
+from engine.language.book_safety import SafetyRules, Where, page_concerns
 from engine.language.check import check_book
 from engine.language.finding import Finding, Rule, Severity
 from engine.language.length import Limits
 from engine.language.readability import Readability
+from engine.language.safety import Gravity
 from engine.language.sentences import sentences
 from engine.language.whole_page import foreign_findings
+
+_GRAVE = {Gravity.BLOCK: Severity.ERROR, Gravity.REVIEW: Severity.WARNING, Gravity.INFO: Severity.INFO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,24 @@ class Proof:
         return sum(found.finding.severity is Severity.ERROR for page in self.pages.values() for found in page)
 
 
-def proof(book: Book, age: Limits) -> Proof:
+def proof(book: Book, age: Limits, safety: SafetyRules | None = None) -> Proof:
     """Return what each page and the whole book break.
 
     The rules are those of German; a book in another language is only asked whether it is in that language.
 
     Args:
         age: the age profile of the book.
+        safety: the word rules in force; None looks for none.
     """
     checked = check_book([page.scene.text for page in book.pages], age)
     if book.language == "de":
         found = dict(zip((page.id for page in book.pages), checked.pages, strict=True))
     else:
         found = {page.id: tuple(foreign_findings(sentences(page.scene.text))) for page in book.pages}
-    pages = {page.id: tuple(_open(page, [*found[page.id], *judged(page)])) for page in book.pages}
+    pages = {
+        page.id: tuple(_open(page, [*found[page.id], *judged(page), *_unsafe(book, page, safety)]))
+        for page in book.pages
+    }
     return Proof(pages, checked.book, checked.readability)
 
 
@@ -75,6 +83,18 @@ def judged(page: Page) -> Iterator[Finding]:
                 f"{en} {said.because}".strip(),
                 de,
             )
+
+
+def _unsafe(book: Book, page: Page, rules: SafetyRules | None) -> Iterator[Finding]:
+    """Yield what does not belong into a text for children, and what a guard model says of it."""
+    for place in page_concerns(book, page, rules) if rules is not None else ():
+        if place.where is Where.TEXT:
+            one = place.concern
+            yield Finding(Rule.SAFETY, _GRAVE[one.gravity], one.start, one.end, one.de, one.en, one.de)
+    if page.guarded and page.guard is not None and page.guard.hazards:
+        said = ", ".join(page.guard.hazards)
+        de, en = f"{page.guard.by} hält die Seite für bedenklich: {said}.", f"{page.guard.by} calls it unsafe: {said}."
+        yield Finding(Rule.SAFETY, Severity.WARNING, 0, len(page.scene.text), de, en, de)
 
 
 def _open(page: Page, found: Iterable[Finding]) -> Iterator[PageFinding]:

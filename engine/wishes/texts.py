@@ -10,6 +10,7 @@ from engine.book.model import Approver, Page, fingerprint
 from engine.jobs import consent
 from engine.jobs.job import Job, JobKind
 from engine.jobs.provenance import SentenceOrigin, origins
+from engine.language.book_safety import safety_rules
 from engine.language.proof import Proof, proof
 from engine.wishes.author import Wishes, writer_seed
 
@@ -96,7 +97,8 @@ class TextWishes(Wishes):
 
     async def findings(self) -> Proof:
         """Return what a child would stumble over on each page and in the book, without what was waved through."""
-        return await asyncio.to_thread(proof, self._desk.book, self._desk.age())
+        rules = await asyncio.to_thread(safety_rules, self._desk.crew.preset_folders)
+        return await asyncio.to_thread(proof, self._desk.book, self._desk.age(), rules)
 
     async def origins(self) -> dict[str, tuple[SentenceOrigin, ...]]:
         """Return for each page which sentences were told by the writer, mended by it, or written by hand."""

@@ -16,6 +16,9 @@ from engine.settings import Settings, preset_folders
 from tui.commands.parser import Globals
 from tui.commands.telling import json_line, result, say
 
+UNSEEN = frozenset({"unattended", "not-checked", "safety", "guard", "name-unknown"})
+"""Findings that are told with every file: somebody should look at the book before a child hears it."""
+
 
 def check(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
     """Tell each finding; errors make the exit code 4."""
@@ -58,12 +61,15 @@ def export(options: Globals, _settings: Settings, command: argparse.Namespace) -
 
 
 def told(exported: Exported, *, as_json: bool) -> None:
-    """Say what was written."""
+    """Say what was written, and what nobody has looked at before."""
+    unseen = [finding for finding in exported.findings if finding.code in UNSEEN]
     if as_json:
         event = {"event": "exported", "file": str(exported.path), "pages": exported.pages, "bytes": exported.bytes}
-        json_line(event)
+        json_line(event | {"unseen": sorted({finding.code for finding in unseen})})
     else:
         result(f"{exported.path}: {exported.pages} pages, {exported.bytes / 1e6:.1f} MB")
+        for finding in unseen:
+            say(_line(finding))
 
 
 def _profile(name: str | None) -> Profile | None:

@@ -12,8 +12,10 @@ from textual.binding import Binding, BindingType
 from engine.book.model import Book
 from engine.errors import FibelError
 from engine.jobs.job import JobKind
+from engine.language.book_safety import safety_rules
 from engine.language.proof import PageFinding, Proof, proof
 from engine.presets import AgePreset
+from engine.settings import preset_folders
 from engine.studio import Studio
 from engine.units import Seconds
 from tui.rooms.asking import wish_at_a_price
@@ -59,7 +61,10 @@ class Wording(PageRoom):
 
     def proof_read(self, book: Book) -> None:
         """Have the texts looked through, if there is something in them that was not."""
-        read = (book.age, *((page.id, page.scene.text, page.dismissed, page.judgement) for page in book.pages))
+        read = (
+            book.age,
+            *((page.id, page.scene.text, page.dismissed, page.judgement, page.guard) for page in book.pages),
+        )
         if read != self._read and (age := self.home.shelf.ages.get(book.age)) is not None:
             self._read = read
             self._proof_read(book, age)
@@ -67,7 +72,8 @@ class Wording(PageRoom):
     @work(group="proof", exclusive=True)
     async def _proof_read(self, book: Book, age: AgePreset) -> None:
         await asyncio.sleep(REST)
-        self._proof = await asyncio.to_thread(proof, book, age)
+        rules = await asyncio.to_thread(safety_rules, preset_folders())
+        self._proof = await asyncio.to_thread(proof, book, age, rules)
         self.show_page()
 
     def action_accept_draft(self) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from engine.book import edits
 from engine.book.model import Book, Judgement, OutlineLine, fingerprint
+from engine.language.book_safety import safety_rules
 from engine.language.finding import Rule, Severity
 from engine.language.proof import PageFinding, proof
 from tests.engine.book.strategies import texts
@@ -94,3 +95,13 @@ def test_any_book_can_be_read_and_every_finding_lies_in_its_page(told: list[str]
         for here in read.pages[page.id]:
             assert 0 <= here.finding.start <= here.finding.end <= len(page.scene.text)
             assert here.sentence in page.scene.text
+
+
+def test_what_does_not_belong_into_a_childrens_book_is_found_where_it_stands() -> None:
+    text = "Der Igel lacht. Der Räuber tötet ihn."
+    grave = book(text)
+    (here,) = [one for one in proof(grave, AGE, safety_rules()).pages["p001"] if one.finding.rule is Rule.SAFETY]
+    assert text[here.finding.start : here.finding.end] == "tötet"
+    assert here.finding.severity is Severity.ERROR
+    assert here.sentence == "Der Räuber tötet ihn."
+    assert not any(one.finding.rule is Rule.SAFETY for one in proof(grave, AGE).pages["p001"])
