@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -25,10 +25,11 @@ from tui.diary import Diary
 from tui.link import Engine, Heard, Link, MakeEngine, News, real_engine
 from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
+from tui.rooms.too_small import LEAST, TooSmall
 from tui.shelf import Shelf, read_shelf
 from tui.terminal.driver import HungUp, TerminalDriver
 from tui.terminal.pace import PreviewPace
-from tui.themes import DAY, LAMP
+from tui.themes import THEMES, usual_theme
 from tui.widgets.lines import key_name
 from tui.widgets.pixels import Gallery
 from tui.words import count, say
@@ -60,7 +61,8 @@ class FibelApp(App[int]):
             library: where books lie and new ones go.
             paint_at_once: begin with every picture that `folder` lacks.
         """
-        super().__init__(driver_class=TerminalDriver)
+        # Without colour Textual's other way would be shades of grey, which are colours to a terminal.
+        super().__init__(driver_class=TerminalDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         words.speak(words.language_of(os.environ))
         self.animation_level = "none"
         self.link = Link(settings, self.post_message, engine)
@@ -79,9 +81,9 @@ class FibelApp(App[int]):
     # coming and going
 
     def on_mount(self) -> None:
-        self.register_theme(LAMP)
-        self.register_theme(DAY)
-        self.theme = LAMP.name
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = usual_theme(no_color=self.no_color, colors=self.console.color_system).name
         self.pace = PreviewPace(self._driver.line if isinstance(self._driver, TerminalDriver) else None)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTERM, self._end)
@@ -118,6 +120,15 @@ class FibelApp(App[int]):
     def _end(self) -> None:
         self._keep_unsaved()
         self.exit(int(Exit.INTERRUPTED))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so in a window that is too small, and go away again from one that is not."""
+        fits = event.size.width >= LEAST.width and event.size.height >= LEAST.height
+        if isinstance(self.screen, TooSmall):
+            if fits:
+                self.pop_screen()
+        elif not fits:
+            self.push_screen(TooSmall())
 
     def on_hung_up(self, _event: HungUp) -> None:
         self._hang_up()
@@ -253,7 +264,7 @@ class FibelApp(App[int]):
                         binding.key_display or key_name(binding.key.split(",")[0]),
                         lambda run=run, action=binding.action: self.call_later(run, action),
                     )
-        for theme in (LAMP, DAY):
+        for theme in THEMES:
             yield SystemCommand(
                 say("Colours: {name}", name=say(theme.name)), "", lambda t=theme: setattr(self, "theme", t.name)
             )

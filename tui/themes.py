@@ -1,4 +1,4 @@
-"""The colours of the studio, as values: warm like paper by lamplight, and by day."""
+"""The colours of the studio, as values: warm like paper by lamplight, by day, in high contrast, and from sixteen."""
 
 from __future__ import annotations
 
@@ -35,3 +35,57 @@ DAY = Theme(
     error="#b3261e",
     variables={"foreground-muted": "#70685b", "block-cursor-foreground": "#faf6ee", "block-cursor-text-style": "none"},
 )
+
+CONTRAST = Theme(
+    name="contrast",
+    dark=True,
+    primary="#ffd75f",
+    secondary="#5fffff",
+    accent="#87d7ff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    success="#5fff5f",
+    warning="#ffff5f",
+    error="#ff8787",
+    variables={"foreground-muted": "#d7d7d7", "block-cursor-foreground": "#000000", "block-cursor-text-style": "bold"},
+)
+
+SIXTEEN = Theme(
+    name="sixteen",
+    ansi=True,
+    dark=True,
+    primary="ansi_yellow",
+    secondary="ansi_cyan",
+    accent="ansi_blue",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_bright_yellow",
+    error="ansi_red",
+    variables={
+        "foreground-muted": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "block-cursor-text-style": "none",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+    },
+)
+"""The terminal's own colours, as its owner has made them; what is chosen is shown in reverse, not in a shade."""
+
+THEMES = (LAMP, DAY, CONTRAST, SIXTEEN)
+
+
+def usual_theme(*, no_color: bool, colors: str | None) -> Theme:
+    """Return the theme to begin with.
+
+    Args:
+        no_color: whether the author wants no colour at all (no-color.org).
+        colors: what the terminal can show, as Rich names it: "truecolor", "256", "standard", None.
+    """
+    return LAMP if not no_color and colors in ("truecolor", "256") else SIXTEEN

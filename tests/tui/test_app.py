@@ -159,3 +159,14 @@ async def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     code = f"import sys, tui.app; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_a_window_too_small_says_so_and_nothing_is_lost(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("t", "X")
+        await here.pilot.resize_terminal(30, 8)
+        await here.until(lambda: "too small" in here.told)
+        await here.pilot.resize_terminal(80, 24)
+        await here.until(lambda: here.room == "Review")
+        await here.press("ctrl+s")
+        assert here.page(1).scene.text.endswith("X")

@@ -22,6 +22,8 @@ from engine.units import Bytes
 Rgb = tuple[int, int, int]
 
 UPPER, LOWER, BLANK = "▀", "▄", " "
+SHADES = " ░▒▓█"
+"""From dark to light on a dark terminal."""
 
 TOLERANCES = (3, 5, 8, 11, 15, 20, 26, 34, 46, 62, 84)
 """Steps of a channel by which a colour may be off, in grey; the first cannot be seen, the last are for noise."""
@@ -53,6 +55,20 @@ def brush(rows: Sequence[Sequence[Rgb]], budget: Bytes) -> tuple[Strip, ...]:
         if cost <= budget:
             break
     return tuple(_strip(runs) for runs in lines)
+
+
+def shaded(rows: Sequence[Sequence[Rgb]]) -> tuple[Strip, ...]:
+    """Return the strips of a picture for a terminal without colours: the lighter, the fuller the cell."""
+    strips = []
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        signs = [SHADES[int(len(SHADES) * (_light(t) + _light(b)) / 2)] for t, b in zip(upper, lower, strict=True)]
+        strips.append(Strip([Segment("".join(signs))]))
+    return tuple(strips)
+
+
+def _light(colour: Rgb) -> float:
+    """Return how light a colour is, from 0 to less than 1 (ITU-R BT.601 luma)."""
+    return (0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]) / 256
 
 
 def _line(upper: Sequence[Rgb], lower: Sequence[Rgb], tolerance: int) -> tuple[list[Run], Bytes]:

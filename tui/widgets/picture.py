@@ -103,7 +103,7 @@ class Picture(Widget):
     async def _decoded(self, shown: Shown, columns: int, rows: int) -> Cells:
         wanted = Wanted(shown.take, columns, rows)
         if (ready := self._gallery.get(wanted)) is None and shown.file is not None:
-            ready = await asyncio.to_thread(cells_of, shown.file, columns, rows)
+            ready = await asyncio.to_thread(cells_of, shown.file, columns, rows, colour=not self.app.no_color)
             self._gallery.keep(wanted, ready)
         return ready or ()
 
@@ -112,7 +112,9 @@ class Picture(Widget):
         size = self._pace.size
         columns, rows = min(size.columns, self.size.width), min(size.rows, self.size.height)
         try:
-            cells = await asyncio.to_thread(cells_of, jpeg, columns, rows, budget=size.budget)
+            cells = await asyncio.to_thread(
+                cells_of, jpeg, columns, rows, budget=size.budget, colour=not self.app.no_color
+            )
         except OSError:
             return  # a torn frame; the next one comes
         self._put(cells, "")

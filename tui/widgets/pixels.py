@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from engine.units import Bytes
-from tui.widgets.brushwork import Rgb, brush
+from tui.widgets.brushwork import Rgb, brush, shaded
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -56,11 +56,14 @@ class Gallery:
             self._kept.popitem(last=False)
 
 
-def cells_of(picture: Path | bytes, columns: int, rows: int, *, budget: Bytes = PICTURE_BYTES) -> Cells:
+def cells_of(
+    picture: Path | bytes, columns: int, rows: int, *, budget: Bytes = PICTURE_BYTES, colour: bool = True
+) -> Cells:
     """Decode a picture and scale it into `columns` × `rows` cells, keeping its shape. Blocks: call it in a thread.
 
     Args:
         budget: bytes it may cost the line; where the picture needs more, neighbours become one colour.
+        colour: False for a terminal that is to show none.
 
     Raises:
         OSError: the picture is missing or cannot be decoded (Pillow's errors are of this kind).
@@ -78,7 +81,7 @@ def cells_of(picture: Path | bytes, columns: int, rows: int, *, budget: Bytes = 
     scale = min(columns / image.width, rows * CELL / image.height)
     size = max(1, round(image.width * scale)), max(CELL, round(image.height * scale / CELL) * CELL)
     small = image.resize(size, resample=Resampling.LANCZOS, reducing_gap=3.0)
-    return brush(_rows(small), budget)
+    return brush(_rows(small), budget) if colour else shaded(_rows(small))
 
 
 def _rows(image: Image) -> Sequence[Sequence[Rgb]]:

@@ -315,4 +315,9 @@ WORDS = {
     ),
     "copy the command": "Befehl kopieren",
     "copy the address": "Adresse kopieren",
+    "contrast": "Kontrast",
+    "sixteen": "sechzehn Farben",
+    "This window is too small: Fibel needs {columns} × {rows}.": (
+        "Dieses Fenster ist zu klein: Fibel braucht {columns} × {rows}."
+    ),
 }
