@@ -25,7 +25,7 @@ class Outward(PageRoom):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("O", "real_pixels", "See the picture's real pixels in a browser", show=False),
-        Binding("C", "copy", "Copy text, prompt or the picture's path", show=False),
+        Binding("Y", "copy", "Copy text, prompt or the picture's path", show=False),
     ]
 
     @work

@@ -15,9 +15,9 @@ from tui.rooms.review import Review
 Stages = Callable[..., Stage]
 
 
-async def test_capital_c_copies_the_text(stage: Stages, hedgehog: Path) -> None:
+async def test_capital_y_copies_the_text(stage: Stages, hedgehog: Path) -> None:
     async with stage(hedgehog) as here:
-        await here.press("C")
+        await here.press("Y")
         await here.until(lambda: "Copy what?" in here.told)
         await here.press("enter")
         assert here.app.clipboard == here.page(1).scene.text
