@@ -21,10 +21,11 @@ from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.connection import LOADING, Connection
-from engine.writer.provider import Chunk, Pulled, TextRequest
+from engine.writer.provider import LARGEST_SEED, THOUGHTS, Chunk, Pulled, TextRequest
 from engine.writer.pull import pull
 from engine.writer.thoughts import Spoken
 from engine.writer.wire import (
+    GUESS,
     Installed,
     InstalledList,
     Part,
@@ -45,12 +46,6 @@ POLL: Seconds = 0.5
 FIRST_POLL: Seconds = 0.05
 """Before the first further look: an idle model is gone almost at once."""
 
-GUESS: Bytes = 5 * 1024**3
-"""What an 8B model at four bits wants with its context, until the server has told the truth."""
-
-LARGEST_SEED = 2**31 - 1
-"""llama.cpp keeps 32 bits, and all of them set mean "any"."""
-
 _GONE = frozenset({"model_missing", "server_lost", "server_unreachable"})
 """Answers to a request to unload that mean that there is nothing to unload."""
 
@@ -62,9 +57,6 @@ ASKED_OFTEN = (0, 32, 4)
 
 CLOUD = "Ollama's cloud"
 """Where the words for models go that a local server only hands on (0.12 and later)."""
-
-THOUGHTS: Tokens = 2_048
-"""What a model that cannot help thinking may think before its answer; it counts against the answer's bound."""
 
 
 class Ollama:

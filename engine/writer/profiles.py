@@ -18,13 +18,7 @@ from pydantic import JsonValue
 
 from engine.units import Tokens
 from engine.writer.connection import host_of
-from engine.writer.provider import LOCAL, TextRequest
-
-LARGEST_SEED = 2**31 - 1
-"""What every server takes; several keep 32 bits and read all of them set as "any"."""
-
-THOUGHTS: Tokens = 2_048
-"""Enough for a page of thoughts; a bound that is not reached costs nothing."""
+from engine.writer.provider import LARGEST_SEED, LOCAL, THOUGHTS, TextRequest
 
 _GATEWAY = frozenset({429, 502, 503, 504})
 _SERVICE = _GATEWAY | {500}

@@ -13,6 +13,13 @@ from engine.units import Bytes, Seconds, Tokens
 LOCAL = "local"
 """Where the words go if they stay on this machine."""
 
+LARGEST_SEED = 2**31 - 1
+"""What every server takes; llama.cpp and others keep 32 bits and read all of them set as "any"."""
+
+THOUGHTS: Tokens = 2_048
+"""What a model that cannot help thinking may think before its answer, for it counts against the answer's bound; a bound
+that is not reached costs nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRequest:

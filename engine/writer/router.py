@@ -18,6 +18,7 @@ from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.chat import Served, ServedList, missing
 from engine.writer.connection import LOADING, Connection
+from engine.writer.wire import GUESS
 
 UNLOAD: Seconds = 20.0
 """A model at work is given 10 s to end before its process is killed; twice that, and it will not go."""
@@ -25,9 +26,6 @@ UNLOAD: Seconds = 20.0
 FIRST_POLL: Seconds = 0.05
 POLL: Seconds = 0.25
 """Between two looks at the list: a small model is there almost at once, a large one takes a minute."""
-
-GUESS: Bytes = 5 * 1024**3
-"""What an 8B model at four bits wants with its context; a model's size is only told once it is loaded."""
 
 CONTEXT_SHARE = 0.15
 """A context over the weights: 8192 tokens of Llama 3.1 8B in half precision take 1 GiB over 4.9."""

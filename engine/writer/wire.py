@@ -16,6 +16,9 @@ from engine.clean import CleanLine, CleanText
 from engine.errors import FibelError
 from engine.units import Bytes, Tokens
 
+GUESS: Bytes = 5 * 1024**3
+"""What an 8B model at four bits wants with its context, until a server has told the truth."""
+
 MAX_LINE: Bytes = 1 << 20
 """A line holds a few tokens and their frame; whoever sends more before a line's end is no Ollama."""
 

@@ -12,7 +12,7 @@ from engine.card.tenant import ModelKind, Resident
 from engine.errors import Exit, FibelError
 from engine.writer import ollama as module
 from engine.writer.ollama import Ollama
-from engine.writer.provider import Chunk, TextRequest
+from engine.writer.provider import THOUGHTS, Chunk, TextRequest
 
 from .conftest import KEEP, MIB, MODEL, End, Fake, Step, line, refused
 from .fake import Drop, Pause, Reply
@@ -83,8 +83,8 @@ async def test_what_decides_about_a_reload_is_the_same_in_preload_and_use(fake: 
 @pytest.mark.parametrize(
     ("info", "think", "most"),
     [
-        ({"capabilities": ["completion", "thinking"], "details": {"family": "qwen3"}}, False, 300 + module.THOUGHTS),
-        ({"capabilities": ["completion", "thinking"], "details": {"family": "gptoss"}}, "low", 300 + module.THOUGHTS),
+        ({"capabilities": ["completion", "thinking"], "details": {"family": "qwen3"}}, False, 300 + THOUGHTS),
+        ({"capabilities": ["completion", "thinking"], "details": {"family": "gptoss"}}, "low", 300 + THOUGHTS),
         ({"capabilities": ["completion"]}, None, 300),
         ({}, None, 300),
     ],

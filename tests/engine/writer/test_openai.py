@@ -17,8 +17,8 @@ from engine.errors import Exit, FibelError
 from engine.writer import connection
 from engine.writer import openai as module
 from engine.writer.openai import OpenAICompatible
-from engine.writer.profiles import GENERIC, LLAMA, MISTRAL, OPENAI, THOUGHTS, Profile, profile_of
-from engine.writer.provider import Chunk, TextRequest
+from engine.writer.profiles import GENERIC, LLAMA, MISTRAL, OPENAI, Profile, profile_of
+from engine.writer.provider import THOUGHTS, Chunk, TextRequest
 
 from .conftest import KEEP
 from .fake import Drop, FakeServer, Pause, Reply, served
