@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -36,10 +37,6 @@ class Proof:
     pages: Mapping[str, tuple[PageFinding, ...]]
     book: tuple[Finding, ...]
     readability: Readability
-
-    @property
-    def errors(self) -> int:
-        return sum(found.finding.severity is Severity.ERROR for page in self.pages.values() for found in page)
 
 
 def proof(book: Book, age: Limits, safety: SafetyRules | None = None) -> Proof:
@@ -101,10 +98,11 @@ def _open(page: Page, found: Iterable[Finding]) -> Iterator[PageFinding]:
     """Yield the findings that were not waved through, each with its sentence."""
     text = page.scene.text
     waved = {(dismissal.rule, dismissal.of) for dismissal in page.dismissed}
-    spans = [(sentence.start, sentence.end) for sentence in sentences(text)]
+    told = sentences(text)
+    starts = [sentence.start for sentence in told]
     for finding in found:
-        inside = [(start, end) for start, end in spans if start <= finding.start and finding.end <= end]
-        start, end = inside[0] if inside else (0, len(text))
-        sentence = text[start:end].strip()
+        at = bisect_right(starts, finding.start) - 1
+        inside = at >= 0 and finding.end <= told[at].end
+        sentence = told[at].text if inside else text.strip()
         if (finding.rule.value, fingerprint(sentence)) not in waved:
             yield PageFinding(finding, sentence)

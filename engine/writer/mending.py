@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.language.check import check_text
-from engine.language.finding import Finding, Severity
+from engine.language.finding import Severity
 from engine.language.length import Limits
 from engine.language.sentences import sentences
 
@@ -33,13 +34,15 @@ def grade(text: str, limits: Limits) -> Grade:
 
 def complaints(text: str, limits: Limits) -> list[Complaint]:
     """Return the sentences that break rules, in their order."""
-    found = [finding for finding in check_text(text, limits) if finding.severity is not Severity.INFO]
-    made = []
-    for sentence in sentences(text):
-        hints = _hints(found, sentence.start, sentence.end)
-        if hints:
-            made.append(Complaint(sentence.start, sentence.end, sentence.text, " ".join(hints)))
-    return made
+    told = sentences(text)
+    starts = [sentence.start for sentence in told]
+    hints: dict[int, dict[str, None]] = {}
+    for finding in check_text(text, limits):
+        if finding.severity is not Severity.INFO:
+            hints.setdefault(bisect_right(starts, finding.start) - 1, {})[finding.hint] = None
+    return [
+        Complaint(told[at].start, told[at].end, told[at].text, " ".join(hint)) for at, hint in sorted(hints.items())
+    ]
 
 
 def mended(text: str, wrong: Sequence[Complaint], told: Mapping[int, str], limits: Limits) -> str:
@@ -58,7 +61,3 @@ def mended(text: str, wrong: Sequence[Complaint], told: Mapping[int, str], limit
             best = text = candidate
             least = here
     return best
-
-
-def _hints(found: Sequence[Finding], start: int, end: int) -> list[str]:
-    return [*dict.fromkeys(finding.hint for finding in found if start <= finding.start < end)]

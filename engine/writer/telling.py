@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -133,7 +134,8 @@ async def repair(
     """
     dictation = Dictation(provider, keep_alive, on_tokens)
     german = brief.language == "de"
-    faulty = {complaint.sentence for complaint in complaints(text, brief.age)} if german else set()
+    found = await asyncio.to_thread(complaints, text, brief.age) if german else []
+    faulty = {complaint.sentence for complaint in found}
     if sentence and (instruction.strip() or sentence not in faulty):
         start = text.find(sentence)
         if start < 0:
@@ -230,7 +232,8 @@ async def _repairs(
         kept: sentences that stay as they are, whatever they break.
     """
     for round_ in range(ROUNDS if brief.language == "de" else 0):
-        wrong = [found for found in complaints(text, brief.age) if found.sentence not in kept][:MOST_AT_ONCE]
+        found = await asyncio.to_thread(complaints, text, brief.age)
+        wrong = [complaint for complaint in found if complaint.sentence not in kept][:MOST_AT_ONCE]
         if not wrong:
             return
         request = _repair_request(provider, brief, page, text, wrong, seed + round_)
@@ -240,7 +243,8 @@ async def _repairs(
             if error.code not in ("text_invalid", "text_cut"):
                 raise
             continue
-        better = mended(text, wrong, {item.number: item.text_de for item in answer.sentences}, brief.age)
+        told = {item.number: item.text_de for item in answer.sentences}
+        better = await asyncio.to_thread(mended, text, wrong, told, brief.age)
         if better != text:
             text = better
             yield text
