@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import locale
 import os
+import re
 import shutil
 import time
 from collections.abc import Awaitable, Callable
@@ -17,6 +18,7 @@ from engine.assembly import house
 from engine.book import files
 from engine.card.lease import Card
 from engine.card.tenant import ModelKind
+from engine.clean import clean_line
 from engine.errors import Exit, FibelError
 from engine.illustrator.comfyui import ComfyUI
 from engine.illustrator.workflow import Workflow
@@ -28,6 +30,13 @@ from engine.writer.provider import LOCAL
 
 ROOM: Bytes = 500 * 1000**2
 """A book of forty pages with ten takes each."""
+
+
+_DRIVERS = (
+    ("NVIDIA", "proc/driver/nvidia/version", r"Kernel Module.*?\s(\d+(?:\.\d+)+)"),
+    ("amdgpu", "sys/module/amdgpu/version", r"(\S+)"),
+)
+"""Where Linux tells which driver is loaded."""
 
 
 class Check(BaseModel):
@@ -67,6 +76,8 @@ async def examine(settings: Settings, *, warm: bool = False) -> list[Check]:
                 checks += await _surveyed(here.crew.illustrator)
             checks.append(await _tried("guard", partial(_guard, here.crew.guard)))
             checks.append(await _tried("card", lambda: _card(here.card)))
+            if (driver := await asyncio.to_thread(driver_version)) and not here.crew.sketches:
+                checks.append(Check(code="driver", ok=True, message=f"Driver: {driver}."))
             if warm:
                 for kind in await here.card.planned(ModelKind.TEXT):  # work begins with words
                     checks.append(await _tried(f"warm-{kind}", partial(_warm, here.card, kind)))
@@ -85,6 +96,18 @@ async def _surveyed(illustrator: ComfyUI) -> list[Check]:
         Check(code=one.code, ok=one.ok, message=one.message, hint=one.hint, exit=Exit.DONE if one.ok else Exit.FAILED)
         for one in found
     ]
+
+
+def driver_version(root: Path = Path("/")) -> str:
+    """Return the driver of this machine's graphics card with its version; empty where its kernel does not tell."""
+    for driver, file, version in _DRIVERS:
+        try:
+            told = re.search(version, (root / file).read_text("utf-8", errors="replace"))
+        except OSError:
+            continue
+        if told is not None:
+            return f"{driver} {clean_line(told[1])}"
+    return ""
 
 
 async def _tried(code: str, attempt: Callable[[], Awaitable[str]]) -> Check:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import secrets
 import uuid
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from engine.book.model import ModelFile, Recipe
-from engine.book.takes import take_id
 from engine.card.estimate import Weights, estimate, image_model, refuse_if_too_large
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
@@ -22,8 +21,7 @@ from engine.family import Family, family_of
 from engine.illustrator import materials as pictures
 from engine.illustrator import picture, refusals
 from engine.illustrator.checking import RoleReport, check_file
-from engine.illustrator.emphasis import embeddings
-from engine.illustrator.equipment import equip
+from engine.illustrator.equipment import equip, suits, upload
 from engine.illustrator.materials import Materials
 from engine.illustrator.model import USUAL, ImageModel, choose_model
 from engine.illustrator.painting import (
@@ -40,7 +38,7 @@ from engine.illustrator.painting import (
 from engine.illustrator.roles import Purpose, Role
 from engine.illustrator.run import Patience
 from engine.illustrator.wire import Entry
-from engine.illustrator.workflow import Uploaded, Workflow, packages
+from engine.illustrator.workflow import Workflow, packages
 from engine.units import Bytes, Px, Seconds
 
 if TYPE_CHECKING:
@@ -293,8 +291,9 @@ class ComfyUI:
                 `server_lost`, `server_unexpected`, `server_denied`, `workflow_unknown`, `workflow_invalid`.
         """
         workflow = await asyncio.to_thread(Workflow.load, recipe.workflow, self._own)
-        await self._suits(recipe, workflow)
-        uploaded = await self._upload(recipe, materials)
+        model = self._model if self._model and self._model.name == recipe.checkpoint else None
+        await suits(self._server, recipe, workflow, model.family if model else family_of(recipe.checkpoint))
+        uploaded = await upload(self._server, recipe, materials)
         # A prompt seen before is not run again and names a file that may be gone: each attempt saves to a new name.
         graph = workflow.inject(recipe, prefix=f"{prefix}-{secrets.token_hex(4)}", uploaded=uploaded)
         errand = self._errand(job_id, f"{self._client_id}-{job_id}", workflow, on)
@@ -369,37 +368,6 @@ class ComfyUI:
             self._model = await choose_model(self._server, self._wished)
             self._checkpoint = self._model.name
         return self._model
-
-    async def _suits(self, recipe: Recipe, workflow: Workflow) -> None:
-        """Refuse what would paint wrongly or fail only after the model has been loaded."""
-        if Role.CHECKPOINT not in workflow.roles:
-            return
-        known = self._model is not None and self._model.name == recipe.checkpoint
-        family = self._model.family if known and self._model else family_of(recipe.checkpoint)
-        families = workflow.manifest.families
-        if families and family not in families:
-            suits = ", ".join(families)
-            said = f"{recipe.checkpoint} is {family}; the workflow {workflow.name} works with {suits}."
-            raise FibelError("family_mismatch", said)
-        missing = embeddings(recipe.positive) | embeddings(recipe.negative)
-        if missing and (missing := missing - await self._server.embeddings()):
-            raise refusals.embeddings_missing(missing)
-
-    async def _upload(self, recipe: Recipe, materials: Materials) -> Uploaded:
-        """Put the pictures of a recipe on the server; the same picture gets the same name."""
-        named: Mapping[str, bytes | None] = {
-            "source": materials.source,
-            "mask": await asyncio.to_thread(pictures.mask, materials.source, recipe.mask)
-            if materials.source and recipe.mask
-            else None,
-            "reference": await asyncio.to_thread(pictures.reference, materials.reference, recipe.reference_part)
-            if materials.reference
-            else None,
-        }
-        there = {
-            role: await self._server.upload(png, f"{role}-{take_id(png)}.png") for role, png in named.items() if png
-        }
-        return Uploaded(there.get("source"), there.get("mask"), there.get("reference"))
 
     async def _fetched(self, entry: Entry, workflow: Workflow, recipe: Recipe, materials: Materials) -> bytes:
         if not entry.completed:

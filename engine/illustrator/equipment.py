@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import difflib
 from collections.abc import Iterable, Sequence
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
-from engine.book.model import ModelFile
+from engine.book.model import ModelFile, Recipe
+from engine.book.takes import take_id
 from engine.errors import FibelError
+from engine.family import Family
+from engine.illustrator import materials
+from engine.illustrator.emphasis import embeddings
 from engine.illustrator.manifest import NeededFile
+from engine.illustrator.materials import Materials
+from engine.illustrator.roles import Role
+from engine.illustrator.workflow import Uploaded, Workflow
 
 if TYPE_CHECKING:
     from engine.illustrator.server import Server
-    from engine.illustrator.workflow import Workflow
 
 LISTED = 8
 """Names of what is there that an error shows."""
@@ -90,6 +97,40 @@ async def equip(server: Server, workflow: Workflow) -> tuple[ModelFile, ...]:
             )
         found.append(ModelFile(part=part, name=match))
     return tuple(found)
+
+
+async def suits(server: Server, recipe: Recipe, workflow: Workflow, family: Family) -> None:
+    """Refuse what would paint wrongly, or fail only after the model has been loaded.
+
+    Raises:
+        FibelError: `family_mismatch`, `embedding_missing`; what the server raises.
+    """
+    if Role.CHECKPOINT not in workflow.roles:
+        return
+    families = workflow.manifest.families
+    if families and family not in families:
+        suited = ", ".join(families)
+        said = f"{recipe.checkpoint} is {family}; the workflow {workflow.name} works with {suited}."
+        raise FibelError("family_mismatch", said)
+    wanted = embeddings(recipe.positive) | embeddings(recipe.negative)
+    if wanted and (missing := wanted - await server.embeddings()):
+        files = ", ".join(f"{name}.safetensors or {name}.pt" for name in sorted(missing))
+        raise FibelError("embedding_missing", f"{files}.")
+
+
+async def upload(server: Server, recipe: Recipe, pictures: Materials) -> Uploaded:
+    """Put the pictures of a recipe on the server; the same picture gets the same name.
+
+    Raises:
+        FibelError: `picture_broken`; what the server raises.
+    """
+    pngs = {"source": pictures.source}
+    if pictures.source and recipe.mask:
+        pngs["mask"] = await asyncio.to_thread(materials.mask, pictures.source, recipe.mask)
+    if pictures.reference:
+        pngs["reference"] = await asyncio.to_thread(materials.reference, pictures.reference, recipe.reference_part)
+    there = {role: await server.upload(png, f"{role}-{take_id(png)}.png") for role, png in pngs.items() if png}
+    return Uploaded(there.get("source"), there.get("mask"), there.get("reference"))
 
 
 def _lacking(part: str, place: NeededFile, options: Sequence[str], example: str) -> str:

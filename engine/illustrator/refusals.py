@@ -83,12 +83,6 @@ def failed(entry: Entry) -> FibelError:
     return FibelError("paint_failed", f"{error.node_type}: {_first_line(error)}")
 
 
-def embeddings_missing(names: frozenset[str]) -> FibelError:
-    """Return the error for embeddings the server does not have; it would paint without them and not say so."""
-    files = ", ".join(f"{name}.safetensors or {name}.pt" for name in sorted(names))
-    return FibelError("embedding_missing", f"{files}.")
-
-
 def _missing(fault: Fault, what: str, usual: Collection[str] = ()) -> str:
     """Name what is wanted and what comes near: another folder, another slash, a slip of the hand.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.doctor import Check, examine
+from engine.doctor import Check, driver_version, examine
 from engine.errors import Exit
 from engine.settings import Settings
 from tests.engine.writer.conftest import MODEL, Fake
@@ -44,3 +44,26 @@ async def test_a_service_without_a_key_is_not_even_asked(tmp_path: Path) -> None
     assert (found["writer"].ok, found["writer"].exit) == (False, Exit.UNREACHABLE)
     assert "mistral.key" in found["writer"].message
     assert found["texts"].message.startswith("Texts: they leave this machine: Mistral, EU.")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        (
+            "proc/driver/nvidia/version",
+            "NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.15  Tue Mar  5 22:23:56 UTC 2024\nGCC version:\n",
+            "NVIDIA 550.54.15",
+        ),
+        (
+            "proc/driver/nvidia/version",
+            "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  570.86.15  Release Build\n",
+            "NVIDIA 570.86.15",
+        ),
+        ("sys/module/amdgpu/version", "6.8.5\n", "amdgpu 6.8.5"),
+        ("nothing", "", ""),
+    ],
+)
+def test_the_driver_is_named(tmp_path: Path, file: str, content: str, said: str) -> None:
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text(content)
+    assert driver_version(tmp_path) == said
