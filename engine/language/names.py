@@ -26,7 +26,7 @@ def genitive(name: str) -> str:
     return name + (APOSTROPHE if _hisses(name) else "s")
 
 
-def renamed(text: str, names: Mapping[str, str]) -> str:
+def renamed(text: str, names: Mapping[str, str], language: str = "de") -> str:
     """Return a text with each name replaced by another, in the same case; all at once, so that two may be swapped.
 
     A name is found as it is written and all in capitals, never in small letters: *will* is no Will. Other words that
@@ -34,11 +34,14 @@ def renamed(text: str, names: Mapping[str, str]) -> str:
 
     Args:
         names: what is to be written for each name.
+        language: in another one than German a name keeps the ending it has.
 
     >>> renamed("Linas Hut. Das ist Lina! LINA-Haus, Linachen, Linas’ und Karolina", {"Lina": "Max"})
     'Max’ Hut. Das ist Max! MAX-Haus, Maxchen, Linas’ und Karolina'
     >>> renamed("Max’ Hut, ‚Max‘ und Max", {"Max": "Emma"})
     'Emmas Hut, ‚Emma‘ und Emma'
+    >>> renamed("Lina's hat", {"Lina": "Max"}, "en")
+    "Max's hat"
     """
     wanted = {name: other for name, other in names.items() if name.strip() and other.strip() and name != other}
     if not wanted:
@@ -49,7 +52,7 @@ def renamed(text: str, names: Mapping[str, str]) -> str:
         name, tail = found["name"], found["tail"] or ""
         other = by_form[name]
         quoted = text[found.start() - 1 : found.start()] == "'"
-        if _is_genitive(name, tail, "" if quoted else text[found.end() : found.end() + 2]):
+        if language == "de" and _is_genitive(name, tail, "" if quoted else text[found.end() : found.end() + 2]):
             return genitive(other).upper() if name not in wanted else genitive(other)
         return other + tail
 

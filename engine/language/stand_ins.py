@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -12,6 +13,9 @@ from engine.book.real_names import keep_real_name, real_names
 from engine.language.names import renamed
 
 V = TypeVar("V", bound=BaseModel)
+
+Write = Callable[[str], str]
+"""Writes the other names into a text."""
 
 
 def hide_names(book: Book) -> Book:
@@ -49,52 +53,50 @@ def with_names(book: Book, names: Mapping[str, str]) -> Book:
     """
     if not names:
         return book
-    cast = tuple(_renamed(character, names, "name", "block") for character in book.cast)
-    pages = tuple(_page(page, names) for page in book.pages)
+    write = partial(renamed, names=names, language=book.language)
+    cast = tuple(_renamed(character, write, "name", "block") for character in book.cast)
+    pages = tuple(_page(page, write) for page in book.pages)
     if any(new is not old for new, old in zip((*cast, *pages), (*book.cast, *book.pages), strict=True)):
         book = book.model_copy(update={"cast": cast, "pages": pages})
-    if book.edition is not None:
-        edition = _renamed(book.edition, names, "dedication", "about", "blurb")
-        book = book if edition is book.edition else book.model_copy(update={"edition": edition})
-    return _renamed(_edition(book, names), names, "title", "author", "idea")
+    return _renamed(_edition(book, write), write, "title", "author", "idea")
 
 
-def _edition(book: Book, names: Mapping[str, str]) -> Book:
+def _edition(book: Book, write: Write) -> Book:
     edition = book.edition
     if edition is None:
         return book
-    imprint = _renamed(edition.imprint, names, "credits")
+    imprint = _renamed(edition.imprint, write, "credits")
     if imprint is not edition.imprint:
         edition = edition.model_copy(update={"imprint": imprint})
-    edition = _renamed(edition, names, "dedication", "about", "blurb")
+    edition = _renamed(edition, write, "dedication", "about", "blurb")
     return book if edition is book.edition else book.model_copy(update={"edition": edition})
 
 
-def _page(page: Page, names: Mapping[str, str]) -> Page:
+def _page(page: Page, write: Write) -> Page:
     update: dict[str, object] = {
-        "outline": _renamed(page.outline, names, "who", "where", "what", "feeling"),
-        "scene": _scene(page.scene, names),
-        "draft": page.draft and _renamed(page.draft, names, "text", "instruction"),
+        "outline": _renamed(page.outline, write, "who", "where", "what", "feeling"),
+        "scene": _scene(page.scene, write),
+        "draft": page.draft and _renamed(page.draft, write, "text", "instruction"),
     }
     before = page.scene.text
     if page.text_approval is not None and page.text_approval.of == fingerprint(before):
-        of = fingerprint(renamed(before, names))
+        of = fingerprint(write(before))
         if of != page.text_approval.of:
             update["text_approval"] = page.text_approval.model_copy(update={"of": of})
     changed = {name: value for name, value in update.items() if value is not getattr(page, name)}
     return page.model_copy(update=changed) if changed else page
 
 
-def _scene(scene: Scene, names: Mapping[str, str]) -> Scene:
-    after = _renamed(scene, names, "text", "action", "framing", "alt")
-    who = tuple(renamed(name, names) for name in scene.characters)
+def _scene(scene: Scene, write: Write) -> Scene:
+    after = _renamed(scene, write, "text", "action", "framing", "alt")
+    who = tuple(write(name) for name in scene.characters)
     update: dict[str, object] = {"characters": who} if who != scene.characters else {}
     if after.text != scene.text and scene.action_of == fingerprint(scene.text):
         update["action_of"] = fingerprint(after.text)
     return after.model_copy(update=update) if update else after
 
 
-def _renamed(value: V, names: Mapping[str, str], *fields: str) -> V:
-    update = {field: renamed(getattr(value, field), names) for field in fields}
+def _renamed(value: V, write: Write, *fields: str) -> V:
+    update = {field: write(getattr(value, field)) for field in fields}
     changed = {field: text for field, text in update.items() if text != getattr(value, field)}
     return type(value).model_validate({**dict(value), **changed}) if changed else value

@@ -9,6 +9,7 @@ import pytest
 
 from engine.book import edits
 from engine.book.beginning import NewBook, begin
+from engine.book.edition import Edition, Imprint
 from engine.book.model import Book, Character, TextState
 from engine.book.real_names import keep_real_name, real_names
 from engine.book.text import dump, parse
@@ -37,6 +38,15 @@ def test_the_real_name_leaves_the_whole_book() -> None:
     assert book.pages[0].scene.text == "Lina lacht. Linas Hund auch."
     assert book.pages[0].text_state is TextState.APPROVED, "the same words, but for a name"
     assert parse(dump(book)) == book
+
+
+def test_dedication_and_credits_are_gone_through_and_english_keeps_its_genitive() -> None:
+    imprint = Imprint(credits="Mit Dank an Emma")
+    edition = Edition(dedication="For Emma’s brother", blurb="Emma laughs", imprint=imprint)
+    book = stand_in(edits.change_book(told(), language="en", edition=edition), "Lina", "Emma")
+    assert "Emma" not in dump(book)
+    assert book.edition is not None
+    assert book.edition.dedication == "For Lina’s brother"
 
 
 def test_it_lies_on_this_machine_for_its_owner_alone() -> None:
