@@ -79,7 +79,7 @@ def workflows(options: Globals, settings: Settings, command: argparse.Namespace)
     """Check a workflow file and show the roles it plays."""
     report = asyncio.run(_checked(settings, command.file))
     if options.json:
-        json_line({"event": "workflow", **report.model_dump(mode="json")})
+        json_line({"event": "workflow", "ok": report.ok, **report.model_dump(mode="json")})
     else:
         for line in report.lines():
             result(line)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from engine.book.model import Recipe
 from engine.errors import FibelError
+from engine.family import Family
 from engine.illustrator.checking import check, check_file
 from engine.illustrator.graph import read_graph_file
 from engine.illustrator.nodes import NodeClass, ObjectInfo, read_object_info
@@ -148,6 +149,61 @@ def test_one_text_for_both_prompts_is_no_text_for_either(tmp_path: Path) -> None
     report = check_file(file)
     assert set(report.candidates) == {Role.POSITIVE, Role.NEGATIVE}
     assert not report.ok
+
+
+def two_ways(tmp_path: Path, **titles: str) -> Path:
+    """Return a graph that paints two pictures side by side, its nodes titled as told."""
+    graph = json.loads((DATA / "workflows" / "sdxl_txt2img.json").read_text())
+    second = {"3": "103", "6": "106", "8": "108", "9": "109"}
+    for old, new in second.items():
+        node = json.loads(json.dumps(graph[old]))
+        node["_meta"]["title"] = f"second {node['_meta']['title']}"
+        for name, value in node["inputs"].items():
+            if isinstance(value, list) and value[0] in second:
+                node["inputs"][name] = [second[value[0]], value[1]]
+        graph[new] = node
+    for node in graph.values():
+        node["_meta"]["title"] = f"a {node['_meta']['title']}"
+    for role, node_id in titles.items():
+        graph[node_id]["_meta"]["title"] = role
+    file = tmp_path / "two.json"
+    file.write_text(json.dumps(graph))
+    return file
+
+
+def test_what_could_be_meant_in_two_ways_is_told_with_its_candidates(tmp_path: Path) -> None:
+    report = check_file(two_ways(tmp_path))
+    assert not report.ok
+    assert report.candidates[Role.POSITIVE] == (Place(node="6", input="text"), Place(node="106", input="text"))
+    assert {Role.OUTPUT, Role.SEED, Role.STEPS} <= set(report.candidates)
+    assert Role.CHECKPOINT in report.roles
+    (line,) = [line for line in report.lines() if line.startswith("positive")]
+    assert "node 6 (CLIPTextEncode" in line
+    assert "node 106 (CLIPTextEncode" in line
+    assert 'give the right node the title "positive"' in line
+
+
+def test_a_title_settles_what_could_be_meant_in_two_ways(tmp_path: Path) -> None:
+    report = check_file(two_ways(tmp_path, positive="106", output="109"))
+    assert report.roles[Role.POSITIVE] == Place(node="106", input="text")
+    assert report.roles[Role.OUTPUT] == Place(node="109", input="filename_prefix")
+
+
+def test_an_authors_folder_lies_over_the_shipped_one(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.json"
+    mine.write_bytes((DATA / "workflows" / "sdxl_txt2img.json").read_bytes())
+    assert "mine" in Workflow.names([tmp_path])
+    workflow = Workflow.load("mine", [tmp_path])
+    assert workflow.roles[Role.SEED] == Place(node="3", input="seed")
+    assert Workflow.find(Purpose.PAINT, Family.SDXL, [tmp_path]).name == "sdxl_txt2img"
+    graph = json.loads(mine.read_text())
+    graph["8"]["class_type"] = "VAEDecodeTiled"
+    (tmp_path / "sd15_txt2img.json").write_text(json.dumps(graph))
+    assert Workflow.load("sd15_txt2img", [tmp_path]).decodes_in_tiles
+    assert not Workflow.load("sd15_txt2img").decodes_in_tiles
+    (tmp_path / "broken.json").write_text('{"nodes": [], "links": []}')
+    with pytest.raises(FibelError, match="workflow_editor_format"):
+        Workflow.load("broken", [tmp_path])
 
 
 def test_a_check_names_what_the_server_lacks() -> None:
