@@ -130,7 +130,9 @@ def profile_of(url: str, *, mistral: bool) -> tuple[Profile, str]:
     if host in _SERVICES:
         return _SERVICES[host]
     place = LOCAL if host == "127.0.0.1" else host
-    return (MISTRAL, f"Mistral, {host}") if mistral and place != LOCAL else (MISTRAL if mistral else GENERIC, place)
+    if not mistral:
+        return GENERIC, place
+    return MISTRAL, place if place == LOCAL else f"Mistral, {host}"
 
 
 def _response_format(schema: Mapping[str, JsonValue], form: Form) -> JsonValue:

@@ -72,7 +72,7 @@ class Router:
         """Load the model, wait until it can be used, and return how much it keeps in view; 0 if that is not told.
 
         Raises:
-            FibelError: `model_missing`, `text_failed` if its process ended, `server_lost`.
+            FibelError: `model_missing`, `text_failed` if its process ended or was ended, `server_lost`.
         """
         model = await self._find()
         if _state(model) not in _HELD | _USABLE:
@@ -81,7 +81,7 @@ class Router:
         try:
             async with asyncio.timeout(LOADING):
                 while _state(model := await self._find()) not in _USABLE:
-                    if model.status and model.status.failed:
+                    if _state(model) not in _HELD:
                         raise FibelError("text_failed", _fallen(model))
                     await asyncio.sleep(pause)
                     pause = min(2 * pause, POLL)
@@ -159,5 +159,7 @@ def _bytes(model: Served) -> Bytes:
 
 
 def _fallen(model: Served) -> str:
-    code = model.status.exit_code if model.status else None
+    if model.status is None or not model.status.failed:
+        return f"{model.id} was unloaded by somebody else before it was there."
+    code = model.status.exit_code
     return f"{model.id} could not be loaded (its process ended with {code}): its file is damaged or too large."
