@@ -11,6 +11,7 @@ from engine.book.model import Book, Character, Page, Scene
 from engine.errors import Exit, FibelError
 from engine.language.book_safety import Where, book_concerns, gravest, refuse_book, refuse_prompt, safety_rules
 from engine.language.safety import Gravity, SafetyRule, concerns
+from tests.engine.box.storyteller.asking import IDEAS, Story
 from tests.engine.language.labelled import clean_sentences
 from tests.engine.language.limits import DATA
 
@@ -103,3 +104,12 @@ def test_what_blocks_is_refused_with_its_words_and_what_is_to_be_looked_at_passe
     assert (refused.value.code, refused.value.exit) == ("not_for_children", Exit.REFUSED)
     with pytest.raises(FibelError, match="bathing suit"):
         refuse_prompt("a little girl taking a bath", "3-5", RULES)
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+def test_the_boxs_own_stories_raise_no_grave_concern(idea: str) -> None:
+    story = Story(idea, pages=6, seed=len(idea)).outlined()
+    texts = dict(enumerate(story.texts(), start=1))
+    found = [one for text in texts.values() for one in concerns(text, GERMAN, story.age)]
+    seen = [one for picture in story.pictures(texts) for one in concerns(picture["scene_en"], RULES.prompts, story.age)]
+    assert [one for one in (*found, *seen) if one.gravity is Gravity.BLOCK] == []
