@@ -99,6 +99,22 @@ def picture_state(book: Book, page: Page, style: StylePreset, *, painting: bool 
     return page.picture_state(positive=compose(book, page, style).positive, painting=painting)
 
 
+def stale_because(book: Book, page: Page, style: StylePreset) -> tuple[str, ...]:
+    """Return which parts of the prompt have changed since the chosen take was painted.
+
+    A part is called by its kind ("style", "action", "framing"), a character's block by the character's name. Empty
+    where only something was taken out of the prompt, or nothing has changed.
+    """
+    take, prompt = page.chosen_take, compose(book, page, style)
+    if take is None:
+        return ()
+    return tuple(
+        part.who or part.kind.value
+        for part in prompt.parts
+        if prompt.positive[part.start : part.end] not in take.recipe.positive
+    )
+
+
 def stale_pages(book: Book, style: StylePreset) -> frozenset[str]:
     """Return the ids of the story pages whose chosen picture shows something else than the page now says."""
     return frozenset(page.id for page in book.story_pages if picture_state(book, page, style) is PictureState.STALE)

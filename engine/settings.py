@@ -158,6 +158,8 @@ class Settings(BaseSettings):
     library: Path = Field(default_factory=lambda: platformdirs.user_documents_path() / "Fibel")
     """Where new books go and where the library looks for them."""
 
+    theme: CleanLine = ""
+    """Colours of the studio: lamp, day, contrast, sixteen; empty lets the terminal decide."""
     keys: dict[CleanLine, CleanLine] = Field(default_factory=dict)
     """Keys of the author's own, by the name of what they do: `review.reroll: ctrl+r`. `fibel keys` lists the names."""
 

@@ -70,6 +70,7 @@ class FibelApp(App[int]):
         self.shelf = Shelf()
         self.diary = Diary()
         self.library = library
+        self._wanted_theme = settings.theme
         self.own_keys = dict(settings.keys)
         """The author's own keys, by the names of what they do."""
         self._first = folder
@@ -83,7 +84,7 @@ class FibelApp(App[int]):
     def on_mount(self) -> None:
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = usual_theme(no_color=self.no_color, colors=self.console.color_system).name
+        self.theme = usual_theme(self._wanted_theme, no_color=self.no_color, colors=self.console.color_system).name
         self.pace = PreviewPace(self._driver.line if isinstance(self._driver, TerminalDriver) else None)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTERM, self._end)

@@ -81,11 +81,15 @@ SIXTEEN = Theme(
 THEMES = (LAMP, DAY, CONTRAST, SIXTEEN)
 
 
-def usual_theme(*, no_color: bool, colors: str | None) -> Theme:
+def usual_theme(wanted: str = "", *, no_color: bool, colors: str | None) -> Theme:
     """Return the theme to begin with.
 
     Args:
+        wanted: the one of the settings; empty or unknown lets the terminal decide.
         no_color: whether the author wants no colour at all (no-color.org).
         colors: what the terminal can show, as Rich names it: "truecolor", "256", "standard", None.
     """
+    for theme in THEMES:
+        if theme.name == wanted:
+            return theme
     return LAMP if not no_color and colors in ("truecolor", "256") else SIXTEEN

@@ -12,9 +12,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from engine.book.model import Page, PictureState, Take
+from engine.book.model import Book, Page, PictureState, Take
 from engine.jobs.events import Preview, TakePainted
 from engine.jobs.job import JobKind
+from engine.overview import stale_because
 from engine.studio import Studio
 from engine.units import Seconds
 from tui.link import News
@@ -31,6 +32,9 @@ from tui.widgets.states import PageState, page_states
 from tui.widgets.takes_line import TakesLine
 from tui.widgets.text_pane import TextPane
 from tui.words import say
+
+PART_WORDS = {"style": "Style", "action": "To be seen", "framing": "Framing"}
+"""What the parts of a prompt are called on the screen; characters are called by their names."""
 
 ONE_NUMBER: Seconds = 1.0
 """Digits typed within this time are one page number."""
@@ -145,13 +149,20 @@ class Review(Wording, Repairing, Outward):
         prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take)
         stale = state.picture is PictureState.STALE and take is not None and take.id == page.chosen
         kept = [known for known in page.takes if not known.discarded or known == take]
-        self.query_one(TakesLine).show(page, kept, take, stale=say("older prompt") if stale else "")
+        self.query_one(TakesLine).show(page, kept, take, stale=self._stale_words(book, page) if stale else "")
         self._fit_easel()
         picture = self.query_one(Picture)
         picture.following = self._shown(self._states[state.number % len(self._states)], None)
         picture.shown = self._shown(state, take)
         if state.picture is not PictureState.PAINTING:
             picture.end_preview()
+
+    def _stale_words(self, book: Book, page: Page) -> str:
+        """Say what has changed since the picture was painted."""
+        style = self.home.shelf.styles.get(book.style)
+        parts = stale_because(book, page, style) if style is not None else ()
+        changed = ", ".join(say(PART_WORDS.get(part, part)) for part in parts)
+        return say("changed since: {parts}", parts=changed) if changed else say("older prompt")
 
     def _show_preview(self, preview: Preview) -> None:
         state = self._state

@@ -213,4 +213,5 @@ ROOM_WORDS = {
     "What shall be seen there? English; empty: what the page says.": (
         "Was soll dort zu sehen sein? Englisch; leer: was die Seite sagt."
     ),
+    "changed since: {parts}": "seither anders: {parts}",
 }
