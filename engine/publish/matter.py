@@ -83,11 +83,12 @@ def _bound(book: Source, page: FormatPreset, age: AgePreset, extras: set[Extra])
     """
     front = _front(book, page, age, extras)
     belongs = [_belongs(book, page)] if Extra.BELONGS in extras else []
+    cast = [_cast(book, page)] if Extra.CAST in extras else []
+    about = [_about(book, page, age)] if Extra.ABOUT in extras else []
     if belongs and not (_begins_left(book, page, age) and is_right(len(front) + 1)):
         front += belongs
         belongs = []
-    after = [_extra(extra, book, page, age) for extra in (Extra.CAST, Extra.ABOUT) if extra in extras]
-    return [*front, *_story(book, page, age, len(front)), *after, *belongs]
+    return [*front, *_story(book, page, age, len(front)), *cast, *about, *belongs]
 
 
 def _begins_left(book: Source, page: FormatPreset, age: AgePreset) -> bool:
@@ -136,18 +137,6 @@ def _other(one: PublishedPage, page: FormatPreset, setting: Setting, age: AgePre
     only = story([Content(one.text, one.picture_size)], page, setting.type_size, age.type_smallest).pages[0]
     (sheet,) = story_sheets(one, only, page, 0)
     return Sheet(sheet.items[:-1], matter, one.number)
-
-
-def _extra(extra: Extra, book: Source, page: FormatPreset, age: AgePreset) -> Sheet:
-    match extra:
-        case Extra.HALF_TITLE:
-            return _half_title(book, page)
-        case Extra.BELONGS:
-            return _belongs(book, page)
-        case Extra.CAST:
-            return _cast(book, page)
-        case Extra.ABOUT:
-            return _about(book, page, age)
 
 
 def _half_title(book: Source, page: FormatPreset) -> Sheet:
@@ -264,7 +253,8 @@ def _gallery(book: Source, ground: Box, size: float) -> Iterator[Item]:
     caption = size * 2 * POINT
     side = min(ground.width / columns * 0.88, ground.height / rows - caption)
     for n, player in enumerate(book.cast):
-        x = ground.x + ground.width * (n % columns + 0.5) / columns
+        alone = n == len(book.cast) - 1 and n % columns == 0
+        x = ground.x + ground.width * (0.5 if alone else (n % columns + 0.5) / columns)
         y = ground.y + ground.height * (n // columns) / rows
         if player.take is not None:
             box = Box(x - side / 2, y, side, side)

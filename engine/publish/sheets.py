@@ -204,14 +204,10 @@ def set_text(block: TextBlock, box: Box, colour: Colour = INK) -> Iterator[Words
         yield Words(Part.PARAGRAPH, tuple(paragraph), block.size, colour)
 
 
-def filling(take: Take, alt: str, page: FormatPreset, *, right: bool, mist: Mist | None = None) -> Picture:
+def _filling(one: PublishedPage, take: Take, page: FormatPreset, *, right: bool, mist: Mist | None = None) -> Picture:
     """Return a picture that fills the page to the end of its bleed."""
     box = paper(page, right=right)
-    return Picture(take, box, alt, covering((take.width, take.height), box), mist)
-
-
-def _filling(one: PublishedPage, take: Take, page: FormatPreset, *, right: bool, mist: Mist | None = None) -> Picture:
-    return filling(take, one.alt, page, right=right, mist=mist)
+    return Picture(take, box, one.alt, covering((take.width, take.height), box), mist)
 
 
 def _above(one: PublishedPage, take: Take, layout: PageLayout, box: Box, page: FormatPreset, *, right: bool) -> Picture:

@@ -31,7 +31,9 @@ def make(options: Globals, settings: Settings, command: argparse.Namespace) -> i
         await here.pictures.paint()
         await here.list.finished()
         await approve_pictures(here)
-        exported = await here.press.export(command.to, force=command.force)
+        exported = await here.press.export(command.to, soft_pictures=True, force=command.force)
+        if soft := sum(finding.code == "low-resolution" for finding in exported.findings):
+            teller.line(f"{soft} pictures look soft on paper: enlarge them with a model before you have it printed.")
         told(exported, as_json=options.json)
 
     return at_work(options, settings, command, work)
