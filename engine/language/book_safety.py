@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -119,9 +119,3 @@ def refuse_book(book: Book, rules: SafetyRules) -> None:
 def _refuse(found: Iterator[Concern]) -> None:
     if said := dict.fromkeys(one.en for one in found):
         raise FibelError("not_for_children", " ".join(said))
-
-
-def gravest(found: Sequence[Place]) -> Gravity | None:
-    """Return the gravest of some concerns, None where there is none."""
-    present = {place.concern.gravity for place in found}
-    return next((gravity for gravity in Gravity if gravity in present), None)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from engine.book.model import Book, Character, Page, Scene
 from engine.errors import Exit, FibelError
-from engine.language.book_safety import Where, book_concerns, gravest, refuse_book, refuse_prompt, safety_rules
+from engine.language.book_safety import Where, book_concerns, refuse_book, refuse_prompt, safety_rules
 from engine.language.safety import Gravity, SafetyRule, concerns
 from tests.engine.box.storyteller.asking import IDEAS, Story
 from tests.engine.language.labelled import clean_sentences
@@ -92,8 +92,7 @@ def test_a_book_is_read_in_its_order() -> None:
         (Where.ALT, "p001"),
         (Where.ACTION, "p001"),
     ]
-    assert gravest(found) is Gravity.BLOCK
-    assert gravest([]) is None
+    assert found[0].concern.gravity is Gravity.BLOCK
 
 
 def test_what_blocks_is_refused_with_its_words_and_what_is_to_be_looked_at_passes() -> None:
