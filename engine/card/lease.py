@@ -90,6 +90,8 @@ class Card:
         self.reading: VramReading | None = None
         """The last measurement; None as long as nobody could tell ("unverified")."""
         self._loaded: _Loaded | None = None
+        self._crowded = False
+        """Whether a model found no room beside the other one."""
         self._unused = asyncio.Event()
         """Set while models may lie there that nobody uses."""
         self._used_at: Seconds = 0.0
@@ -106,7 +108,8 @@ class Card:
     @property
     def residency(self) -> Residency:
         """What the policy makes of the numbers known so far."""
-        return residency(self._policy, self.needs, self._total, stay=self._stay, keep=self._keep)
+        shared = self._baseline or self._total
+        return residency(self._policy, self.needs, shared, stay=self._stay, keep=self._keep, crowded=self._crowded)
 
     def room_for(self, kind: ModelKind) -> Bytes | None:
         """Return the bytes this kind of model may count on when it has the card to itself, in the tenant's own
@@ -145,6 +148,7 @@ class Card:
                 except FibelError as error:
                     if error.code != "out_of_memory":
                         raise
+                    self._crowded = True
                     await self._evict(frozenset(self._tenants))
                     await self._prepare(kind)
                 yield Lease(kind, self.residency.keep_alive)
@@ -238,7 +242,7 @@ class Card:
     async def _evict(self, kinds: frozenset[ModelKind]) -> None:
         self._loaded = None
         self._kept -= kinds
-        for kind in sorted(kinds):
+        for kind in sorted(kind for kind in kinds if self._tenants[kind].need):  # who lives elsewhere is left alone
             self.on_step(Step.FLUSHING, kind)
             await self._tenants[kind].unload()
 
@@ -248,6 +252,7 @@ class Card:
         self.on_step(Step.SETTLING, tenant.kind)
         if await settled(self.measure, self._clock, needed, INSIST):
             return
+        self._crowded = True
         await self._evict(frozenset(self._tenants))
         self.on_step(Step.SETTLING, tenant.kind)
         if not await settled(self.measure, self._clock, needed, SETTLE_DEADLINE):

@@ -68,17 +68,22 @@ def residency(
     *,
     stay: Seconds | None = None,
     keep: bool = False,
+    crowded: bool = False,
 ) -> Residency:
     """Decide whether both kinds of model may lie in memory together, and for how long.
 
     Args:
         policy: what the settings ask for.
         needs: bytes each kind wants; 0 for a writer that lives elsewhere.
-        total: the card's memory in bytes, None if it was never measured.
+        total: what both may share, in bytes: all that was free with no model loaded, or the whole card as long as
+            that was not seen; None if it was never measured.
         stay: how long an unused model stays, as the settings ask; None: as the mode suggests.
+        crowded: both were to fit by the numbers, and there was no room when it was tried.
         keep: models were warmed up and stay until they are flushed.
     """
     mode, reason = _mode(policy, needs, total)
+    if crowded and policy is Policy.AUTO and mode is Mode.WARM:
+        mode, reason = Mode.SERIAL, "one model at a time: with both of them the card was full"
     if keep:
         return Residency(mode, f"{reason}; kept warm until flushed", FOREVER)
     usual = SERIAL_KEEP if mode is Mode.SERIAL else FOREVER

@@ -268,3 +268,31 @@ async def test_a_model_that_lies_there_is_told_once_to_stay() -> None:
 async def test_what_is_warmed_up_is_what_may_lie_there(total: int, api: bool, planned: tuple[ModelKind, ...]) -> None:
     bench = Bench(total=total * GIB, api=api)
     assert await bench.card.planned(IMAGE) == planned
+
+
+async def test_two_models_that_find_no_room_together_take_turns_from_then_on() -> None:
+    """Whoever believes the numbers again and again waits for room that never comes, at each change."""
+    bench = Bench(total=16 * GIB)
+    await bench.use(TEXT)
+    assert bench.card.residency.mode is Mode.WARM
+    bench.shelf.others = 7 * GIB  # a game was started
+    await bench.use(IMAGE)
+    assert bench.card.residency.mode is Mode.SERIAL
+    assert "was full" in bench.card.residency.reason
+    began = bench.clock.now()
+    await bench.use(TEXT)
+    assert bench.clock.now() - began < INSIST
+
+
+async def test_memory_that_others_hold_for_good_is_not_counted_on() -> None:
+    bench = Bench(total=10 * GIB)
+    bench.shelf.others = 2 * GIB
+    await bench.use(TEXT)
+    assert bench.card.residency.mode is Mode.SERIAL
+
+
+async def test_a_server_elsewhere_is_not_asked_to_unload() -> None:
+    bench = Bench(api=True)
+    await bench.use(TEXT)
+    await bench.card.flush()
+    assert "unload text" not in bench.shelf.log
