@@ -11,15 +11,20 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from engine.book.model import Page
 from engine.language.finding import Finding, Severity
 from engine.language.proof import PageFinding
 from engine.language.sentences import sentences
+from engine.units import Seconds
 from tui.widgets.pane import Pane
 from tui.widgets.paste import CleanPaste
 from tui.words import count, say, spoken
+
+COUNT_REST: Seconds = 0.4
+"""The keyboard rests this long before words are counted anew: a heading repaints its pane, as dear as ten letters."""
 
 TOLD = 3
 """Findings told below the text; a key shows all of them."""
@@ -94,6 +99,10 @@ class Editor(CleanPaste, TextArea):
 class TextPane(Pane):
     """The page's text; the same place holds the editor while it is being written."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._counting: Timer | None = None
+
     def compose(self) -> ComposeResult:
         yield self._body
         yield Editor(id="editor")
@@ -113,6 +122,7 @@ class TextPane(Pane):
         self._body.display = False
         self.editor.display = True
         self.editor.begin(text)
+        self._count()
         self.editor.focus()
 
     def end_editing(self) -> None:
@@ -122,6 +132,11 @@ class TextPane(Pane):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        if self._counting is not None:
+            self._counting.stop()
+        self._counting = self.set_timer(COUNT_REST, self._count)
+
+    def _count(self) -> None:
         if self.editing:
             self.border_title = Text(f"{say('Text')} · {counted(self.editor.text)}").markup
 
