@@ -20,6 +20,7 @@ from engine.jobs.agenda import USUAL_STEPS, Agenda
 from engine.jobs.board import Board
 from engine.jobs.desk import Crew, Desk
 from engine.jobs.events import EngineState, Event, Notice
+from engine.jobs.forecast import Outlook
 from engine.jobs.job import JobKind
 from engine.jobs.pace import Pace
 from engine.jobs.queue import JobQueue
@@ -89,6 +90,10 @@ class Studio:
     def price(self, kind: JobKind, pages: int = 1) -> tuple[Seconds, Seconds]:
         """Return what a wish costs now: seconds of work, and seconds of loading another model before it."""
         return self._desk.board.price(kind, pages)
+
+    async def outlook(self, kind: JobKind, pages: int = 1) -> Outlook:
+        """Return when such a wish would be fulfilled if it were made now, and what is done before it."""
+        return self._desk.board.outlook(kind, pages)
 
     async def look_at(self, page: str) -> None:
         """Say which page the author looks at: what is wished for it comes before the like."""

@@ -9,8 +9,8 @@ from engine.card.lease import Card
 from engine.card.residency import Mode
 from engine.card.tenant import ModelKind
 from engine.clock import Clock
-from engine.jobs.forecast import Expected, Price, forecast, price_now
-from engine.jobs.job import Job
+from engine.jobs.forecast import Expected, Outlook, Price, forecast, outlook, price_now
+from engine.jobs.job import Job, JobKind
 from engine.jobs.pace import Pace
 from engine.jobs.policy import Situation, Swaps, Waiting, choose
 from engine.jobs.queue import JobQueue
@@ -86,6 +86,12 @@ class Agenda:
             busy: seconds until then.
         """
         return forecast(self._waiting(), self._situation(resident), busy)
+
+    def outlook(self, kind: JobKind, pages: int, resident: frozenset[ModelKind], busy: Seconds = 0.0) -> Outlook:
+        """Return what would become of a wish for so many pages, made now; arguments as in `forecast`."""
+        job = Job(id="00000000-0000-0000-0000-000000000000", kind=kind)
+        wish = Waiting(job, pages * self.work(job), self._age)
+        return outlook(self._waiting(), self._situation(resident), wish, busy)
 
     def price_now(self, job: Job, resident: frozenset[ModelKind], busy: Seconds = 0.0) -> Price:
         """Return what it costs to do a waiting job before all others; arguments as in `forecast`."""

@@ -9,7 +9,7 @@ from engine.card.tenant import ModelKind, Resident
 from engine.clock import Clock
 from engine.jobs.agenda import Agenda
 from engine.jobs.events import EngineChanged, EngineState, Event, Loading, Phase, Progress
-from engine.jobs.forecast import Price
+from engine.jobs.forecast import Outlook, Price
 from engine.jobs.job import Job, JobKind
 from engine.jobs.pace import Pace
 from engine.jobs.queue import JobQueue
@@ -168,6 +168,14 @@ class Board:
         job = Job(id="00000000-0000-0000-0000-000000000000", kind=kind)
         return pages * self._agenda.work(job), self._agenda.swaps.to(job.model, self.resident)
 
+    def outlook(self, kind: JobKind, pages: int) -> Outlook:
+        """Return what would become of a wish if it were made now and came in its turn."""
+        return self._agenda.outlook(kind, pages, self._resident_after(self._job), self._eta() or 0.0)
+
+    def price_now(self, job: Job) -> Price:
+        """Return what it costs to do a waiting job before all others."""
+        return self._agenda.price_now(job, self._resident_after(self._job), self._eta() or 0.0)
+
     def _on_its_way(self) -> Loading | None:
         if self._step is None or self._step[0] is not Step.LOADING:
             return None
@@ -187,13 +195,8 @@ class Board:
                 self._pace.measured(f"{name}:{kind}", self._clock.now() - self._since)
         self._step = None
 
-    def price_now(self, job: Job) -> Price:
-        """Return what it costs to do a waiting job before all others."""
-        eta = self._eta() or 0.0
-        return self._agenda.price_now(job, self._resident_after(self._job), eta)
-
     def _resident_after(self, job: Job | None) -> frozenset[ModelKind]:
-        return self.resident if job is None else self._agenda.swaps.after(job.model, self.resident)
+        return self.resident if job is None else self._agenda.swaps.after(job, self.resident)
 
     def _eta(self) -> Seconds | None:
         job = self._job

@@ -29,6 +29,15 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would become of a wish if it were made now and came in its turn."""
+
+    expected: Expected
+    before: tuple[Job, ...]
+    """Waiting jobs that are done before it, the running one aside."""
+
+
+@dataclass(frozen=True, slots=True)
 class Price:
     """What it costs to do one job before all others."""
 
@@ -79,9 +88,16 @@ def forecast(waiting: Sequence[Waiting], situation: Situation, busy: Seconds = 0
         swap = situation.swaps.to(entry.model, resident)
         expected.append(Expected(entry.job, passed, swap, entry.work))
         passed = passed + swap + entry.work
-        resident = situation.swaps.after(entry.model, resident)
+        resident = situation.swaps.after(entry.job, resident)
         table.take(entry)
     return (*expected, *(Expected(e.job, None, 0.0, e.work) for e in table.left))
+
+
+def outlook(waiting: Sequence[Waiting], situation: Situation, wish: Waiting, busy: Seconds = 0.0) -> Outlook:
+    """Return what would become of a wish that is not on the list yet; arguments as in `forecast`."""
+    coming = forecast([*waiting, wish], situation, busy)
+    place = next(place for place, expected in enumerate(coming) if expected.job.id == wish.job.id)
+    return Outlook(coming[place], tuple(expected.job for expected in coming[:place]))
 
 
 def _end(coming: Mapping[str, Expected]) -> Seconds:

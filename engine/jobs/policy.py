@@ -50,9 +50,11 @@ class Swaps:
         flush = sum(self.flush.get(other, 0.0) for other in resident) if self.exclusive else 0.0
         return flush + self.load.get(kind, 0.0)
 
-    def after(self, kind: ModelKind, resident: frozenset[ModelKind]) -> frozenset[ModelKind]:
-        """Return what lies on the card once a job of this kind has been done."""
-        return frozenset({kind}) if self.exclusive else resident | {kind}
+    def after(self, job: Job, resident: frozenset[ModelKind]) -> frozenset[ModelKind]:
+        """Return what lies on the card once a job has been done."""
+        if job.kind is JobKind.FLUSH:
+            return frozenset()
+        return frozenset({job.model}) if self.exclusive else resident | {job.model}
 
 
 @dataclass(frozen=True, slots=True)

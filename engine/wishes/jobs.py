@@ -98,6 +98,16 @@ class ListWishes(Wishes):
         waiting = {other.id: other for other in self._desk.queue.waiting}
         return self._desk.board.price_now(waiting[job]) if job in waiting else None
 
+    async def ahead(self, wish: Callable[[], Awaitable[T]]) -> T:
+        """Make a wish whose jobs are done before all others, in the order they come."""
+        known = {job.id for job in self._desk.queue.jobs}
+        result = await wish()
+        for job in reversed(self._desk.queue.waiting):
+            if job.id not in known:
+                await self._author.put_first(job.id)
+        self._desk.board.publish()
+        return result
+
     async def keep(self, job: str, *, held: bool = True) -> None:
         """Keep a waiting job until its model is there anyway; or let it come in its turn again."""
         waiting = [other.id for other in self._desk.queue.waiting if other.id == job]

@@ -40,7 +40,7 @@ def play(errands: Sequence[Errand], swaps: Swaps, rule: Rule) -> Played:
         assert errand.after <= set(done), "a job was begun before what it waits for"
         swapped += job.model not in resident
         now += swaps.to(job.model, resident) + errand.work
-        resident = swaps.after(job.model, resident)
+        resident = swaps.after(job, resident)
         waited += errand.weight * (now - errand.at)
         longest = max(longest, now - errand.at)
         done.append(job.id)

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from engine.card.residency import Mode
 from engine.card.tenant import ModelKind
 from engine.jobs.events import EngineState
+from engine.jobs.forecast import Outlook
 from engine.jobs.job import MODEL_OF, JobKind
 from engine.units import Seconds
 from tui.link import Intention
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 
 class When(Enum):
-    NOW = auto()
+    IN_TURN = auto()
+    AHEAD = auto()
     LATER = auto()
 
 
@@ -42,16 +44,19 @@ def swaps(state: EngineState, model: ModelKind) -> bool:
     return others or bool(state.resident)
 
 
-def price_words(state: EngineState, model: ModelKind, load: Seconds, work: Seconds) -> str:
+def price_words(state: EngineState, outlook: Outlook) -> str:
     """Say what a swap costs, and what is done before it."""
+    model, expected = outlook.expected.job.model, outlook.expected
     sentence = (
         "Needs the writer: about {time} to fetch it"
         if model is ModelKind.TEXT
         else ("Needs the illustrator: about {time} to fetch it")
     )
     running = (state.running,) if state.running is not None else ()
-    before = sum(job.model is not model for job in (*running, *state.queue))
-    words = say(sentence, time=duration(load)) + ", " + say("then {time} of work.", time=duration(work))
+    before = sum(job.model is not model for job in (*running, *outlook.before))
+    words = (
+        say(sentence, time=duration(expected.swap)) + ", " + say("then {time} of work.", time=duration(expected.work))
+    )
     if before:
         pictures = ("{n} picture is done before.", "{n} pictures are done before.")
         texts = ("{n} text is done before.", "{n} texts are done before.")
@@ -80,26 +85,25 @@ async def prices(screen: Screen[Any], kinds: Iterable[JobKind]) -> dict[JobKind,
 async def wish_at_a_price(screen: Screen[Any], kind: JobKind, pages: int, intention: Intention[Any]) -> bool:
     """Hand a wish down; one that needs a swap only after the author has seen its price. Runs in a worker.
 
-    Put on the list, it waits until the author lets the list go on.
+    It comes in its turn, or ahead of the list, or is kept on the list until its model is there anyway.
     """
     link = home_of(screen).link
-    model = MODEL_OF[kind]
-    if not swaps(link.state, model):
+    if not swaps(link.state, MODEL_OF[kind]):
         link.wish(intention)
         return True
-
-    async def price(studio: Studio) -> tuple[Seconds, Seconds]:
-        return studio.price(kind, pages)
-
-    work, load = await link.ask(price)
+    outlook = await link.ask(lambda studio: studio.outlook(kind, pages))
     busy = link.state.running is not None or bool(link.state.queue)
-    answers = [Answer("enter", say("put it on the list") if busy else say("now"), When.NOW)]
-    if not busy:
-        answers.append(Answer("l", say("put it on the list and pause"), When.LATER))
-    answer = await screen.app.push_screen_wait(Question(price_words(link.state, model, load, work), answers))
-    if answer is None:
-        return False
-    if answer is When.LATER:
-        link.wish(lambda studio: studio.list.pause())
-    link.wish(intention)
+    answers = [Answer("enter", say("in its turn") if busy else say("now"), When.IN_TURN)]
+    if outlook.before:
+        answers.append(Answer("exclamation_mark", say("before all others"), When.AHEAD))
+    answers.append(Answer("l", say("later, when it is there anyway"), When.LATER))
+    match await screen.app.push_screen_wait(Question(price_words(link.state, outlook), answers)):
+        case When.IN_TURN:
+            link.wish(intention)
+        case When.AHEAD:
+            link.wish(lambda studio: studio.list.ahead(lambda: intention(studio)))
+        case When.LATER:
+            link.wish(lambda studio: studio.list.later(lambda: intention(studio)))
+        case _:
+            return False
     return True

@@ -76,6 +76,8 @@ class Review(Wording, Repairing, Outward):
         self._states: tuple[PageState, ...] = ()
         self._looked_at: str | None = None
         """Id of the take shown, where it is not the chosen one."""
+        self._focus_told = ""
+        """Id of the page the engine believes to be looked at."""
         self._answered: set[str] = set()
         """Pages that have the author's yes on its way to the disk: nobody is sent back to them."""
         self._typed: tuple[int, Seconds] = (0, 0.0)
@@ -119,12 +121,21 @@ class Review(Wording, Repairing, Outward):
             if isinstance(event, TakePainted) and event.page == self._page_id:
                 self._looked_at = event.take
         super().heard(news)
+        self._tell_focus()
         if news.preview is not None:
             self._show_preview(news.preview)
 
     def on_page_list_looked(self, event: PageList.Looked) -> None:
         self._looked_at = None
         self.show_page()
+        self._tell_focus()
+
+    def _tell_focus(self) -> None:
+        """Let the engine know which page is waited for, as long as there is a list for it to order."""
+        page = self._page_id
+        if page is not None and page != self._focus_told and self.link.state.queue:
+            self._focus_told = page
+            self.link.wish(lambda studio: studio.look_at(page))
 
     def on_resize(self) -> None:
         self._fit_easel()

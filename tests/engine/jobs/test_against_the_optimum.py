@@ -69,7 +69,7 @@ def _in_order(order: tuple[Errand, ...], swaps: Swaps) -> float:
         if not errand.after <= done:
             return float("inf")
         now = max(now + swaps.to(errand.job.model, resident), errand.at) + errand.work
-        resident = swaps.after(errand.job.model, resident)
+        resident = swaps.after(errand.job, resident)
         waited += errand.weight * (now - errand.at)
         done.add(errand.job.id)
     return waited

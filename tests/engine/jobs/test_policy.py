@@ -180,7 +180,7 @@ def test_the_forecast_is_the_choice_run_forward(wished: tuple[list[Waiting], Sit
         if chosen is None:
             break
         moment = wished[1].now + (expected.done or 0.0)
-        situation = replace(situation, now=moment, resident=situation.swaps.after(chosen.model, situation.resident))
+        situation = replace(situation, now=moment, resident=situation.swaps.after(chosen, situation.resident))
         left = [w for w in left if w.job is not chosen]
 
 

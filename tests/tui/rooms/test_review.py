@@ -136,7 +136,7 @@ async def test_a_wish_that_needs_a_swap_shows_its_price_first(stage: Stages, hed
         await here.press("r")
         await here.until(lambda: here.app.link.state.running is not None)
         await here.press("w", "x", "enter")
-        await here.until(lambda: "Needs the writer: about 12 s" in here.shown)
+        await here.until(lambda: "Needs the writer: about 14 s" in here.shown)
         assert "1 picture is done before" in here.told
         assert here.jobs(JobKind.REWRITE) == []
         await here.press("escape")
