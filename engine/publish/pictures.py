@@ -33,7 +33,7 @@ _MARK = (
 """IPTC Photo Metadata 2023.2, Digital Source Type: the machine-readable mark that the EU AI Act asks for."""
 
 
-ENCODING = 1
+ENCODING = 2
 """Of the pictures in print/; another number makes them anew."""
 
 

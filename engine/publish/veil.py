@@ -39,6 +39,9 @@ AIR: Mm = 4.0
 BLUR: Mm = 1.6
 """What is seen through the mist loses its edges, so that letters keep theirs."""
 
+FAINT = 10
+"""What is left of a fading picture at its very border, of 255; without it no seam shows on white paper."""
+
 SOFT_EDGE = 0.06
 """Width of a soft edge, in parts of the picture's shorter side."""
 
@@ -85,6 +88,7 @@ def softened(picture: Image) -> Image:
     corners = (edge, edge, small[0] - edge - 1, small[1] - edge - 1)
     ImageDraw.Draw(mask).rounded_rectangle(corners, radius=edge * 2, fill=255)
     mask = mask.filter(ImageFilter.GaussianBlur(edge * 0.45)).resize(picture.size, Image.Resampling.BICUBIC)
+    mask = mask.point(lambda value: max(0, value - FAINT) * 255 / (255 - FAINT))
     return Image.composite(picture, Image.new("RGB", picture.size, "white"), mask)
 
 
