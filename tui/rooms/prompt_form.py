@@ -14,10 +14,12 @@ from textual.widgets import Static, TextArea
 
 from engine.book.model import Book, Page
 from engine.illustrator.cast import seen_on
+from engine.illustrator.prompt_check import read_prompt
 from tui.link import Intention
 from tui.rooms.asking import home_of
 from tui.rooms.dialogs import LineInput, keep_changes
 from tui.widgets.paste import CleanPaste
+from tui.widgets.prompt_pane import token_words
 from tui.words import say
 
 
@@ -39,6 +41,7 @@ class PromptForm(ModalScreen[None]):
 
     def __init__(self, book: Book, page: Page) -> None:
         super().__init__()
+        self._book = book
         self._page = page
         self._cast = seen_on(book, page)
         self._number = book.number_of(page.id)
@@ -57,6 +60,28 @@ class PromptForm(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#action").focus()
+
+    def on_text_area_changed(self) -> None:
+        self._count()
+
+    def on_input_changed(self) -> None:
+        self._count()
+
+    def _count(self) -> None:
+        """Say how full the prompt is, as it would be with what is written here."""
+        style = home_of(self).shelf.styles.get(self._book.style)
+        if style is None:
+            return
+        wishes, scene = self._wishes(), self._page.scene
+        told = {part: wishes.get(part, getattr(scene, part)) for part in ("action", "framing")}
+        page = self._page.model_copy(update={"scene": scene.model_copy(update=told)})
+        cast = tuple(
+            character.model_copy(update={"block": wishes.get(f"block {character.name}", character.block)})
+            for character in self._book.cast
+        )
+        reading = read_prompt(self._book.model_copy(update={"cast": cast}), page, style)
+        title = say("Prompt of page {n}", n=self._number)
+        self.query_one(".dialog").border_title = Text(f"{title} {token_words(reading)}").markup
 
     @property
     def changed(self) -> bool:

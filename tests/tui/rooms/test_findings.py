@@ -69,3 +69,12 @@ async def test_the_length_of_a_text_is_counted_while_it_is_written(stage: Callab
         await here.press("t")
         await here.type(" Er lacht.")
         assert f"{words + 2} words" in here.told
+
+
+async def test_tokens_are_counted_while_a_prompt_is_written(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("p")
+        before = next(line for line in here.shown.splitlines() if "/75" in line)
+        await here.type(" under a tall old tree")
+        await here.until(lambda: before not in here.shown.splitlines())
+        assert "/75" in here.shown
