@@ -234,3 +234,20 @@ async def test_the_running_jobs_forecast_counts_its_loading(unhurried: Settings,
         assert state.elapsed > 0
         await here.list.cancel(job.id)
         await asyncio.wait_for(here.list.finished([job]), 10)
+
+
+async def test_a_wish_can_go_ahead_of_the_list_and_says_before_when_it_would_come(
+    settings: Settings, folder: Path
+) -> None:
+    async with opened(settings, folder, attended=True) as watching:
+        here = watching.here
+        await written(here)
+        await here.list.pause()
+        waiting = await here.pictures.paint(PAGES)
+        outlook = await here.outlook(JobKind.PAINT)
+        assert outlook.expected.turn is not None
+        assert {job.id for job in outlook.before} < {job.id for job in waiting}
+        await here.list.ahead(lambda: here.pictures.several("p002", 2))
+        assert [job.pages for job in here.state.queue][:2] == [("p002",), ("p002",)]
+        assert not {job.id for job in here.state.queue[:2]} & {job.id for job in waiting}
+        await here.list.cancel_all()
