@@ -68,7 +68,7 @@ async def test_the_length_of_a_text_is_counted_while_it_is_written(stage: Callab
         words = len(here.page(1).scene.text.split())
         await here.press("t")
         await here.type(" Er lacht.")
-        assert f"{words + 2} words" in here.told
+        await here.until(lambda: f"{words + 2} words" in here.told)
 
 
 async def test_tokens_are_counted_while_a_prompt_is_written(stage: Callable[..., Stage], hedgehog: Path) -> None:
