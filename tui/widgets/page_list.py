@@ -1,8 +1,8 @@
-"""The pages of a book, one line each: number, state of the text, state of the picture, first words."""
+"""The pages of a book: number, states of text and picture, first words; a thumbnail where there is room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,10 +11,14 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from engine.book.model import Role
+from tui.widgets.pixels import Cells
 from tui.widgets.states import PageState, cut
 from tui.words import say
 
 ROLES = {Role.TITLE: "Title", Role.IMPRINT: "Imprint", Role.DEDICATION: "Dedication", Role.END: "End"}
+
+THUMB = (7, 5)
+"""Columns and rows of a thumbnail: enough to know a picture again."""
 
 
 class PageList(OptionList):
@@ -39,6 +43,7 @@ class PageList(OptionList):
         super().__init__(id=id, markup=False)
         self._pages: tuple[str, ...] = ()
         self._states: tuple[PageState, ...] = ()
+        self._thumbs: Mapping[str, Cells] = {}
         self._drawn: list[str] = []
 
     @property
@@ -46,12 +51,18 @@ class PageList(OptionList):
         """Id of the page looked at."""
         return self._pages[self.highlighted] if self.highlighted is not None and self._pages else None
 
-    def show(self, states: Sequence[PageState]) -> None:
-        """Show these pages; lines that read the same are left alone."""
+    def show(self, states: Sequence[PageState], thumbs: Mapping[str, Cells] | None = None) -> None:
+        """Show these pages; what reads the same is left alone.
+
+        Args:
+            thumbs: a small picture for the pages that have one, by id; None leaves them as they are, empty takes
+                the room they need for more pages.
+        """
         self._states = tuple(states)
+        self._thumbs = self._thumbs if thumbs is None else thumbs
         pages = tuple(state.page.id for state in states)
         width = self.size.width
-        lines = [self._line(state, width) for state in states]
+        lines = [self._entry(state, width) for state in states]
         drawn = [repr((line.plain, line.spans)) for line in lines]
         if pages != self._pages:
             at = self._place_of(pages)
@@ -87,13 +98,34 @@ class PageList(OptionList):
             return pages.index(self.page)
         return min(self.highlighted or 0, len(pages) - 1)
 
-    def _line(self, state: PageState, width: int) -> Text:
+    def _entry(self, state: PageState, width: int) -> Text:
+        if not self._thumbs:
+            return self._line(state, width)
+        columns, rows = THUMB
+        beside = [self._line(state, width - columns - 1, words=False)]
+        words = Text(_words(state)).wrap(self.app.console, width - columns - 3)
+        beside += [cut(line.plain, width - columns - 3) for line in words[: rows - 1]]
+        entry = Text(no_wrap=True, end="")
+        cells = self._thumbs.get(state.page.id, ())
+        for row in range(rows):
+            thumb = (
+                Text.assemble(*((part.text, part.style or "") for part in cells[row])) if row < len(cells) else Text()
+            )
+            thumb.pad_right(columns - thumb.cell_len)
+            entry.append_text(thumb).append(" ")
+            entry.append_text(beside[row] if row < len(beside) else Text())
+            entry.append("\n" if row < rows - 1 else "")
+        return entry
+
+    def _line(self, state: PageState, width: int, *, words: bool = True) -> Text:
         line = Text(f"{state.number:>2} ", no_wrap=True, end="")
         for look in (state.text_look, state.picture_look):
             name = look.style.removeprefix("foreground-")
             line.append(look.symbol, self.get_component_rich_style(f"page-list--{name}", partial=True))
             line.append(" ")
-        words = say(ROLES[state.page.role]) if state.page.role in ROLES else ""
-        words = state.page.scene.text or words or state.page.outline.what or "…"
-        line.append_text(cut(words, width - line.cell_len - 1))
-        return line
+        return line.append_text(cut(_words(state), width - line.cell_len - 1)) if words else line
+
+
+def _words(state: PageState) -> str:
+    role = say(ROLES[state.page.role]) if state.page.role in ROLES else ""
+    return state.page.scene.text or role or state.page.outline.what or "…"
