@@ -54,6 +54,7 @@ class Agenda:
     def pause(self) -> None:
         self._run_before = self._age
         self._runs_since = None
+        self._despite_pause.clear()  # what was hurried and met a server that is gone must not be tried for ever
 
     def resume(self) -> None:
         if self._runs_since is None:

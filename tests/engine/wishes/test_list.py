@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine.errors import FibelError
-from engine.jobs.events import EngineChanged, Event, JobChanged
+from engine.jobs.events import EngineChanged, Event, JobChanged, Notice
 from engine.jobs.job import Job, JobKind, JobState
-from engine.settings import Settings
+from engine.settings import Settings, WriterProvider
 from engine.studio import Studio
 from tests.engine.watching import Watching, opened
 
@@ -251,3 +251,20 @@ async def test_a_wish_can_go_ahead_of_the_list_and_says_before_when_it_would_com
         assert [job.pages for job in here.state.queue][:2] == [("p002",), ("p002",)]
         assert not {job.id for job in here.state.queue[:2]} & {job.id for job in waiting}
         await here.list.cancel_all()
+
+
+async def test_now_meets_a_server_that_is_gone_once_and_waits_again(settings: Settings, folder: Path) -> None:
+    nowhere = {"provider": WriterProvider.OLLAMA, "url": "http://127.0.0.1:9"}
+    settings = settings.model_copy(update={"writer": settings.writer.model_copy(update=nowhere)})
+    async with opened(settings, folder, attended=True) as watching:
+        here = watching.here
+        await here.list.pause()
+        job = await here.outline.propose()
+        await here.list.now(job.id)
+        await watching.until(lambda event: isinstance(event, Notice) and event.code == "server_unreachable")
+        assert coming(here) == [job.id]
+        assert here.state.running is None or here.state.paused
+        begun = [
+            event for event in watching.events if isinstance(event, JobChanged) and event.job.state is JobState.RUNNING
+        ]
+        assert len(begun) == 1
