@@ -8,16 +8,22 @@ is near enough follows from what the whole picture may cost; no error is carried
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
+from rich_pixels import HalfcellRenderer
 from textual.strip import Strip
 
 from engine.units import Bytes
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from rich_pixels._renderer import GetPixel
 
 Rgb = tuple[int, int, int]
 
@@ -38,37 +44,34 @@ Run = tuple[str, Rgb, Rgb]
 """Signs in one ink on one ground."""
 
 
-def brush(rows: Sequence[Sequence[Rgb]], budget: Bytes) -> tuple[Strip, ...]:
+class Brush(HalfcellRenderer):
+    """Renders a picture with colours that may be off by a tolerance; `cost` is what it takes of the line."""
+
+    def __init__(self, tolerance: int) -> None:
+        super().__init__()
+        self._tolerance = tolerance
+        self.cost: Bytes = 0
+
+    def _render_line(self, *, line_index: int, width: int, get_pixel: GetPixel) -> list[Segment]:
+        upper, lower = ([get_pixel((x, y))[:3] for x in range(width)] for y in (line_index, line_index + 1))
+        runs, cost = _line(upper, lower, self._tolerance)
+        self.cost += cost
+        return [Segment(signs, _style(ink, ground)) for signs, ink, ground in runs]
+
+
+def brush(image: Image, budget: Bytes) -> tuple[Strip, ...]:
     """Return the strips of a picture.
 
     Args:
-        rows: an even number of rows of pixels, all of one length.
-        budget: bytes they may cost; the last tolerance is the last whatever it costs.
+        image: of even height; each pixel is half a cell.
+        budget: bytes it may cost; the last tolerance is the last whatever it costs.
     """
-    pairs = list(zip(rows[::2], rows[1::2], strict=True))
     for tolerance in TOLERANCES:
-        lines, cost = [], 0
-        for upper, lower in pairs:
-            runs, bytes_ = _line(upper, lower, tolerance)
-            lines.append(runs)
-            cost += bytes_
-        if cost <= budget:
+        renderer = Brush(tolerance)
+        segments = renderer.render(image, None)
+        if renderer.cost <= budget:
             break
-    return tuple(_strip(runs) for runs in lines)
-
-
-def shaded(rows: Sequence[Sequence[Rgb]]) -> tuple[Strip, ...]:
-    """Return the strips of a picture for a terminal without colours: the lighter, the fuller the cell."""
-    strips = []
-    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-        signs = [SHADES[int(len(SHADES) * (_light(t) + _light(b)) / 2)] for t, b in zip(upper, lower, strict=True)]
-        strips.append(Strip([Segment("".join(signs))]))
-    return tuple(strips)
-
-
-def _light(colour: Rgb) -> float:
-    """Return how light a colour is, from 0 to less than 1 (ITU-R BT.601 luma)."""
-    return (0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]) / 256
+    return tuple(Strip(line, image.width) for line in Segment.split_lines(segments))
 
 
 def _line(upper: Sequence[Rgb], lower: Sequence[Rgb], tolerance: int) -> tuple[list[Run], Bytes]:
@@ -132,8 +135,18 @@ def _length(colour: Rgb) -> Bytes:
     return 7 + sum(1 + (value > 9) + (value > 99) for value in colour)
 
 
-def _strip(runs: Iterable[Run]) -> Strip:
-    return Strip([Segment(signs, _style(ink, ground)) for signs, ink, ground in runs])
+def shaded(rows: Sequence[Sequence[Rgb]]) -> tuple[Strip, ...]:
+    """Return the strips of a picture for a terminal without colours: the lighter, the fuller the cell."""
+    strips = []
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        signs = [SHADES[int(len(SHADES) * (_light(t) + _light(b)) / 2)] for t, b in zip(upper, lower, strict=True)]
+        strips.append(Strip([Segment("".join(signs))]))
+    return tuple(strips)
+
+
+def _light(colour: Rgb) -> float:
+    """Return how light a colour is, from 0 to less than 1 (ITU-R BT.601 luma)."""
+    return (0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]) / 256
 
 
 @lru_cache(_PALETTE)

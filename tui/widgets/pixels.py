@@ -81,7 +81,7 @@ def cells_of(
     scale = min(columns / image.width, rows * CELL / image.height)
     size = max(1, round(image.width * scale)), max(CELL, round(image.height * scale / CELL) * CELL)
     small = image.resize(size, resample=Resampling.LANCZOS, reducing_gap=3.0)
-    return brush(_rows(small), budget) if colour else shaded(_rows(small))
+    return brush(small, budget) if colour else shaded(_rows(small))
 
 
 def _rows(image: Image) -> Sequence[Sequence[Rgb]]:

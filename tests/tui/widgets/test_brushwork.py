@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from PIL import Image
 
 from tui.widgets.brushwork import LOWER, TOLERANCES, UPPER, Rgb, brush, far
 
@@ -23,10 +24,16 @@ def evening(columns: int, rows: int) -> Rows:
     return [[(40 + y, 50 + y, 90 + x // 2) for x in range(columns)] for y in range(rows)]
 
 
+def painted(rows: Rows) -> Image.Image:
+    image = Image.new("RGB", (len(rows[0]), len(rows)))
+    image.putdata([pixel for row in rows for pixel in row])
+    return image
+
+
 def seen(rows: Rows, budget: int) -> Rows:
     """The pixels a terminal shows."""
     lines: Rows = []
-    for strip in brush(rows, budget):
+    for strip in brush(painted(rows), budget):
         upper, lower = [], []
         for segment in strip:
             assert segment.style is not None
@@ -58,7 +65,7 @@ def cost(rows: Rows, budget: int) -> int:
 
     console = Console(force_terminal=True, color_system="truecolor")
     thrift = Thrift()
-    strips = brush(rows, budget)
+    strips = brush(painted(rows), budget)
     return len(
         "".join(thrift.rewrite(f"\x1b[{y};1H" + strip.render(console)) for y, strip in enumerate(strips)).encode()
     )
