@@ -148,11 +148,14 @@ def _verb_last_clause(parts: Sequence[Segment], at: int, lead: int, *, question:
     if at == 0 or _opens_speech(part):
         # *Wer müde ist, schläft.* but *Wer schläft?*, *Wie schön das ist!*
         follows = at + 1 < len(parts) and parts[at + 1].after_comma and not _opens_speech(parts[at + 1])
+        if follows and word in _QUESTION_WORDS and any(inner.lower == "auch" for inner in part.words):
+            return True  # *Wohin er auch schaut, überall liegt Schnee.*
         return follows and _verb_first(parts[at + 1]) and not (question and word.startswith("w") and word != "während")
     if not part.after_comma:
         return False
-    if word in _QUESTION_WORDS and question and not any(other.finite is not None for other in parts[:at]):
-        return False
+    if word in _QUESTION_WORDS and (question or "!" in part.after):
+        # *Mama, wo ist er?*, *Ach, wie gut das riecht!*: nothing governs it
+        return any(other.finite is not None for other in parts[:at])
     return not (word in ("trotzdem", "da") and part.finite == lead + 1)
 
 

@@ -127,6 +127,8 @@ def _in_noun_phrase(words: Sequence[Word], *, goes_on: bool) -> list[bool]:
 
 
 def _find_finite(words: Sequence[Word], *, opens: bool, goes_on: bool) -> int | None:
+    if opens and len(words) > 1 and words[1].lower == "du" and words[0].lower.endswith("st"):
+        return 0  # *Zeigst du …?*: a verb, for all its capital
     attribute = _in_noun_phrase(words, goes_on=goes_on)
     small = [at for at, word in enumerate(words) if not attribute[at] and (not word.capital or (at == 0 and opens))]
     helped = any(words[at].lower in _AUXILIARIES for at in small)

@@ -210,7 +210,9 @@ WITH_SEIN = MOTION | word_set(
     entfallen entstanden entkommen entgangen entsprungen erfroren ertrunken erschienen erstarrt erstickt versickert
     verstummt verdunstet verfault verschollen vergangen verflogen verlaufen verstorben verblasst verklungen
     zerbrochen zerrissen zersprungen zerfallen zerplatzt zerlaufen zergangen verirrt umhergeirrt überlaufen
-    übergelaufen überstanden entbrannt verbrannt verrostet vereist verwildert verkommen verraucht verhallt
+    übergelaufen überstanden entbrannt verbrannt verrostet vereist verwildert verkommen verraucht verhallt gereift
+    gekeimt gewelkt gefault geschrumpft gerostet geschimmelt gestrauchelt verdampft verdorrt verschimmelt versiegt
+    versandet vergilbt
     """
 )
 """Participles whose *ist …* is a perfect or may well be one: no Zustandspassiv is claimed for them."""

@@ -9,7 +9,16 @@ import pytest
 
 from engine.language.check import check_book, check_text
 from engine.language.finding import Rule
-from tests.engine.language.labelled import EXPECTED, clean_sentences, labelled, more, score, score_more
+from tests.engine.language.labelled import (
+    EXPECTED,
+    clean_sentences,
+    labelled,
+    more,
+    score,
+    score_more,
+    score_unseen,
+    unseen,
+)
 from tests.engine.language.limits import AGE
 
 pytestmark = pytest.mark.bench
@@ -31,6 +40,8 @@ def test_precision_and_recall() -> None:
     for rule in (Rule.PASSIVE, Rule.STATE_PASSIVE, Rule.SUBORDINATE):
         larger = score_more(rule)
         print(f"{rule:<15} larger set ({len(more(rule))}): P {larger.precision:.2f}  R {larger.recall:.2f}")
+        newest = score_unseen(rule)
+        print(f"{rule:<15} written after the rules ({len(unseen())}): P {newest.precision:.2f}  R {newest.recall:.2f}")
     alarms = sum(len(check_text(page, AGE)) for page in clean_sentences())
     print(f"false alarms on clean pages: {alarms}")
 

@@ -79,6 +79,18 @@ def score_more(rule: Rule) -> Score:
     return Score(said.count((True, True)), said.count((True, False)), said.count((False, True)))
 
 
+def unseen() -> list[tuple[frozenset[str], str]]:
+    """Return labels and sentence of the set that was written, and scored, after the rules were made."""
+    rows = (DATA / "unseen.tsv").read_text("utf-8").splitlines()
+    return [(frozenset(labels.split(",")), text) for labels, _, text in (row.partition("\t") for row in rows)]
+
+
+def score_unseen(rule: Rule) -> Score:
+    """Count where a rule and the labels of the newest set agree."""
+    said = [(bool(found(text, rule)), rule.value in labels) for labels, text in unseen()]
+    return Score(said.count((True, True)), said.count((True, False)), said.count((False, True)))
+
+
 def clean_sentences() -> list[str]:
     """Return the paragraphs of which no rule has anything to say."""
     return (DATA / "german-clean-sentences.txt").read_text("utf-8").splitlines()

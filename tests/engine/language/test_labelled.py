@@ -7,7 +7,7 @@ import pytest
 from engine.language.check import check_book, check_text
 from engine.language.finding import Rule, Severity
 from engine.language.sentences import sentences
-from tests.engine.language.labelled import clean_sentences, labelled, score, score_more
+from tests.engine.language.labelled import clean_sentences, labelled, score, score_more, score_unseen, unseen
 from tests.engine.language.limits import AGE
 
 
@@ -35,6 +35,19 @@ def test_the_larger_sets_are_seen_as_well(rule: Rule) -> None:
     seen = score_more(rule)
     assert seen.precision >= 0.97
     assert seen.recall >= 0.95
+
+
+@pytest.mark.parametrize("rule", [Rule.PASSIVE, Rule.STATE_PASSIVE, Rule.SUBORDINATE])
+def test_sentences_written_after_the_rules_are_seen_as_well(rule: Rule) -> None:
+    seen = score_unseen(rule)
+    assert seen.precision >= 0.97
+    assert seen.recall >= 0.95
+
+
+def test_nothing_but_a_comma_is_said_of_its_clean_sentences() -> None:
+    clean = [text for labels, text in unseen() if labels == {"clean"}]
+    said = [(text, f.rule) for text in clean for f in check_text(text, AGE) if f.severity is not Severity.INFO]
+    assert [(text, rule) for text, rule in said if rule not in (Rule.TOO_LONG, Rule.COMMAS)] == []
 
 
 def test_every_labelled_text_is_split_into_its_sentences() -> None:
