@@ -209,6 +209,12 @@ class FibelApp(App[int]):
 
         self._replace(Storyboard(page))
 
+    def enter_dummy(self, page: str | None = None) -> None:
+        """Go to the dummy, at this page (an id) or at the first."""
+        from tui.rooms.dummy import Dummy
+
+        self._replace(Dummy(page))
+
     def edit_outside(self, text: str) -> str:
         """Lend the terminal to the author's own editor and return what it made of `text`; blocks until it ends.
 

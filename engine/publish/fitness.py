@@ -10,7 +10,7 @@ from engine.book.model import Role
 from engine.presets import SAME_SHAPE, AgePreset, FormatPreset
 from engine.publish import typeface
 from engine.publish.finding import Cause, Finding, Severity
-from engine.publish.geometry import Box, resolution
+from engine.publish.geometry import Box, resolution, safe
 from engine.publish.layout import PageLayout
 from engine.publish.matter import wanted
 from engine.publish.proof import SOFT, USUAL
@@ -124,9 +124,7 @@ def _trailing(sheets: Sequence[Sheet]) -> int:
 
 def _of_words(sheet: Sheet, page: FormatPreset, *, right: bool) -> Iterator[Finding]:
     """Yield words too near to the trim or the gutter, and words too small."""
-    safe = page.safe
-    left, far = (safe.inner, safe.outer) if right else (safe.outer, safe.inner)
-    inside = Box(left, safe.outer, page.trim_width - left - far, page.trim_height - 2 * safe.outer)
+    inside = safe(page, right=right)
     for words in (item for item in sheet.items if isinstance(item, Words)):
         ends = [
             Box(

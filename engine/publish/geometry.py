@@ -75,6 +75,12 @@ def paper(page: FormatPreset, *, right: bool) -> Box:
     return Box(-left, -bleed.top, page.trim_width + left + far, page.trim_height + bleed.top + bleed.bottom)
 
 
+def safe(page: FormatPreset, *, right: bool) -> Box:
+    """Return the part of the page that knife and gutter leave alone, as the printing service counts it."""
+    left, far = (page.safe.inner, page.safe.outer) if right else (page.safe.outer, page.safe.inner)
+    return Box(left, page.safe.outer, page.trim_width - left - far, page.trim_height - 2 * page.safe.outer)
+
+
 def margin(page: FormatPreset) -> Mm:
     """Return how far what matters stays from the trim: the same on both sides, so that a page may change sides."""
     return max(MARGIN, page.safe.outer, page.safe.inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.presets import FormatPreset
-from engine.publish.geometry import Box, paper, resolution, trimmed
+from engine.publish.geometry import Box, paper, resolution, safe, trimmed
 from engine.publish.sheets import Colour, Line, Part, Sheet, Words
 from engine.publish.source import Source
 from engine.publish.typeface import POINT, measure
@@ -28,9 +28,8 @@ they look soft to everybody."""
 def draw(pdf: BookPdf, book: Source, page: FormatPreset, sheet: Sheet, *, right: bool) -> None:
     """Draw the lines and badges of one sheet."""
     edge, cut = paper(page, right=right), trimmed(page)
-    left, far = (page.safe.inner, page.safe.outer) if right else (page.safe.outer, page.safe.inner)
-    safe = Box(left, page.safe.outer, cut.width - left - far, cut.height - 2 * page.safe.outer)
-    for box, colour in ((cut, CUT), (safe, SAFE)):
+    clear = safe(page, right=right)
+    for box, colour in ((cut, CUT), (clear, SAFE)):
         pdf.set_draw_color(*colour)
         pdf.set_line_width(HAIR)
         pdf.rect(box.x - edge.x, box.y - edge.y, box.width, box.height)
@@ -38,7 +37,7 @@ def draw(pdf: BookPdf, book: Source, page: FormatPreset, sheet: Sheet, *, right:
         dpi = resolution(book.size(picture.take), picture.crop, picture.box)
         native = resolution((picture.take.width, picture.take.height), picture.crop, picture.box)
         text = f"{dpi:.0f} dpi" if round(dpi) == round(native) else f"{dpi:.0f} dpi ({native:.0f} gemalt)"
-        x, y = safe.x + 1.5, safe.y + 1.5 + n * 6
+        x, y = clear.x + 1.5, clear.y + 1.5 + n * 6
         _badge(pdf, text + (", Skizze" if picture.take.sketch else ""), x, y, _judged(dpi))
 
 

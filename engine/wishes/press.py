@@ -11,6 +11,7 @@ from engine.book.edition import Edition, Imprint, Layout
 from engine.overview import stale_pages
 from engine.presets import FormatPreset, PresetKind, load
 from engine.publish.export import Exported, export
+from engine.publish.facsimile import Paper, lay_out
 from engine.publish.preflight import Finding, preflight
 from engine.publish.profile import Profile
 from engine.wishes.author import Wishes
@@ -54,6 +55,14 @@ class PressWishes(Wishes):
         return await asyncio.to_thread(
             preflight, self._desk.folder, stale=stale, format_name=format_name, profile=profile
         )
+
+    async def lay_out(self, profile: Profile | None = None) -> Paper:
+        """Return the pages of paper that an export with this purpose would have.
+
+        Raises:
+            FibelError: as :func:`engine.publish.facsimile.lay_out`.
+        """
+        return await asyncio.to_thread(lay_out, self._desk.folder, profile=profile)
 
     async def export(
         self,

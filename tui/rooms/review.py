@@ -60,6 +60,7 @@ class Review(Wording, Repairing, Outward):
         Binding("p", "edit_prompt", "Prompt", tooltip="Edit what is to be seen, the framing, the characters"),
         Binding("b", "storyboard", "Board", tooltip="The storyboard: all pages as small pictures"),
         Binding("e", "export", "Export", tooltip="Export the book"),
+        Binding("D", "dummy", "The dummy: leaf through the book as it lies open", show=False),
         Binding("left_square_bracket,left", "take(-1)", "Look at the take before", show=False),
         Binding("right_square_bracket,right", "take(1)", "Look at the next take", show=False),
         Binding("c", "choose", "Choose the take that is shown", show=False),
@@ -375,6 +376,9 @@ class Review(Wording, Repairing, Outward):
 
     def action_storyboard(self) -> None:
         self.home.enter_storyboard(self._page_id)
+
+    def action_dummy(self) -> None:
+        self.home.enter_dummy(self._page_id)
 
     def action_outline(self) -> None:
         self.home.enter_outline()

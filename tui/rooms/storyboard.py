@@ -62,6 +62,7 @@ class Storyboard(BookRoom):
         Binding("greater_than_sign,shift+right", "move(1)", "Later", tooltip="Move this page one place later"),
         Binding("f", "drafts", "Drafts", tooltip="Paint quick drafts of all pages that have no picture"),
         Binding("F", "finals", "Finals", tooltip="Paint the drafts again with all steps and the same seeds"),
+        Binding("D", "dummy", "Dummy", tooltip="The dummy: leaf through the book as it lies open"),
         Binding("v", "review", "Review", tooltip="Go to the review room"),
     ]
 
@@ -158,6 +159,9 @@ class Storyboard(BookRoom):
 
     def action_review(self) -> None:
         self.home.enter_review(self._here)
+
+    def action_dummy(self) -> None:
+        self.home.enter_dummy(self._here)
 
     def action_move(self, step: int) -> None:
         book, page = self.link.book, self._here

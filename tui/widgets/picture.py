@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,9 +17,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from engine.units import Seconds
+from engine.units import Px, Seconds
 from tui.terminal.pace import PreviewPace
-from tui.widgets.pixels import Cells, Gallery, Wanted, cells_of
+from tui.widgets.pixels import CELL, Cells, Gallery, Wanted, cells_of
 from tui.words import say
 
 REST: Seconds = 0.06
@@ -27,11 +28,18 @@ REST: Seconds = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What to show: a take's file, or words in its place."""
+    """What to show: a take's file, something drawn, or words in its place."""
 
     take: str = ""
     file: Path | None = None
     words: str = ""
+    draw: Callable[[Px], bytes] | None = field(default=None, compare=False)
+    """In place of a file: returns a picture about so many pixels high, in a thread; `take` then names what it shows.
+    Raises OSError where there is none."""
+
+    @property
+    def there(self) -> bool:
+        return self.file is not None or self.draw is not None
 
 
 class Picture(Widget):
@@ -80,7 +88,7 @@ class Picture(Widget):
         self._previewing = False
         for group in ("picture", "preview"):
             self.workers.cancel_group(self, group)
-        if self.shown.file is None:
+        if not self.shown.there:
             self._put((), self.shown.words)
         else:
             if ready := self._gallery.get(Wanted(self.shown.take, columns, rows)):
@@ -95,15 +103,15 @@ class Picture(Widget):
             self._put(await self._decoded(shown, columns, rows), "")
         except OSError:
             self._put((), say("The picture's file is missing or broken. r paints the page again."))
-        if following.file is not None:
+        if following.there:
             await asyncio.sleep(REST)
             with suppress(OSError):  # it is told when it is looked at
                 await self._decoded(following, columns, rows)
 
     async def _decoded(self, shown: Shown, columns: int, rows: int) -> Cells:
         wanted = Wanted(shown.take, columns, rows)
-        if (ready := self._gallery.get(wanted)) is None and shown.file is not None:
-            ready = await asyncio.to_thread(cells_of, shown.file, columns, rows, colour=not self.app.no_color)
+        if (ready := self._gallery.get(wanted)) is None and shown.there:
+            ready = await asyncio.to_thread(_cells, shown, columns, rows, not self.app.no_color)
             self._gallery.keep(wanted, ready)
         return ready or ()
 
@@ -156,3 +164,15 @@ class Picture(Widget):
         line = words[row]
         line.align("center", width)
         return Strip(line.render(self.app.console, end=""), width).apply_style(style).adjust_cell_length(width, style)
+
+
+DRAWN_FINER = 2
+"""Pixels drawn for each that is shown, across and down: letters become grey lines and not stray dots."""
+
+
+def _cells(shown: Shown, columns: int, rows: int, colour: bool) -> Cells:
+    """Decode a file, or have something drawn. Blocks; raises OSError."""
+    if shown.file is not None:
+        return cells_of(shown.file, columns, rows, colour=colour)
+    drawn = shown.draw(rows * CELL * DRAWN_FINER) if shown.draw is not None else b""
+    return cells_of(drawn, columns, rows, colour=colour)

@@ -17,7 +17,19 @@ from tui.words.foreign import HINTS, SENTENCES, engine_words
 
 ROOT = Path(__file__).parents[3]
 SOURCES = [path for path in (ROOT / "tui").rglob("*.py") if not {"words", "commands"} & set(path.parts)]
-TABLES = {"PHASES", "JOB_WORDS", "ROLES", "ROOM", "PARTS", "KINDS", "GAUGE_WORDS", "sentence", "where"}
+TABLES = {
+    "PHASES",
+    "JOB_WORDS",
+    "ROLES",
+    "ROOM",
+    "PARTS",
+    "KINDS",
+    "GAUGE_WORDS",
+    "sentence",
+    "where",
+    "MATTERS",
+    "PULL_WORDS",
+}
 TABLES |= {"pictures", "texts"}
 SPEAKERS = {"say", "count", "Binding", "Look", "_label", "_row"}
 NOT_SAID = {"foreground-muted", "success", "warning", "error", "accent", "who", "where", "what", "feeling"}
@@ -59,6 +71,8 @@ def _of(node: ast.AST) -> Iterator[str]:
                 "PARTS",
                 "KINDS",
                 "GAUGE_WORDS",
+                "MATTERS",
+                "PULL_WORDS",
                 "sentence",
                 "where",
                 "pictures",

@@ -1,0 +1,195 @@
+"""The pages of an export as pictures, to be leafed through before a file is written: the same sheets, drawn by Pillow.
+
+What a PDF reader would show needs a PDF reader; the sheets are all there is to show, and the file is made from them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from engine.book.folder import BookFolder
+from engine.presets import FormatPreset
+from engine.publish import pictures, typeface
+from engine.publish.cover import cover_sheet
+from engine.publish.geometry import Box, paper, safe, trimmed
+from engine.publish.matter import sheets
+from engine.publish.preflight import presets
+from engine.publish.profile import Profile
+from engine.publish.proof import CUT, SAFE
+from engine.publish.sheets import Bar, Colour, Picture, Sheet, Words, is_right
+from engine.publish.source import Source, source
+from engine.publish.typeface import POINT
+from engine.units import Mm, Px
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
+
+INCH: Mm = 25.4
+
+WHITE: Colour = (255, 255, 255)
+DESK: Colour = (88, 88, 88)
+"""What lies around a book that is open at its first or last page."""
+
+FOLD: Colour = (176, 176, 176)
+
+LEAST: Px = 320
+"""Lower pages are not drawn, but made small afterwards: letters and soft edges need some pixels to be themselves."""
+
+MARK_PART = 0.008
+"""Width of the lines on a proof, in parts of the picture's height: they survive being made small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of paper: what stands on it, and where it is cut. A cover is a single leaf."""
+
+    sheet: Sheet
+    right: bool
+    edge: Box
+    """The paper with its bleed, from the corner of the trimmed page."""
+    trim: Box
+    safe: Box | None
+    """What stays clear of knife and gutter; a cover has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A book as it will be bound, or its cover."""
+
+    book: Source
+    page: FormatPreset
+    leaves: tuple[Leaf, ...]
+
+    @property
+    def spreads(self) -> tuple[tuple[int | None, int | None], ...]:
+        """Return what lies open together: places of a left and a right leaf, None where there is no page."""
+        count = len(self.leaves)
+        pairs = [(left, left + 1 if left + 1 < count else None) for left in range(1, count, 2)]
+        return ((None, 0), *pairs) if count else ()
+
+    def fingerprint(self, place: int) -> str:
+        """Return twelve hex digits that change when the leaf looks different."""
+        leaf = self.leaves[place]
+        sizes = [self.book.size(picture.take) for picture in leaf.sheet.pictures]
+        return hashlib.sha256(repr((leaf, sizes)).encode()).hexdigest()[:12]
+
+
+def lay_out(folder: BookFolder, *, format_name: str | None = None, profile: Profile | None = None) -> Paper:
+    """Return the book as an export with this purpose would have it. Blocks: call it in a thread.
+
+    Raises:
+        FibelError: `preset_unknown`, `preset_broken`, `file_unreadable`, `names_broken`; for a cover also
+            `export_incomplete`, there is no picture to put on it.
+    """
+    page, age = presets(folder.book, format_name)
+    published = source(folder)
+    bound = sheets(published, page, age, filled=profile is not Profile.SCREEN)
+    if profile is Profile.COVER:
+        wrap, sheet = cover_sheet(published, page, len(bound))
+        return Paper(published, page, (Leaf(sheet, True, wrap.sheet, wrap.trim, None),))
+    leaves = [
+        Leaf(sheet, right, paper(page, right=right), trimmed(page), safe(page, right=right))
+        for right, sheet in ((is_right(count), sheet) for count, sheet in enumerate(bound))
+    ]
+    return Paper(published, page, tuple(leaves))
+
+
+def page_picture(laid: Paper, place: int, height: Px, *, marks: bool = False) -> bytes:
+    """Return one leaf as PNG: what is left when it has been cut, or all of it with the lines of a proof.
+
+    Args:
+        place: of the leaf, from 0.
+        height: wanted; the picture may be higher.
+        marks: show the bleed, and where the page is cut and what is safe.
+
+    Raises:
+        FibelError: `take_missing`, `take_broken`.
+    """
+    leaf, height = laid.leaves[place], max(height, LEAST)
+    return _png(_drawn(laid, leaf, leaf.edge if marks else leaf.trim, height, marks=marks))
+
+
+def spread_picture(laid: Paper, spread: tuple[int | None, int | None], height: Px) -> bytes:
+    """Return what lies open before the reader as PNG, the fold in the middle; raises as :func:`page_picture`."""
+    from PIL import Image, ImageDraw
+
+    sides = [None if place is None else laid.leaves[place] for place in spread]
+    height = max(height, LEAST)
+    width = round(height * laid.page.trim_width / laid.page.trim_height)
+    made = Image.new("RGB", (2 * width, height), DESK)
+    for side, leaf in enumerate(sides):
+        if leaf is not None:
+            drawn = _drawn(laid, leaf, leaf.trim, height, marks=False)
+            made.paste(drawn.resize((width, height)) if drawn.width != width else drawn, (side * width, 0))
+    if all(sides):
+        pen = max(1, round(height * MARK_PART / 2))
+        ImageDraw.Draw(made).line([(width, 0), (width, height)], fill=FOLD, width=pen)
+    return _png(made)
+
+
+def _drawn(laid: Paper, leaf: Leaf, shown: Box, height: Px, *, marks: bool) -> Image:
+    """Return the part of a leaf that is shown."""
+    from PIL import Image, ImageDraw
+
+    scale = height / shown.height
+    made = Image.new("RGB", (max(1, round(shown.width * scale)), height), WHITE)
+    pen = ImageDraw.Draw(made)
+    for item in leaf.sheet.items:
+        match item:
+            case Picture():
+                shot = pictures.placed(laid.book, item, scale * INCH)
+                made.paste(shot, (round((item.box.x - shown.x) * scale), round((item.box.y - shown.y) * scale)))
+            case Bar():
+                pen.rectangle(_in_pixels(item.box, shown, scale), fill=item.colour)
+            case Words():
+                _write(made, pen, item, shown, scale)
+    if marks:
+        width = max(1, round(height * MARK_PART))
+        for box, colour in ((leaf.trim, CUT), (leaf.safe, SAFE)):
+            if box is not None:
+                pen.rectangle(_in_pixels(box, shown, scale), outline=colour, width=width)
+    return made
+
+
+def _write(made: Image, pen: ImageDraw, words: Words, shown: Box, scale: float) -> None:
+    font = _font(words.bold, words.size * POINT * scale)
+    for line in words.lines:
+        at = ((line.x - shown.x) * scale, (line.baseline - shown.y) * scale)
+        if words.turned:
+            _write_turned(made, line.text, font, at, words.colour)
+        else:
+            pen.text(at, line.text, fill=words.colour, font=font, anchor="ls")
+
+
+def _write_turned(made: Image, text: str, font: FreeTypeFont, at: tuple[float, float], colour: Colour) -> None:
+    """Write from top to bottom, as on a spine."""
+    from PIL import Image, ImageDraw
+
+    ascent, descent = font.getmetrics()
+    mask = Image.new("L", (max(1, round(font.getlength(text))), ascent + descent))
+    ImageDraw.Draw(mask).text((0, ascent), text, fill=255, font=font, anchor="ls")
+    made.paste(colour, (round(at[0]) - descent, round(at[1])), mask.transpose(Image.Transpose.ROTATE_270))
+
+
+@lru_cache(maxsize=32)
+def _font(bold: bool, size: float) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(typeface.file(bold=bold), max(1.0, size))
+
+
+def _in_pixels(box: Box, shown: Box, scale: float) -> tuple[float, float, float, float]:
+    left, top = (box.x - shown.x) * scale, (box.y - shown.y) * scale
+    return left, top, max(left, left + box.width * scale - 1), max(top, top + box.height * scale - 1)
+
+
+def _png(picture: Image) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()
