@@ -73,21 +73,24 @@ class House:
 
 
 @asynccontextmanager
-async def house(settings: Settings, tell: Callable[[str], None] = lambda _words: None) -> AsyncIterator[House]:
+async def house(
+    settings: Settings, tell: Callable[[str], None] = lambda _words: None, *, asleep: bool = False
+) -> AsyncIterator[House]:
     """Wire writer, illustrator and card as the settings say, with the box running where it is wanted.
 
     Args:
         tell: told in a sentence what the author should know of the servers while they work.
+        asleep: nobody will ask a server for anything, so that none is started or looked for.
 
     Raises:
         FibelError: `server_unreachable`, `port_in_use`, `preset_unknown`, …
     """
     async with AsyncExitStack() as stack:
-        settings, notices = await _choose_providers(settings)
+        settings, notices = (settings, ()) if asleep else await _choose_providers(settings)
         writer_url, illustrator_url = settings.writer.url, settings.illustrator.url
         writer_model = settings.writer.model
         on_box = settings.illustrator.provider is IllustratorProvider.BOX
-        if on_box or settings.writer.provider is WriterProvider.BOX:
+        if not asleep and (on_box or settings.writer.provider is WriterProvider.BOX):
             from engine.box.machine import Box, LagProfile
 
             box = await stack.enter_async_context(
@@ -218,19 +221,23 @@ async def pull(settings: Settings, model: str = "") -> AsyncGenerator[Pulled, No
 
 @asynccontextmanager
 async def studio(
-    settings: Settings, folder: Path, emit: Callable[[Event], None], *, attended: bool
+    settings: Settings, folder: Path, emit: Callable[[Event], None], *, attended: bool, works: bool = True
 ) -> AsyncIterator[Studio]:
     """Open a book with everything around it, for as long as the block lasts.
+
+    Args:
+        works: whether the engine works; without it nothing but the book is opened, and the list stays as it is.
 
     Raises:
         FibelError: what opening the book or wiring the house raises.
     """
     book = await asyncio.to_thread(BookFolder.open, folder)
     try:
-        async with house(settings, lambda words: emit(Notice(words))) as wired:
+        async with house(settings, lambda words: emit(Notice(words)), asleep=not works) as wired:
             for notice in wired.notices:
                 emit(Notice(notice))
-            async with open_studio(book, wired.crew, wired.card, wired.pace, emit, attended=attended) as opened:
+            around = open_studio(book, wired.crew, wired.card, wired.pace, emit, attended=attended, works=works)
+            async with around as opened:
                 yield opened
     finally:
         await asyncio.to_thread(book.close)

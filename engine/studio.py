@@ -122,13 +122,21 @@ class Studio:
 
 @asynccontextmanager
 async def open_studio(
-    folder: BookFolder, crew: Crew, card: Card, pace: Pace, emit: Callable[[Event], None], *, attended: bool
+    folder: BookFolder,
+    crew: Crew,
+    card: Card,
+    pace: Pace,
+    emit: Callable[[Event], None],
+    *,
+    attended: bool,
+    works: bool = True,
 ) -> AsyncIterator[Studio]:
     """Bring a book to life: its list is read, its engine runs until the block ends.
 
     Args:
         attended: whether an author watches. Then work left by a crash starts paused, with a notice; without one it
             simply goes on.
+        works: whether the engine works; without it edits are all that can be done.
     """
     queue = JobQueue(folder, emit, hide=lambda words: renamed(words, real_names(folder.book).hidden))
     await queue.restore()
@@ -148,13 +156,14 @@ async def open_studio(
     history = History.replayed(await asyncio.to_thread(folder.journal.records))
     studio = Studio(desk, runner, history)
     async with asyncio.TaskGroup() as group:
-        engine = group.create_task(runner.run())
-        encoding = group.create_task(studio.encode_approved())
+        tasks = [group.create_task(studio.encode_approved())]
+        if works:
+            tasks.append(group.create_task(runner.run()))
         try:
             yield studio
         finally:
-            encoding.cancel()
-            engine.cancel()
+            for task in tasks:
+                task.cancel()
             pace.save()
 
 

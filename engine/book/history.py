@@ -86,6 +86,15 @@ class History:
                     history._shift(history._future, history._past)
         return history
 
+    def records(self) -> list[dict[str, JsonValue]]:
+        """Return the shortest journal that tells this history; the other way round of `replayed`."""
+        steps = [*self._past, *reversed(self._future)]
+        records: list[dict[str, JsonValue]] = [
+            {"type": Move.EDIT, "step": step.model_dump(mode="json")} for step in steps
+        ]
+        records += [{"type": Move.UNDO} for _ in self._future]
+        return records
+
     def remember(self, before: Book, after: Book) -> Step | None:
         """Note an edit and return its step; one that changed nothing is not worth a step."""
         if after == before:

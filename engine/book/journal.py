@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import RLock
 
@@ -58,8 +58,8 @@ class Journal:
         with self._guard:
             return _scan(self.path).records
 
-    def compact(self, keep: Callable[[dict[str, JsonValue]], bool]) -> None:
-        """Rewrite a long journal with the records that `keep` wants; a short one stays as it is.
+    def compact(self, kept: Callable[[list[dict[str, JsonValue]]], Iterable[Mapping[str, JsonValue]]]) -> None:
+        """Rewrite a long journal with what `kept` makes of its records; a short one stays as it is.
 
         Raises:
             FibelError: `disk_full` or `write_failed`, and the journal is as before; `book_read_only`.
@@ -68,9 +68,10 @@ class Journal:
             self._refuse_if_read_only()
             if self._end <= self._compact_above:
                 return
-            content = b"".join(_line(record) for record in _scan(self.path).records if keep(record))
-            files.write_atomic(self.path, content)
-            self._end = len(content)
+            content = b"".join(map(_line, kept(_scan(self.path).records)))
+            if len(content) < self._end:
+                files.write_atomic(self.path, content)
+                self._end = len(content)
 
     def close(self) -> None:
         """Refuse appends from now on; one under way is finished first."""

@@ -6,7 +6,7 @@ import asyncio
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 
 from pydantic import JsonValue
@@ -15,14 +15,12 @@ from engine.book.folder import BookFolder
 from engine.book.model import Recipe
 from engine.card.tenant import ModelKind
 from engine.errors import FibelError
+from engine.jobs import archive
 from engine.jobs.events import Event, JobChanged
 from engine.jobs.job import TERMINAL, Brief, Job, JobKind, JobState
 from engine.jobs.policy import Arrangement
 from engine.jobs.provenance import PROVENANCE
 from engine.jobs.records import held_record, job_record, order_record, paused_record, replay, state_record, with_state
-
-EARLIER = 50
-"""Jobs of earlier runs that are listed still, and kept when the journal is compacted."""
 
 _holding: ContextVar[bool] = ContextVar("holding", default=False)
 
@@ -92,13 +90,19 @@ class JobQueue:
         self._change = asyncio.Event()
 
     async def restore(self) -> None:
-        """Read the journal: every job that was not at its end waits again, the last of the others can be looked at."""
-        kept = replay(await asyncio.to_thread(self._folder.journal.records))
-        self.earlier = tuple(job for job in kept.jobs if job.state in TERMINAL)[-EARLIER:]
+        """Read the journal: every job that was not at its end waits again, the last of the others can be looked at.
+
+        A journal that has grown long is told in fewer lines first; where the disk is full it stays long.
+        """
+        with suppress(FibelError):
+            await asyncio.to_thread(self._folder.journal.compact, archive.kept)
+        replayed = replay(await asyncio.to_thread(self._folder.journal.records))
+        jobs = archive.worth_showing(replayed)
+        self.earlier = tuple(job for job in jobs if job.state in TERMINAL)
         self._jobs.update((job.id, job) for job in self.earlier)
-        self._arrangement = kept.arrangement
-        self.was_paused = kept.paused
-        for job in kept.jobs:
+        self._arrangement = replayed.arrangement
+        self.was_paused = replayed.paused
+        for job in jobs:
             if job.state not in TERMINAL:
                 self._set(job.model_copy(update={"state": JobState.QUEUED}))
 

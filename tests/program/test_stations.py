@@ -40,6 +40,18 @@ def test_status_is_what_scripts_rely_on(written: Program) -> None:
     assert told["engine"] == {"phase": "IDLE", "resident": []}
 
 
+def test_saying_yes_needs_no_server_and_no_box(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+    (tmp_path / "igel.txt").write_text("Piko gähnt.\n\nPiko schläft.\n", "utf-8")
+    assert program.run("new", "igel", "--from", "igel.txt").code == 0
+    done = program.run("approve", "igel", "--text", "--box")
+    assert done.code == 0
+    assert "2 of 2 texts" in done.err
+    assert not program.log.exists()
+    program.environment["FIBEL_WRITER_URL"] = "http://127.0.0.1:9"
+    assert program.run("approve", "igel", "--text").code == 0
+
+
 def test_a_book_nobody_approved_is_not_exported(written: Program) -> None:
     refused = written.run("export", "igel", "--to", "early.pdf")
     assert refused.code == 4

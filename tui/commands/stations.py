@@ -96,12 +96,12 @@ def at_work(
     """Open the book, first finish what an earlier run left, then do the work.
 
     Args:
-        start: whether the engine may work; without it what is on the list stays there.
+        start: whether the engine may work; without it no server is needed, and what is on the list stays there.
     """
     teller = Teller(options.json)
 
     async def run() -> int:
-        async with studio(settings, command.folder, teller, attended=not start) as here:
+        async with studio(settings, command.folder, teller, attended=not start, works=start) as here:
             teller.knows(here.book)
             if options.leaves_machine:
                 await here.consent.give()
