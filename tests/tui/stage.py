@@ -24,7 +24,7 @@ class Stage:
     """`async with` it: the studio runs until the block ends."""
 
     def __init__(self, folder: Path | None, library: Path, size: tuple[int, int]) -> None:
-        self.app = FibelApp(Settings(), folder=folder, library=library)
+        self.app = FibelApp(Settings(theme="lamp"), folder=folder, library=library)
         self._running = self.app.run_test(size=size)
         self._folder = folder
         self.pilot: Pilot[Any]
