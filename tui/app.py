@@ -164,8 +164,8 @@ class FibelApp(App[int]):
     # rooms
 
     @work(exclusive=True, group="open")
-    async def open_book(self, folder: Path) -> None:
-        """Show what is in a folder, then bring it to life."""
+    async def open_book(self, folder: Path, told: str = "") -> None:
+        """Show what is in a folder, then bring it to life; `told` is said to the author who looks at it."""
         try:
             await self.read_shelf()
             book = await asyncio.to_thread(peek, folder)
@@ -176,6 +176,8 @@ class FibelApp(App[int]):
         self._enter(book)
         if not await self._opened(folder, opening):
             return
+        if told and isinstance(self.screen, Room):
+            self.screen.tell(told)
         if self._paint_at_once and folder == self._first:
             self.link.wish(lambda studio: studio.pictures.paint())
 

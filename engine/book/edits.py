@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from engine.book.edition import Edition
 from engine.book.model import (
@@ -113,11 +113,18 @@ def judge(book: Book, page_id: str, judgement: Judgement) -> Book:
     return change_page(book, page_id, judgement=judgement)
 
 
-def dismiss_finding(book: Book, page_id: str, rule: str, sentence: str) -> Book:
-    """Return the book with a finding waved through: this rule no longer speaks of this sentence on this page."""
+def dismiss_finding(
+    book: Book, page_id: str, rule: str, sentence: str, standing: Collection[str] | None = None
+) -> Book:
+    """Return the book with a finding waved through: this rule no longer speaks of this sentence on this page.
+
+    Args:
+        standing: fingerprints of what stands on the page; what was waved through of other sentences is forgotten.
+    """
     dismissal = Dismissal(rule=rule, of=fingerprint(sentence))
-    dismissed = book.page(page_id).dismissed
-    return book if dismissal in dismissed else change_page(book, page_id, dismissed=(*dismissed, dismissal))
+    known = book.page(page_id).dismissed
+    kept = tuple(one for one in known if standing is None or one.of in standing)
+    return change_page(book, page_id, dismissed=tuple(dict.fromkeys((*kept, dismissal))))
 
 
 def set_translation(book: Book, page_id: str, *, of: str, action: str, framing: str, alt: str) -> Book:

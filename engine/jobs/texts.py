@@ -46,6 +46,9 @@ async def outline(desk: Desk, job: Job, lease: Lease) -> None:
         keep_alive=lease.keep_alive,
         on_tokens=lambda count: desk.board.progressed(count, 0),
     )
+    if len(proposed.lines) != job.count:
+        number = len(proposed.lines)
+        desk.emit(Notice(f"The writer planned {number} pages in place of {job.count}: look through the outline."))
     await _remember(desk, job, "outline", proposed.title, READING if read else INVENTING)
     await desk.change(lambda book: edits.with_outline(book, proposed.title, proposed.cast, proposed.lines))
 

@@ -96,6 +96,12 @@ def page_concerns(book: Book, page: Page, rules: SafetyRules) -> list[Place]:
     ]
 
 
+def unfit(book: Book, page: Page, rules: SafetyRules) -> list[Concern]:
+    """Return what on a page keeps the whole book from being exported, whoever approves it."""
+    found = (place for place in page_concerns(book, page, rules) if place.where in (Where.TEXT, Where.ALT))
+    return [place.concern for place in found if place.concern.gravity is Gravity.BLOCK]
+
+
 def refuse_prompt(positive: str, age: str, rules: SafetyRules) -> None:
     """Let a prompt pass, unless it asks for what no picture for children may show.
 

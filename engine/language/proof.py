@@ -60,6 +60,12 @@ def proof(book: Book, age: Limits, safety: SafetyRules | None = None) -> Proof:
     return Proof(pages, checked.book, checked.readability)
 
 
+def standing(page: Page) -> frozenset[str]:
+    """Return the fingerprints of a page's sentences and of its whole text: what a dismissal may speak of."""
+    text = page.scene.text
+    return frozenset(map(fingerprint, (text, *(sentence.text for sentence in sentences(text)))))
+
+
 def judged(page: Page) -> Iterator[Finding]:
     """Yield what the writer answered about a page, if it was asked about the text that stands there."""
     said = page.judgement

@@ -9,9 +9,9 @@ from engine.book import edits
 from engine.book.model import Approver, Page, fingerprint
 from engine.jobs import consent
 from engine.jobs.job import Job, JobKind
-from engine.jobs.provenance import SentenceOrigin, origins
+from engine.jobs.provenance import Origin, SentenceOrigin, origins
 from engine.language.book_safety import safety_rules
-from engine.language.proof import Proof, proof
+from engine.language.proof import Proof, proof, standing
 from engine.wishes.author import Wishes, writer_seed
 
 
@@ -81,14 +81,12 @@ class TextWishes(Wishes):
         """Have pages said in the language of the book; each waits as a draft beside the words it was said from.
 
         Args:
-            pages: page ids; None takes every page that has a text and no draft.
+            pages: page ids; None takes those that still have the other book's words, and no draft beside them.
 
         Raises:
             FibelError: `page_unknown`, `consent_missing`.
         """
-        wanted = [page for page in self._desk.book.pages if page.scene.text.strip() and page.draft is None]
-        if pages is not None:
-            wanted = [self._author.page(page) for page in pages]
+        wanted = await self._unsaid() if pages is None else [self._author.page(page) for page in pages]
         fresh = self._author.without_job(JobKind.EDITION, [page.id for page in wanted])
         if not fresh:
             return ()
@@ -105,8 +103,13 @@ class TextWishes(Wishes):
         return await asyncio.to_thread(origins, await self._desk.queue.records(), self._desk.book)
 
     async def dismiss_finding(self, page: str, rule: str, sentence: str) -> None:
-        """Wave a finding through: this rule no longer speaks of this sentence, until the sentence changes."""
-        await self._author.edit(lambda book: edits.dismiss_finding(book, page, rule, sentence))
+        """Wave a finding through: this rule no longer speaks of this sentence, until the sentence changes.
+
+        Raises:
+            FibelError: `page_unknown`.
+        """
+        there = standing(self._author.page(page))
+        await self._author.edit(lambda book: edits.dismiss_finding(book, page, rule, sentence, there))
 
     async def rewrite(self, page: str, instruction: str) -> Job:
         """Have a page's text told anew; the result waits as a draft.
@@ -159,6 +162,18 @@ class TextWishes(Wishes):
         await self._author.edit(lambda book: edits.approve_text(book, page, by=by, at=at))
         if consent.given(self._desk) and self._author.page(page) in self._author.untranslated():
             await self.translate([page])
+
+    async def _unsaid(self) -> list[Page]:
+        """Return pages of an edition whose words nobody has said in its language or approved yet."""
+        told = await self.origins()
+        return [
+            page
+            for page in self._desk.book.pages
+            if page.scene.text.strip()
+            and page.draft is None
+            and page.text_approval is None
+            and all(sentence.origin is Origin.HAND for sentence in told[page.id])
+        ]
 
     def _unjudged(self) -> list[Page]:
         """Return pages with a text the writer was not asked about, or the guard has not read."""

@@ -119,6 +119,12 @@ class RewriteAnswer(_Answer):
     text_de: Prose
 
 
+class ForeignRewriteAnswer(RewriteAnswer):
+    """The same for an edition in another language: the property keeps its name, the text its own typography."""
+
+    text_de: Foreign
+
+
 class RepairedAnswer(_Answer):
     number: PageNumber
     text_de: Prose
@@ -126,6 +132,14 @@ class RepairedAnswer(_Answer):
 
 class RepairAnswer(_Answer):
     sentences: tuple[RepairedAnswer, ...]
+
+
+class ForeignRepairedAnswer(RepairedAnswer):
+    text_de: Foreign
+
+
+class ForeignRepairAnswer(RepairAnswer):
+    sentences: tuple[ForeignRepairedAnswer, ...]
 
 
 class EditionAnswer(_Answer):

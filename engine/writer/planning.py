@@ -23,6 +23,9 @@ INVENTING = 0.8
 READING = 0.2
 """Temperature for what is read out of a text."""
 
+_MISCOUNTED = 100
+"""Weight of a page too many or too few: more than all that may be said of the lines themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -45,6 +48,10 @@ async def outline(
     Args:
         texts: those of the pages, in reading order, if there are any: then the outline says what happens in them.
 
+    Returns:
+        The outline. If the writer miscounts twice it has more or fewer lines than pages were asked for, those of the
+        answer that was less off; never more than there are texts.
+
     Raises:
         FibelError: `text_invalid` or `text_cut` if two answers cannot be used; what the provider raises.
     """
@@ -63,22 +70,26 @@ async def outline(
     )
 
     def check(answer: OutlineAnswer) -> None:
-        if len(answer.pages) != brief.pages:
+        if not brief.pages <= 2 * len(answer.pages) <= 4 * brief.pages:  # half as many to twice as many
             raise ValueError(f"{len(answer.pages)} pages came in place of {brief.pages}")
 
     def flaw(answer: OutlineAnswer) -> Flaw:
+        off = abs(len(answer.pages) - brief.pages)
+        miscounted = [f"Es sind {len(answer.pages)} Seiten. Plane genau {brief.pages} Seiten."] if off else []
         names = [figure.name for figure in answer.cast]
         german = [found for figure in answer.cast for found in prompt_findings(figure.look_en, names)]
         foreign = page_language("\n\n".join(line.what for line in answer.pages))
-        return Flaw(len(german) + len(foreign), " ".join(found.hint for found in (*foreign, *german)))
+        weight = _MISCOUNTED * off + len(german) + len(foreign)
+        return Flaw(weight, " ".join([*miscounted, *(found.hint for found in (*foreign, *german))]))
 
     answer = await Dictation(provider, keep_alive, on_tokens).whole(request, OutlineAnswer, check=check, flaw=flaw)
+    lines = answer.pages[: len(texts)] if texts else answer.pages
     return Outline(
         title=answer.title,
         cast=tuple(
             Character(name=figure.name, block=character_block(figure.look_en, figure.name)) for figure in answer.cast
         ),
-        lines=tuple(OutlineLine(who=p.who, where=p.where, what=p.what, feeling=p.feeling) for p in answer.pages),
+        lines=tuple(OutlineLine(who=p.who, where=p.where, what=p.what, feeling=p.feeling) for p in lines),
     )
 
 

@@ -14,7 +14,14 @@ from engine.language.finding import Severity
 from engine.language.sentences import sentences
 from engine.units import Seconds
 from engine.writer import room
-from engine.writer.answers import EditionAnswer, RepairAnswer, RewriteAnswer, SceneAnswer
+from engine.writer.answers import (
+    EditionAnswer,
+    ForeignRepairAnswer,
+    ForeignRewriteAnswer,
+    RepairAnswer,
+    RewriteAnswer,
+    SceneAnswer,
+)
 from engine.writer.asking import NO_FLAW, Dictation, Flaw, OnTokens, nothing_for
 from engine.writer.brief import Brief, page_line, page_lines, told_lines
 from engine.writer.mending import Complaint, complaints, mended
@@ -143,7 +150,8 @@ async def repair(
         hint = "Erfülle den Wunsch." if instruction.strip() else "Sag es einfacher."
         asked = Complaint(start, start + len(sentence), sentence, hint)
         request = _repair_request(provider, brief, page, text, [asked], seed, instruction)
-        answer = await dictation.whole(request, RepairAnswer, check=_not_empty)
+        form = RepairAnswer if german else ForeignRepairAnswer
+        answer = await dictation.whole(request, form, check=_not_empty)
         return text[: asked.start] + answer.sentences[0].text_de + text[asked.end :]
     kept = frozenset(faulty - {sentence}) if sentence else frozenset()
     async for better in _repairs(dictation, provider, brief, page, text, seed, kept):
@@ -182,7 +190,8 @@ async def rewrite(
         max_tokens=room.GENEROUS * (room.FRAME + _length(brief, text)),
     )
     dictation = Dictation(provider, keep_alive, on_tokens)
-    answer = await dictation.whole(request, RewriteAnswer, flaw=lambda answer: _foreign(answer.text_de, brief))
+    form = RewriteAnswer if brief.language == "de" else ForeignRewriteAnswer
+    answer = await dictation.whole(request, form, flaw=lambda answer: _foreign(answer.text_de, brief))
     told = answer.text_de
     kept = frozenset(here.text for here in sentences(text))
     async for better in _repairs(dictation, provider, brief, page, told, seed, kept):

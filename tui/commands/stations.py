@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 from engine.assembly import studio
-from engine.book.model import Book
+from engine.book.model import Book, TextState
 from engine.errors import FibelError
-from engine.settings import Settings
+from engine.language.book_safety import safety_rules, unfit
+from engine.settings import Settings, preset_folders
 from engine.studio import Studio
 from tui.commands.pages import chosen
 from tui.commands.parser import Globals
@@ -69,8 +70,19 @@ def approve(options: Globals, settings: Settings, command: argparse.Namespace) -
             if command.pictures or both:
                 await here.pictures.approve(page)
         teller.line(approvals(here.book))
+        for number, words in _unfit(here.book):
+            teller.line(f"Page {number}: {words} No export takes the book while this stands there.")
 
     return at_work(options, settings, command, work, start=False)
+
+
+def _unfit(book: Book) -> Iterator[tuple[int, str]]:
+    """Yield the pages that have a yes and yet keep the book from being exported, and why."""
+    rules = safety_rules(preset_folders())
+    for number, page in enumerate(book.pages, start=1):
+        said = dict.fromkeys(concern.en for concern in unfit(book, page, rules))
+        if said and page.text_state is TextState.APPROVED:
+            yield number, " ".join(said)
 
 
 async def settle(here: Studio) -> None:

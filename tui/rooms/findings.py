@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,10 +17,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from engine.book.model import Book
+from engine.jobs.provenance import SentenceOrigin
 from engine.language.finding import Severity
 from engine.language.proof import PageFinding, Proof
-from tui.widgets.text_pane import told
+from tui.widgets.text_pane import told, whose
 from tui.words import say
+
+NOWHERE: Mapping[str, Sequence[SentenceOrigin]] = MappingProxyType({})
+"""Nothing is known of where sentences come from."""
 
 
 class What(Enum):
@@ -49,8 +55,11 @@ class Findings(ModalScreen[Decision | None]):
         Binding("d", "decide('DISMISS')", "Wave it through"),
     ]
 
-    def __init__(self, book: Book, proof: Proof, page: str) -> None:
+    def __init__(
+        self, book: Book, proof: Proof, page: str, origins: Mapping[str, Sequence[SentenceOrigin]] = NOWHERE
+    ) -> None:
         super().__init__()
+        self._origins = origins
         self._proof = proof
         self._numbers = {page.id: number for number, page in enumerate(book.pages, start=1)}
         self._texts = {page.id: page.scene.text for page in book.pages}
@@ -75,10 +84,14 @@ class Findings(ModalScreen[Decision | None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         page, found = self._found[event.option_index]
         sentence, finding = Text(found.sentence), found.finding
-        words = self._texts[page][finding.start : finding.end]
-        if (at := found.sentence.find(words)) >= 0:
-            sentence.stylize("underline", at, at + len(words))
-        self.query_one("#sentence", Static).update(Text.assemble(sentence, "\n", (told(finding), "italic")))
+        meant = self._texts[page][finding.start : finding.end]
+        if (at := found.sentence.find(meant)) >= 0:
+            sentence.stylize("underline", at, at + len(meant))
+        here = [one for one in self._origins.get(page, ()) if one.start <= finding.start < one.end]
+        whole = finding.end - finding.start >= len(self._texts[page].strip())
+        of = f"\n{whose(here[0])}" if here and not whole else ""
+        words = Text.assemble(sentence, "\n", (told(finding), "italic"), (of, "dim"))
+        self.query_one("#sentence", Static).update(words)
 
     def on_option_list_option_selected(self) -> None:
         self.action_decide("LOOK")

@@ -16,11 +16,12 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from engine.book.folder import BOOK, find_books, is_open_somewhere, peek
+from engine.book.folder import BOOK, BookFolder, find_books, is_open_somewhere, peek
 from engine.book.model import PictureState, Role, TextState
+from engine.book.other_language import in_other_language
 from engine.clean import clean_line
 from engine.errors import FibelError
-from tui.rooms.dialogs import short_path
+from tui.rooms.dialogs import AskLine, short_path, typed_path
 from tui.rooms.room import Room
 from tui.widgets.states import cut
 from tui.words import count, say, spoken
@@ -40,6 +41,7 @@ class Volume:
     """Whether another process has it open."""
     problem: str = ""
     """Code of the error, if it cannot be read."""
+    language: str = "de"
 
 
 def look_into(folder: Path) -> Volume:
@@ -60,6 +62,7 @@ def look_into(folder: Path) -> Volume:
         sum(page.picture_state() is PictureState.APPROVED for page in book.pages),
         changed,
         is_open_somewhere(folder),
+        language=book.language,
     )
 
 
@@ -78,6 +81,7 @@ class Library(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open"),
         Binding("n", "new", "New book"),
+        Binding("l", "edition", "An edition of this book in English", show=False),
         Binding("f5", "refresh", "Look again", show=False),
         Binding("q", "quit", "Leave"),
     ]
@@ -162,12 +166,39 @@ class Library(Room):
 
         self.app.push_screen(NewBookRoom())
 
+    @work(exclusive=True, group="edition")
+    async def action_edition(self) -> None:
+        """Make a book beside the one that is looked at: the same pictures, its words to be said in English."""
+        at = self.query_one(OptionList).highlighted
+        if not self._volumes or at is None or self._volumes[at].problem:
+            return
+        if self._volumes[at].language != "de":
+            self.tell(say("This book is in English already."))
+            return
+        folder = self._volumes[at].folder
+        name = await self.app.push_screen_wait(AskLine(say("Folder of the English edition:"), f"{folder.name}-en"))
+        if not name:
+            return
+        edition = self.home.library / typed_path(name)
+        try:
+            await asyncio.to_thread(_begin_edition, folder, edition)
+        except FibelError as error:
+            self.tell_error(error)
+            return
+        self.home.open_book(edition, say("The pages still have their German words. W has them said in English."))
+
     def action_refresh(self) -> None:
         self.look()
         self.tell(count(len(self._volumes), "{n} book", "{n} books"))
 
     def action_quit(self) -> None:
         self.home.action_leave()
+
+
+def _begin_edition(of: Path, folder: Path) -> None:
+    """Blocks: call it in a thread. Raises as `in_other_language`."""
+    with BookFolder.open(of, read_only=True) as german:
+        in_other_language(german, folder, "en")
 
 
 def _of(done: int, of: int) -> str:

@@ -221,7 +221,9 @@ class Repairing(PageRoom):
     async def action_write_lacking(self) -> None:
         book = self.link.book
         lacking = [page for page in book.story_pages if not page.scene.text.strip()] if book is not None else []
-        if lacking:
+        if book is not None and book.language != "de":
+            await wish_at_a_price(self, JobKind.EDITION, len(book.pages), lambda studio: studio.texts.write())
+        elif lacking:
             await wish_at_a_price(self, JobKind.SCENES, len(lacking), lambda studio: studio.texts.write())
         else:
             self.tell(say("Every page has its text."))

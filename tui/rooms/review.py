@@ -183,7 +183,7 @@ class Review(Wording, Repairing, Outward):
         page, take = state.page, self.take
         prompt = self.query_one(PromptPane)
         prompt.set_class(page.draft is not None, "-draft")
-        self.query_one(TextPane).show_page(page, self.findings_on(page.id))
+        self.query_one(TextPane).show_page(page, self.findings_on(page.id), self.origins_on(page.id))
         prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take)
         stale = state.picture is PictureState.STALE and take is not None and take.id == page.chosen
         kept = [known for known in page.takes if not known.discarded or known == take]
@@ -297,6 +297,8 @@ class Review(Wording, Repairing, Outward):
 
     async def _approve_text(self, page: Page) -> bool:
         """A yes to a text that has changed also has it translated anew, which needs the writer."""
+        if not await self.stands_by(page):
+            return False
         if page.scene.action and not page.action_stale:
             self.link.wish(lambda studio: studio.texts.approve(page.id))
             return True

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
-from engine.book.model import Book
+from engine.book.model import Book, Page
 from engine.errors import FibelError
 from engine.jobs.job import JobKind
-from engine.language.book_safety import safety_rules
+from engine.jobs.provenance import SentenceOrigin
+from engine.language.book_safety import safety_rules, unfit
 from engine.language.proof import PageFinding, Proof, proof
 from engine.presets import AgePreset
 from engine.settings import preset_folders
 from engine.studio import Studio
 from engine.units import Seconds
 from tui.rooms.asking import wish_at_a_price
-from tui.rooms.dialogs import keep_changes
+from tui.rooms.dialogs import Answer, Question, keep_changes
 from tui.rooms.findings import Findings, What
 from tui.rooms.page_room import PageRoom
 from tui.widgets.text_pane import Editor, TextPane
-from tui.words import say
+from tui.words import say, spoken
 
 REST: Seconds = 0.3
 """The texts are looked through when nothing has changed for this long."""
@@ -44,6 +47,8 @@ class Wording(PageRoom):
         self._proof: Proof | None = None
         self._read: tuple[object, ...] = ()
         """The texts and what was waved through, as they were given to be read last."""
+        self._origins: Mapping[str, Sequence[SentenceOrigin]] = {}
+        """Where the sentences of each page come from, as far as it is known."""
         self._edited = ""
         """Id of the page whose text is being written."""
 
@@ -58,6 +63,10 @@ class Wording(PageRoom):
     def findings_on(self, page: str) -> tuple[PageFinding, ...]:
         """Return what a child would stumble over on a page, nothing as long as it was not read."""
         return self._proof.pages.get(page, ()) if self._proof is not None else ()
+
+    def origins_on(self, page: str) -> Sequence[SentenceOrigin]:
+        """Return where the sentences of a page come from, nothing as long as it is not known."""
+        return self._origins.get(page, ())
 
     def proof_read(self, book: Book) -> None:
         """Have the texts looked through, if there is something in them that was not."""
@@ -75,6 +84,9 @@ class Wording(PageRoom):
         rules = await asyncio.to_thread(safety_rules, preset_folders())
         self._proof = await asyncio.to_thread(proof, book, age, rules)
         self.show_page()
+        with suppress(FibelError):  # a book that did not open tells so elsewhere
+            self._origins = await self.link.ask(lambda studio: studio.texts.origins())
+            self.show_page()
 
     def action_accept_draft(self) -> None:
         if (page := self.page) is not None and page.draft is not None:
@@ -89,7 +101,7 @@ class Wording(PageRoom):
         book, page = self.link.book, self.page
         if book is None or page is None or self._proof is None:
             return
-        decided = await self.app.push_screen_wait(Findings(book, self._proof, page.id))
+        decided = await self.app.push_screen_wait(Findings(book, self._proof, page.id, self._origins))
         if decided is None:
             return
         there, found = decided.page, decided.found
@@ -103,6 +115,22 @@ class Wording(PageRoom):
             case What.DISMISS:
                 rule = found.finding.rule.value
                 self.link.wish(lambda studio: studio.texts.dismiss_finding(there, rule, found.sentence))
+
+    async def stands_by(self, page: Page) -> bool:
+        """Ask whether a page that no export will take gets its yes all the same. Runs in a worker."""
+        book = self.link.book
+        if book is None:
+            return False
+        rules = await asyncio.to_thread(safety_rules, preset_folders())
+        said = dict.fromkeys(one.de if spoken() == "de" else one.en for one in unfit(book, page, rules))
+        if not said:
+            return True
+        question = " ".join([*said, say("No export takes the book while this stands there.")])
+        answers = [Answer("t", say("write it otherwise"), False), Answer("a", say("approve it all the same"), True)]
+        answer = await self.app.push_screen_wait(Question(question, answers))
+        if answer is False:
+            self.call_after_refresh(self.action_edit_text)
+        return bool(answer)
 
     def action_edit_text(self) -> None:
         if (page := self.page) is not None:

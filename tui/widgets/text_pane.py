@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from engine.book.model import Page
+from engine.jobs.provenance import Origin, SentenceOrigin
 from engine.language.finding import Finding, Severity
 from engine.language.proof import PageFinding
 from engine.language.sentences import sentences
@@ -140,12 +142,14 @@ class TextPane(Pane):
         if self.editing:
             self.border_title = Text(f"{say('Text')} · {counted(self.editor.text)}").markup
 
-    def show_page(self, page: Page, found: Sequence[PageFinding] = ()) -> None:
+    def show_page(self, page: Page, found: Sequence[PageFinding] = (), origins: Sequence[SentenceOrigin] = ()) -> None:
         text = page.scene.text
         body = Text(text)
         if text:
             self._underline(body, found)
             body.append_text(Text.assemble("\n\n", self.quiet(counted(text))))
+            if whose := whose_words(origins):
+                body.append_text(Text.assemble("\n", self.quiet(whose)))
             self._tell(body, found)
         else:
             body = Text.assemble(self.quiet(say("Not written yet. t writes it yourself, w asks the writer.")))
@@ -170,6 +174,34 @@ class TextPane(Pane):
     def _mark(self, finding: Finding) -> Style:
         name = "error" if finding.severity is Severity.ERROR else "warning"
         return self.get_component_rich_style(f"pane--{name}", partial=True)
+
+
+def whose_words(origins: Sequence[SentenceOrigin]) -> str:
+    """Return how many sentences the writer told and mended, and how many are the author's; empty if all of them are.
+
+    >>> whose_words([SentenceOrigin(0, 5, Origin.GENERATED, "llama"), SentenceOrigin(6, 9, Origin.HAND)])
+    '1 from the writer · 1 yours'
+    """
+    told = Counter(one.origin for one in origins)
+    words = (
+        (Origin.GENERATED, "{n} from the writer"),
+        (Origin.REPAIRED, "{n} mended by it"),
+        (Origin.HAND, "{n} yours"),
+    )
+    if len(origins) == told[Origin.HAND]:
+        return ""
+    return " · ".join(say(sentence, n=told[origin]) for origin, sentence in words if told[origin])
+
+
+def whose(origin: SentenceOrigin) -> str:
+    """Return where one sentence comes from."""
+    match origin.origin:
+        case Origin.GENERATED:
+            return say("told by the writer ({by})", by=origin.by)
+        case Origin.REPAIRED:
+            return say("mended by the writer ({by})", by=origin.by)
+        case Origin.HAND:
+            return say("in your own words")
 
 
 def in_brief(page: Page) -> str:

@@ -222,6 +222,9 @@ ENGINE_WORDS = {
     "Nothing was lost.": "Nichts ging verloren.",
     # texts and manuscripts
     "The writer found no better words for page {a}.": "Der Erzähler fand für Seite {a} keine besseren Worte.",
+    "The writer planned {a} pages in place of {b}: look through the outline.": (
+        "Der Erzähler hat {a} Seiten geplant statt {b}: Sieh den Plan durch."
+    ),
     "The writer could not say whether a child may hear these pages: read them yourself.": (
         "Ob ein Kind diese Seiten hören darf, konnte der Erzähler nicht sagen: Lies sie selbst."
     ),

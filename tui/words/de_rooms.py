@@ -214,4 +214,19 @@ ROOM_WORDS = {
         "Was soll dort zu sehen sein? Englisch; leer: was die Seite sagt."
     ),
     "changed since: {parts}": "seither anders: {parts}",
+    "No export takes the book while this stands there.": "So lässt sich das Buch nicht ausgeben.",
+    "write it otherwise": "anders schreiben",
+    "approve it all the same": "trotzdem Ja sagen",
+    "{n} from the writer": "{n} vom Erzähler",
+    "{n} mended by it": "{n} von ihm verbessert",
+    "{n} yours": "{n} von dir",
+    "told by the writer ({by})": "vom Erzähler ({by})",
+    "mended by the writer ({by})": "vom Erzähler verbessert ({by})",
+    "in your own words": "in deinen Worten",
+    "An edition of this book in English": "Eine Ausgabe dieses Buchs auf Englisch",
+    "Folder of the English edition:": "Ordner der englischen Ausgabe:",
+    "This book is in English already.": "Dieses Buch ist schon auf Englisch.",
+    "The pages still have their German words. W has them said in English.": (
+        "Noch stehen die deutschen Worte da. W lässt sie auf Englisch sagen."
+    ),
 }

@@ -9,6 +9,7 @@ from tui.words import say
 
 SENTENCES = (
     "The writer found no better words for page {a}.",
+    "The writer planned {a} pages in place of {b}: look through the outline.",
     "Nothing usable came for page {a}.",
     "{a}: a quotation is never closed.",
     "{a}: it is empty.",

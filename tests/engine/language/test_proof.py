@@ -9,7 +9,7 @@ from engine.book import edits
 from engine.book.model import Book, Judgement, OutlineLine, fingerprint
 from engine.language.book_safety import safety_rules
 from engine.language.finding import Rule, Severity
-from engine.language.proof import PageFinding, proof
+from engine.language.proof import PageFinding, proof, standing
 from tests.engine.book.strategies import texts
 from tests.engine.language.limits import AGE
 
@@ -45,6 +45,14 @@ def test_what_was_waved_through_is_silent_until_its_sentence_changes() -> None:
     changed = edits.change_scene(waved, "p001", text=PAGE.replace("Tür", "Kiste"))
     assert found(changed) == [Rule.PASSIVE]
     assert edits.dismiss_finding(waved, "p001", "passive", PASSIVE) == waved
+
+
+def test_what_was_waved_through_of_sentences_that_are_gone_is_forgotten() -> None:
+    waved = edits.dismiss_finding(book(PAGE), "p001", "passive", PASSIVE)
+    other = edits.change_scene(waved, "p001", text="Der Ball wird geworfen.")
+    kept = edits.dismiss_finding(other, "p001", "passive", "Der Ball wird geworfen.", standing(other.page("p001")))
+    assert len(kept.page("p001").dismissed) == 1
+    assert found(kept) == []
 
 
 def test_one_rule_is_waved_through_and_not_the_others() -> None:

@@ -135,10 +135,27 @@ async def test_greetings_and_fences_around_an_answer_do_no_harm(fake: Fake, olla
 
 
 async def test_two_unusable_outlines_are_an_error_that_says_why(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
-    short = whole(OUTLINE | {"pages": OUTLINE["pages"][:2]})
+    short = whole(OUTLINE | {"pages": OUTLINE["pages"][:1]})
     fake.answers = [short, short]
-    with pytest.raises(FibelError, match=r"text_invalid.*2 pages came in place of 3\."):
+    with pytest.raises(FibelError, match=r"text_invalid.*1 pages came in place of 3\."):
         await outline(ollama, brief)
+
+
+async def test_of_two_miscounted_outlines_the_nearer_one_is_taken(
+    fake: Fake, ollama: Ollama, brief: calls.Brief
+) -> None:
+    fake.answers = [whole(OUTLINE | {"pages": OUTLINE["pages"] * 2}), whole(OUTLINE | {"pages": OUTLINE["pages"][:2]})]
+    assert len((await outline(ollama, brief)).lines) == 2
+    assert "Es sind 6 Seiten. Plane genau 3 Seiten." in fake.user()
+
+
+async def test_the_outline_of_a_manuscript_has_no_line_without_a_text(
+    fake: Fake, ollama: Ollama, brief: calls.Brief
+) -> None:
+    fake.answers = [whole(OUTLINE | {"pages": OUTLINE["pages"] * 2})] * 2
+    texts = ["Piko geht los.", "Piko ruht aus.", "Piko kommt an."]
+    read = await calls.outline(ollama, brief, texts, seed=7, keep_alive=KEEP, on_tokens=ignored)
+    assert len(read.lines) == 3
 
 
 async def test_an_outline_that_is_cut_twice_is_said_to_be_cut(fake: Fake, ollama: Ollama, brief: calls.Brief) -> None:
@@ -414,6 +431,18 @@ async def test_what_is_new_in_a_rewrite_is_mended_and_the_authors_sentences_stay
     assert await rewritten(ollama, brief, mine, "länger") == f"{mine} Piko sieht den Stern."
     assert f"Satz 1: {new}" in fake.user()
     assert f"Satz 2: {mine}" not in fake.user()
+
+
+async def test_an_english_edition_keeps_the_typography_of_english(
+    fake: Fake, ollama: Ollama, brief: calls.Brief
+) -> None:
+    english, text = replace(brief, language="en"), "“Come!” calls the fox. It isn't far."
+    fake.answers = [whole({"text_de": text}), whole({"sentences": [{"number": 1, "text_de": "“Come on!”"}]})]
+    assert await rewritten(ollama, english, "“Come here!” calls the fox.", "shorter") == text
+    said = await calls.repair(
+        ollama, english, 1, "“Come!”", "“Come!”", "warmer", seed=7, keep_alive=KEEP, on_tokens=ignored
+    )
+    assert said == "“Come on!”"
 
 
 async def test_a_rewrite_without_a_wish_asks_for_another_telling(

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from engine.book import edits
 from engine.book.folder import BookFolder
+from engine.book.model import TextState
 from engine.jobs.job import JobKind
+from engine.jobs.provenance import Origin, record
 from tests.tui.stage import Stage
 
 HARD = "Pieks gähnt. Das Licht wird von dem Igel im Laub gesehen, obwohl er müde ist."
@@ -78,3 +80,31 @@ async def test_tokens_are_counted_while_a_prompt_is_written(stage: Callable[...,
         await here.type(" under a tall old tree")
         await here.until(lambda: before not in here.shown.splitlines())
         assert "/75" in here.shown
+
+
+async def test_a_page_no_export_takes_is_approved_only_after_a_question(
+    stage: Callable[..., Stage], hedgehog: Path
+) -> None:
+    with BookFolder.open(hedgehog) as book:
+        book.change(lambda b: edits.change_scene(b, "p002", text="Der Räuber tötet den Igel."))
+    async with stage(hedgehog) as here:
+        await here.press("2", "a")
+        await here.until(lambda: "No export takes the book while this stands there." in here.told)
+        await here.press("escape")
+        assert here.page(2).text_state is not TextState.APPROVED
+        await here.press("a")
+        await here.until(lambda: "No export takes the book" in here.told)
+        await here.press("a")
+        await here.until(lambda: here.room != "Question")
+
+
+async def test_whose_words_they_are_is_said_quietly(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    hard(hedgehog)
+    with BookFolder.open(hedgehog) as book:
+        line = record("p002.text", "Pieks gähnt.", Origin.GENERATED, by="llama", job="j1", seed=1, temperature=0.7)
+        book.journal.append(line)
+    async with stage(hedgehog, size=(160, 48)) as here:
+        await here.press("2")
+        await here.until(lambda: "1 from the writer · 1 yours" in here.told)
+        await here.press("i")
+        assert "in your own words" in here.told

@@ -137,3 +137,16 @@ async def test_an_idea_is_not_dropped_unasked(stage: Stages) -> None:
         assert here.room == "NewBookRoom"
         await here.press("escape", "d")
         await here.until(lambda: here.room == "Library")
+
+
+async def test_an_english_edition_is_begun_beside_its_book(stage: Stages, library: Path) -> None:
+    async with stage() as here:
+        await here.until(lambda: "Platz" in here.shown)
+        await here.press("l", "enter")
+        await here.until(lambda: here.room == "Review" and "W has them said in English" in here.told)
+        assert here.book.language == "en"
+        assert sum(page.chosen_take is not None for page in here.book.pages)
+        await here.press("W")
+        await here.until(lambda: here.jobs(JobKind.EDITION))
+        await here.press("q")
+        await here.until(lambda: here.room in ("Library", "Question"))
