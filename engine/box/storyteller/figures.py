@@ -19,7 +19,7 @@ from engine.box.storyteller.kinds import (
     TRAITS,
     WEAR,
 )
-from engine.box.storyteller.nouns import ADULT, BEING, CHILD, Noun, nouns
+from engine.box.storyteller.nouns import ADULT, BEING, CHILD, Noun, nouns, she
 from engine.box.storyteller.phrases import FEMININE, MASCULINE, NEUTER, Phrase, of_noun
 
 WILD, HOUSE = "wild", "house"
@@ -143,6 +143,9 @@ def figure_of(name: str, look: str, hint: Phrase | None = None) -> Figure:
         hint: what the idea says of the hero; its noun is kept where the look does not say another.
     """
     noun = _noun_of_look(look) or (find_by_word(hint.noun) if hint else None)
+    female = she(hint.noun) if hint else None
+    if female and (noun is None or noun.english == female.english):
+        noun = female
     lower = name.split()[-1] if name.split() else name
     bare = re.sub(r"^(der|die|das)\s+", "", name, flags=re.IGNORECASE)
     noun = noun or find_by_word(bare) or find_by_word(name.split()[0] if name.split() else "")

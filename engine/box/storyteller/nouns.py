@@ -39,6 +39,23 @@ def nouns() -> dict[str, Noun]:
     return known
 
 
+def she(word: str) -> Noun | None:
+    """Return the noun for a female being whose male form is known, None for every other word.
+
+    >>> she("Bärin").english, she("Häsin").plural, she("Medizin")
+    ('bear', 'Häsinnen', None)
+    """
+    if not word.endswith("in") or word in nouns():
+        return None
+    stem = word.removesuffix("in")
+    plain = stem.translate(str.maketrans("äöüÄÖÜ", "aouAOU"))
+    for base in (stem, stem + "e", plain, plain + "e"):
+        male = nouns().get(base)
+        if male is not None and male.living:
+            return Noun(word, "f", False, f"{word}nen", male.english, male.sort)
+    return None
+
+
 @cache
 def _forms() -> dict[str, tuple[Noun, bool]]:
     forms: dict[str, tuple[Noun, bool]] = {}
@@ -87,7 +104,8 @@ def find_noun(word: str) -> tuple[Noun, bool] | None:
             return Noun(head + noun.word.lower(), noun.gender, noun.weak, grown, noun.english, noun.sort), plural
     if word.endswith("chen") and len(word) > 6:
         return _small(word)
-    return None
+    female = she(word)
+    return (female, False) if female else None
 
 
 def _small(word: str) -> tuple[Noun, bool] | None:
