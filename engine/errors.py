@@ -233,6 +233,12 @@ REGISTRY: dict[str, ErrorCode] = {
         Exit.UNREACHABLE,
         retryable=True,
     ),
+    "load_stalled": ErrorCode(
+        "The model does not get on with loading.",
+        "Look at its server's window and at the disk; restart it, then resume the list: the job stays in it.",
+        Exit.UNREACHABLE,
+        retryable=True,
+    ),
     "server_denied": ErrorCode(
         "The server does not let us in.",
         "It stands behind a password or another gate; open it for this machine, or use a tunnel.",

@@ -25,7 +25,7 @@ from engine.box.comfyui_picture_nodes import ADAPTERS, DECODERS, ENCODERS, UPSCA
 from engine.box.comfyui_run import Painter, Prompt
 from engine.box.comfyui_sockets import FEATURES, Sockets
 from engine.box.comfyui_worker import Worker
-from engine.box.hardware import CardPreset, Kind, ModelPreset
+from engine.box.hardware import MAIN_MEMORY, CardPreset, Disk, Kind, ModelPreset
 from engine.box.ledger import Ledger
 from engine.family import Family, family_of
 
@@ -78,7 +78,14 @@ class ComfyUIServer:
     """One server; `app` is what a web server serves, `work` has to run beside it."""
 
     def __init__(
-        self, ledger: Ledger, card: CardPreset, models: Mapping[str, ModelPreset], *, speed: float, paint: Painter
+        self,
+        ledger: Ledger,
+        card: CardPreset,
+        models: Mapping[str, ModelPreset],
+        *,
+        disk: Disk,
+        speed: float,
+        paint: Painter,
     ) -> None:
         self._ledger = ledger
         self._card = card
@@ -86,7 +93,7 @@ class ComfyUIServer:
         self._parts = sorted(name for name in models if family_of(name) is Family.FLUX)
         self._numbers = 0
         self._sockets = Sockets()
-        executor = Executor(ledger, card, models, self._sockets, speed=speed, paint=paint)
+        executor = Executor(ledger, card, models, self._sockets, disk=disk, speed=speed, paint=paint)
         self._files = executor.files
         self._worker = Worker(executor, self._sockets)
         routes: list[Route | WebSocketRoute] = [WebSocketRoute("/ws", self._listen)]
@@ -226,7 +233,13 @@ class ComfyUIServer:
             "torch_vram_total": executor.torch_total,
             "torch_vram_free": executor.torch_free,
         }
-        system = {"os": "posix", "comfyui_version": VERSION, "argv": ["main.py", "--preview-method", "auto"]}
+        system = {
+            "os": "posix",
+            "ram_total": MAIN_MEMORY,
+            "ram_free": executor.main_memory_free,
+            "comfyui_version": VERSION,
+            "argv": ["main.py", "--preview-method", "auto"],
+        }
         return JSONResponse({"system": system, "devices": [device]})
 
     # ── files ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -39,7 +39,7 @@ from engine.box.comfyui_run import (
     Value,
 )
 from engine.box.comfyui_sockets import Sockets
-from engine.box.hardware import OVER_THE_BUS, CardPreset, Kind, ModelPreset
+from engine.box.hardware import MAIN_MEMORY, OVER_THE_BUS, CardPreset, Disk, Kind, ModelPreset
 from engine.box.ledger import Ledger, NoRoom
 from engine.units import Bytes, Px, Seconds
 
@@ -72,6 +72,7 @@ class Executor:
         models: Mapping[str, ModelPreset],
         sockets: Sockets,
         *,
+        disk: Disk,
         speed: float,
         paint: Painter,
     ) -> None:
@@ -79,10 +80,13 @@ class Executor:
         self._card = card
         self._models = models
         self._sockets = sockets
+        self._disk = disk
         self._speed = speed
         self._paint = paint
         self._cache: dict[str, tuple[Value, ...]] = {}
         self._on_card: ModelPreset | None = None
+        self._read: dict[str, Bytes] = {}
+        """Files that lie in main memory, as far as they have been read."""
         self._sampling = False
         self.run: Run | None = None
         self.files = Files()
@@ -114,6 +118,19 @@ class Executor:
             self._ledger.insist(Kind.IMAGE)
         if forget:
             self._cache.clear()
+            self._read.clear()
+
+    @property
+    def main_memory_free(self) -> Bytes:
+        return max(0, MAIN_MEMORY - sum(self._read.values()))
+
+    async def _from_disk(self, name: str) -> ModelPreset:
+        """Read a model's file; it takes the place of the one before."""
+        model = self._models[name]
+        self._read = {}
+        async for there in self._disk.read(model):
+            self._read[name] = there
+        return model
 
     async def _bring(self, model: ModelPreset, pixels: Px) -> Bytes:
         """Have the weights and room for so many pixels on the card; return the bytes of weights left elsewhere.
@@ -173,8 +190,7 @@ class Executor:
         here = run.here
         match here.class_type:
             case "CheckpointLoaderSimple":
-                model = self._models[here.text("ckpt_name")]
-                await self._sleep(model.loading(self._card))
+                model = await self._from_disk(here.text("ckpt_name"))
                 return (model, model, model)
             case "LoraLoader":
                 return (run.taken("model", ModelPreset), run.taken("clip", ModelPreset))
@@ -183,8 +199,7 @@ class Executor:
             case "CLIPTextEncode":
                 return (here.text("text"),)
             case "UNETLoader":
-                model = self._models[here.text("unet_name")]
-                await self._sleep(model.loading(self._card))
+                model = await self._from_disk(here.text("unet_name"))
                 return (model,)
             case "EmptyLatentImage" | "EmptySD3LatentImage":
                 width, height = (here.number(side) // LATENT_PIXEL * LATENT_PIXEL for side in ("width", "height"))

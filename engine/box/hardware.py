@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,6 +22,12 @@ REFERENCE_PIXELS: Px = 512 * 768
 
 OVER_THE_BUS: Bytes = 3_500_000_000
 """Bytes a second from main memory onto the card (PCIe 3, from the page cache)."""
+
+MAIN_MEMORY: Bytes = 16 * 1024**3
+"""Of the embedded machine."""
+
+PORTIONS = 16
+"""In which a model comes from the disk."""
 
 PROCESSOR_READS: Bytes = 22_000_000_000
 """Bytes of weights a second that a desktop's processor computes with: 4.5 tokens/s of an 8B model at four bits."""
@@ -87,10 +96,6 @@ class ModelPreset(Preset):
         pictures = max(pixels, REFERENCE_PIXELS) / REFERENCE_PIXELS
         return self.working_mib * MIB + self.context_kib * KIB * context + int(self.picture_mib * MIB * pictures)
 
-    def loading(self, card: CardPreset) -> Seconds:
-        """Return how long it takes to read it from the disk."""
-        return self.file_mib / card.read_mib_s
-
     def token(self, card: CardPreset, elsewhere: Bytes) -> Seconds:
         """Return how long a token takes with `elsewhere` bytes of the weights left to the processor."""
         return 1 / card.tokens_s + elsewhere / PROCESSOR_READS
@@ -102,6 +107,25 @@ class ModelPreset(Preset):
     def decoding(self, card: CardPreset, pixels: Px) -> Seconds:
         """Return how long the decoder takes."""
         return card.decode_seconds * pixels / REFERENCE_PIXELS
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Where models come from, `mib_s` a second.
+
+    `stops`: after which part of a file nothing comes any more, as from a disk that hangs; None: never.
+    """
+
+    mib_s: float
+    stops: float | None = None
+
+    async def read(self, model: ModelPreset) -> AsyncIterator[Bytes]:
+        """Read a model's file, and tell after each portion how many bytes are there."""
+        for portion in range(1, PORTIONS + 1):
+            if self.stops is not None and portion > self.stops * PORTIONS:
+                await asyncio.Event().wait()
+            await asyncio.sleep(model.file_mib / PORTIONS / self.mib_s)
+            yield model.file_mib * MIB * portion // PORTIONS
 
 
 def card(name: str) -> CardPreset:

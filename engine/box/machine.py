@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import JsonValue
 
 from engine.box import hardware
-from engine.box.hardware import MIB, CardPreset, Kind, ModelPreset
+from engine.box.hardware import MIB, CardPreset, Disk, Kind, ModelPreset
 from engine.box.ledger import LagProfile, Ledger
 from engine.errors import FibelError
 from engine.units import Px
@@ -48,6 +48,7 @@ class Box:
         log: file that gets one JSON line per change of the ledger.
         ollama_port: 0 takes any free one.
         comfyui_port: 0 takes any free one.
+        stops: after which part of a model's file the disk hangs for ever, for a trial of patience; None: it does not.
         tell: who writes; None is the storyteller.
         paint: who draws; None is the painter.
     """
@@ -63,6 +64,7 @@ class Box:
         log: Path | None = None,
         ollama_port: int = 0,
         comfyui_port: int = 0,
+        stops: float | None = None,
         tell: Teller | None = None,
         paint: Painter | None = None,
     ) -> None:
@@ -71,6 +73,7 @@ class Box:
         self._lag = lag
         self._log = log
         self._ports = (ollama_port, comfyui_port)
+        self._stops = stops
         self._tell = tell or _tell
         self._paint = paint or _paint
         self._stack = AsyncExitStack()
@@ -99,9 +102,12 @@ class Box:
             raise FibelError("write_failed", f"{self._log}: {error.strerror}.") from error
         async with AsyncExitStack() as stack:
             stack.callback(self.ledger.close)
-            ollama = OllamaServer(self.ledger, card, texts, speed=self._speed, tell=self._tell, tokens=_tokens)
+            disk = Disk(card.read_mib_s * self._speed, self._stops)
+            ollama = OllamaServer(
+                self.ledger, card, texts, disk=disk, speed=self._speed, tell=self._tell, tokens=_tokens
+            )
             stack.callback(ollama.close)
-            comfyui = ComfyUIServer(self.ledger, card, images, speed=self._speed, paint=self._paint)
+            comfyui = ComfyUIServer(self.ledger, card, images, disk=disk, speed=self._speed, paint=self._paint)
             stack.callback(comfyui.close)
             stack.push_async_callback(_ended, asyncio.create_task(comfyui.work()))
             guests: list[Guest] = []

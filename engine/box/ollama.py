@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from engine.box.hardware import CardPreset, Kind, ModelPreset
+from engine.box.hardware import CardPreset, Disk, Kind, ModelPreset
 from engine.box.ledger import Ledger
 from engine.box.ollama_runner import Runner, Scheduler
 from engine.box.ollama_wire import (
@@ -73,6 +73,7 @@ class OllamaServer:
         card: CardPreset,
         models: Mapping[str, ModelPreset],
         *,
+        disk: Disk,
         speed: float,
         tell: Teller,
         tokens: Splitter,
@@ -83,7 +84,7 @@ class OllamaServer:
         self._speed = speed
         self._tell = tell
         self._tokens = tokens
-        self._scheduler = Scheduler(ledger, card, speed=speed)
+        self._scheduler = Scheduler(ledger, card, disk, speed=speed)
         self.app = Starlette(
             routes=[
                 Route("/", lambda _request: PlainTextResponse("Ollama is running")),

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from engine.box.hardware import CardPreset, Kind, ModelPreset
+from engine.box.hardware import CardPreset, Disk, Kind, ModelPreset
 from engine.box.ledger import Ledger, NoRoom
 from engine.box.ollama_wire import Refused
 from engine.units import Bytes, Seconds, Tokens
@@ -66,9 +66,10 @@ class Runner:
 class Scheduler:
     """Who is in memory."""
 
-    def __init__(self, ledger: Ledger, card: CardPreset, *, speed: float) -> None:
+    def __init__(self, ledger: Ledger, card: CardPreset, disk: Disk, *, speed: float) -> None:
         self._ledger = ledger
         self._card = card
+        self._disk = disk
         self._speed = speed
         self._turn = asyncio.Lock()
         self.runner: Runner | None = None
@@ -133,7 +134,8 @@ class Scheduler:
             raise Refused(500, NO_ROOM.format(wanted=error.wanted / 2**20)) from error
         loaded = False
         try:
-            await asyncio.sleep(model.loading(self._card) / self._speed)
+            async for _there in self._disk.read(model):
+                pass  # llama.cpp has claimed the card's memory before it reads
             loaded = True
         finally:
             if not loaded:

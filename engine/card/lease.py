@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.card.growth import Growth
 from engine.card.learned import Learned
 from engine.card.meter import Meter
 from engine.card.residency import AT_ONCE, FOREVER, MARGIN, Mode, Policy, Residency, evictions, residency, room_needed
@@ -22,6 +23,17 @@ INSIST: Seconds = 5.0
 
 SETTLE_DEADLINE: Seconds = 10.0
 """And after this much more somebody holds the memory who will not let go."""
+
+
+COLD: Seconds = 3_600.0
+"""How long a load may last without filling memory: llama.cpp claims all it wants at once and then reads, and 70 GB
+from a hard disk take a quarter of an hour. Where memory fills, there is no limit at all."""
+
+LOOK: Seconds = 2.0
+"""Between two looks at the memory while a model is loaded; each costs about a millisecond."""
+
+LOOKS = 10
+"""Looks there are at least before patience ends."""
 
 
 class Step(StrEnum):
@@ -64,6 +76,7 @@ class Card:
         stay: Seconds | None = None,
         meter: Meter | None = None,
         learned: Learned | None = None,
+        cold: Seconds = COLD,
     ) -> None:
         """Hold nothing yet.
 
@@ -72,6 +85,7 @@ class Card:
             stay: how long a model stays that nobody uses; negative: for ever; None: as the policy suggests.
             meter: None asks the tenants.
             learned: what models took on this card before; None: nothing is known, and nothing kept.
+            cold: how long a load may last that fills no memory.
         """
         self._tenants = dict(tenants)
         self._meter = meter or Meter(self._tenants.values())
@@ -79,6 +93,7 @@ class Card:
         self._clock = clock
         self._policy = policy
         self._stay = stay
+        self._cold = cold
         self._keep = False
         self._kept: set[ModelKind] = set()
         """Kinds whose servers have been told to keep them."""
@@ -111,6 +126,13 @@ class Card:
         shared = self._baseline or self._total
         return residency(self._policy, self.needs, shared, stay=self._stay, keep=self._keep, crowded=self._crowded)
 
+    @property
+    def arrived(self) -> Bytes | None:
+        """How much of the model that was begun to load last is there, as measured; None where nobody can tell."""
+        if self._loaded is None or self.reading is None:
+            return None
+        return max(0, self._loaded.before - self.reading.free)
+
     def room_for(self, kind: ModelKind) -> Bytes | None:
         """Return the bytes this kind of model may count on when it has the card to itself, in the tenant's own
         reckoning: a model that took less than estimated has more room. None: never measured."""
@@ -137,7 +159,7 @@ class Card:
         """Wait for the card, make room, load the model, and hold the card until the block ends.
 
         Raises:
-            FibelError: `vram_not_released` naming the holders, or what the tenant's `load` raises.
+            FibelError: `vram_not_released` naming the holders, `load_stalled`, or what the tenant's `load` raises.
         """
         async with self._turn:
             self._unused.clear()
@@ -217,11 +239,33 @@ class Card:
             await self._settle(tenant)
         self.on_step(Step.LOADING, kind)
         before = self.reading.free if self.reading is not None else None
-        await tenant.load(self.residency.keep_alive)
+        self._loaded = _Loaded(kind, before, before) if before is not None else None
+        await self._load(tenant)
         if self._keep:
             self._kept.add(kind)
-        self._loaded = _Loaded(kind, before, before) if before is not None else None
         await self.measure()
+
+    async def _load(self, tenant: Tenant) -> None:
+        """Have a model loaded: as long as it fills memory, however slowly, it is waited for."""
+        try:
+            async with asyncio.timeout(self._cold) as patience:
+                watching = asyncio.create_task(self._extend(patience))
+                try:
+                    await tenant.load(self.residency.keep_alive)
+                finally:
+                    watching.cancel()
+        except TimeoutError:
+            waited = f"{tenant.model}: no more of it came for {self._cold / 60:.0f} minutes."
+            raise FibelError("load_stalled", waited) from None
+
+    async def _extend(self, patience: asyncio.Timeout) -> None:
+        """Begin the patience anew whenever memory has grown."""
+        growth, loop = Growth(), asyncio.get_running_loop()
+        while True:
+            reading = await self.measure()
+            if reading is not None and growth.seen(reading.total - reading.free):
+                patience.reschedule(loop.time() + self._cold)
+            await asyncio.sleep(min(LOOK, self._cold / LOOKS))
 
     def _need(self, tenant: Tenant) -> Bytes:
         return self._learned.corrected(self._name, tenant.model, tenant.need)

@@ -53,7 +53,7 @@ class Tenant(Protocol):
         ...
 
     async def load(self, keep_alive: Seconds) -> None:
-        """Load the model and return when it can be used.
+        """Load the model and return when it can be used, however long that takes: the card loses patience, not we.
 
         Args:
             keep_alive: how long it may stay after its last use; negative: until unloaded. Only the card decides it.

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from engine.card.growth import Growth
 from engine.errors import FibelError
 from engine.illustrator.painting import Decoding, Loading, Preview, Queued, Started, Step, Watcher
 from engine.illustrator.wire import Begun, Ended, Entry, Executing, Frame, PreviewFrame, Progress, Queue, QueueChanged
@@ -49,8 +50,8 @@ class Patience:
     leave: Seconds = 5.0
     """For taking a cancelled prompt off the server. Sampling stops within a step, loading cannot be stopped."""
     stalled: Seconds = 900.0
-    """Without any sign from a prompt that runs. SDXL on a small card takes minutes for one step, never a quarter of an
-    hour; a driver that hangs takes for ever."""
+    """Without any sign from a prompt that runs, memory that fills included. SDXL on a small card takes minutes for one
+    step, never a quarter of an hour; a driver that hangs takes for ever."""
     freed: Seconds = 10.0
     """For models to be unloaded; idle servers take half a second, and act only between prompts."""
 
@@ -79,6 +80,7 @@ class Run:
         """When the prompt gave a sign last."""
         self._checked = time.monotonic()
         """When it did, or the server was asked for it."""
+        self._memory = Growth()
 
     async def to_end(self) -> Entry:
         """Wait until the prompt is in the history, whatever became of it.
@@ -110,6 +112,8 @@ class Run:
 
     async def _doubt(self, silences: int) -> None:
         """Look after a prompt that is on the server and of which nothing was heard: is it stuck, or the socket mute?"""
+        if self._started and self._memory.seen((await self._asked(self._server.stats)).in_use):
+            self._moved = time.monotonic()  # a model is read from the disk, or moved onto the card
         if self._started and time.monotonic() - self._moved > self._patience.stalled:
             raise FibelError("paint_stalled", f"{self._patience.stalled / 60:.0f} minutes without a sign.")
         if not self._socket.is_open or silences % self._patience.reconnect_after == 0:

@@ -328,3 +328,8 @@ class SystemStats(_Said):
     def card(self) -> Device | None:
         """The card the server computes on; None if it computes on the processor."""
         return next((device for device in self.devices if device.is_card), None)
+
+    @property
+    def in_use(self) -> Bytes:
+        """What is in use of the card's and the main memory, but for a number that stays the same: good to compare."""
+        return (self.card.vram_total - self.card.free if self.card else 0) - self.system.ram_free

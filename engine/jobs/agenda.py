@@ -106,10 +106,10 @@ class Agenda:
     @property
     def swaps(self) -> Swaps:
         """What changing the model costs now; one that lives elsewhere costs nothing."""
-        here = {kind for kind, need in self._card.needs.items() if need}
+        here = {kind: self._card.models[kind] for kind, need in self._card.needs.items() if need}
         return Swaps(
-            load={kind: self._pace.of(f"load:{kind}") for kind in here},
-            flush={kind: self._pace.of(f"flush:{kind}") for kind in here},
+            load={kind: self._pace.of(f"load:{kind}", model) for kind, model in here.items()},
+            flush={kind: self._pace.of(f"flush:{kind}", model) for kind, model in here.items()},
             exclusive=self._card.residency.mode is Mode.SERIAL,
         )
 

@@ -180,7 +180,9 @@ class Board:
         if self._step is None or self._step[0] is not Step.LOADING:
             return None
         kind = self._step[1]
-        return Loading(kind, self._card.models[kind], self._card.needs[kind], self._pace.of(f"load:{kind}"))
+        model, whole, arrived = self._card.models[kind], self._card.needs[kind], self._card.arrived
+        there = None if arrived is None else min(arrived, whole)
+        return Loading(kind, model, whole, self._pace.of(f"load:{kind}", model), there)
 
     def _enter(self, phase: Phase) -> None:
         if phase is not self._phase:
@@ -192,7 +194,7 @@ class Board:
         if self._step is not None:
             step, kind = self._step
             if name := _LEARNT_STEPS.get(step):
-                self._pace.measured(f"{name}:{kind}", self._clock.now() - self._since)
+                self._pace.measured(f"{name}:{kind}", self._clock.now() - self._since, self._card.models[kind])
         self._step = None
 
     def _resident_after(self, job: Job | None) -> frozenset[ModelKind]:

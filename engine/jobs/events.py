@@ -41,7 +41,9 @@ class Loading:
     bytes: Bytes
     """What it will hold, as far as is known."""
     expected: Seconds
-    """How long it usually takes here."""
+    """How long this model usually takes here."""
+    arrived: Bytes | None = None
+    """What of it is there, as measured; None where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)

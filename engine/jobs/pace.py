@@ -10,7 +10,6 @@ from statistics import median
 
 from pydantic import TypeAdapter, ValidationError
 
-from engine.card.tenant import ModelKind
 from engine.jobs.job import Job, JobKind
 from engine.units import Seconds
 
@@ -55,20 +54,19 @@ class Pace:
         if file is not None and file.is_file():
             self._read(file)
 
-    def measured(self, name: str, seconds: Seconds) -> None:
-        self._measured.setdefault(name, deque(maxlen=REMEMBERED)).append(seconds)
+    def measured(self, name: str, seconds: Seconds, model: str = "") -> None:
+        """Remember how long something took.
 
-    def of(self, name: str) -> Seconds:
-        """Return the median of `name`, or its default; a name never heard of takes no time."""
-        values = self._measured.get(name)
+        Args:
+            model: with which model, where that decides how long it takes.
+        """
+        self._measured.setdefault(_key(name, model), deque(maxlen=REMEMBERED)).append(seconds)
+
+    def of(self, name: str, model: str = "") -> Seconds:
+        """Return the median of `name` with this model, else of what was measured without naming one, else its default;
+        a name never heard of takes no time."""
+        values = self._measured.get(_key(name, model)) or self._measured.get(name)
         return median(values) if values else _DEFAULTS.get(name, 0.0) / self._speed
-
-    def swap(self, to: ModelKind, resident: frozenset[ModelKind], *, exclusive: bool) -> Seconds:
-        """Return how long it takes until a model of this kind can be used."""
-        if to in resident:
-            return 0.0
-        flush = sum(self.of(f"flush:{kind}") for kind in resident) if exclusive else 0.0
-        return flush + self.of(f"load:{to}")
 
     def job(self, job: Job, *, steps: int, pages: int) -> Seconds:
         """Return how long a job takes once its model is loaded.
@@ -98,6 +96,10 @@ class Pace:
             return
         for name, values in saved.items():
             self._measured[name] = deque(_plausible(values), maxlen=REMEMBERED)
+
+
+def _key(name: str, model: str) -> str:
+    return f"{name} {model}".rstrip()
 
 
 def _plausible(values: Iterable[float]) -> list[float]:

@@ -33,9 +33,9 @@ MAX_ANSWER: Bytes = 16 << 20
 _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 """Headers that speak of how a body was sent, not of what it says."""
 
-LOADING: Seconds = 3_600.0
-"""For a model to be loaded: 70 GB from a hard disk take a quarter of an hour, and a server that no longer gets on says
-so itself (Ollama after five minutes without progress)."""
+UNHURRIED = None
+"""For a model to be loaded: a server that no longer gets on says so itself (Ollama after five minutes without
+progress), and the card watches whether memory fills."""
 
 CONNECTIONS = 8
 """One writes, one measures; a few more are still closing."""
@@ -98,12 +98,12 @@ class Connection:
             self._http.headers["Authorization"] = f"Bearer {key}"
 
     async def ask(
-        self, method: str, path: str, body: Mapping[str, JsonValue] | None = None, *, silence: Seconds = ANSWER
+        self, method: str, path: str, body: Mapping[str, JsonValue] | None = None, *, silence: Seconds | None = ANSWER
     ) -> httpx.Response:
         """Return the answer to a question.
 
         Args:
-            silence: how long the server may say nothing.
+            silence: how long the server may say nothing; None: as long as it takes.
 
         Raises:
             FibelError: what `refuse` makes of it, `server_unreachable`, `server_lost`.
@@ -122,7 +122,7 @@ class Connection:
         return await self._request("GET", path, None, ANSWER)
 
     async def _request(
-        self, method: str, path: str, body: Mapping[str, JsonValue] | None, silence: Seconds
+        self, method: str, path: str, body: Mapping[str, JsonValue] | None, silence: Seconds | None
     ) -> httpx.Response:
         timeout = httpx.Timeout(silence, connect=CONNECT)
         try:

@@ -20,7 +20,7 @@ from engine.card.estimate import text_model
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
-from engine.writer.connection import LOADING, Connection
+from engine.writer.connection import UNHURRIED, Connection
 from engine.writer.provider import LARGEST_SEED, THOUGHTS, Chunk, Pulled, TextRequest
 from engine.writer.pull import pull
 from engine.writer.thoughts import Spoken
@@ -190,7 +190,7 @@ class Ollama:
         if self._in_the_cloud:
             return
         body = self._body(keep_alive) | {"messages": [], "options": self._options(), "stream": False}
-        part = self._part((await self._there.ask("POST", "/api/chat", body, silence=LOADING)).content)
+        part = self._part((await self._there.ask("POST", "/api/chat", body, silence=UNHURRIED)).content)
         if part.done_reason != "load":
             raise FibelError("server_unexpected", f"{self.url} was asked to load {self.model} and did not.")
         for model in await self._running():

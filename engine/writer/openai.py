@@ -16,7 +16,7 @@ from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.chat import END, Event, Served, ServedList, events, is_spent, missing, refused, wait_asked
-from engine.writer.connection import LOADING, Connection
+from engine.writer.connection import Connection
 from engine.writer.keys import find_key, where_to_put
 from engine.writer.profiles import GENERIC, LLAMA, Form, Profile, profile_of
 from engine.writer.provider import LOCAL, Chunk, TextRequest
@@ -298,17 +298,9 @@ class OpenAICompatible:
             raise missing(self.url, names, self._model)
 
     async def _awake(self) -> None:
-        """Wait until a llama.cpp server has read its model; until then it answers 503.
-
-        Raises:
-            FibelError: `server_lost` if that never ends.
-        """
-        try:
-            async with asyncio.timeout(LOADING):
-                while (await self._there.probe("/health")).status_code == httpx.codes.SERVICE_UNAVAILABLE:
-                    await asyncio.sleep(AWAKE)
-        except TimeoutError:
-            raise FibelError("server_lost", f"{self.url} has been loading for too long.") from None
+        """Wait until a llama.cpp server has read its model; until then it answers 503."""
+        while (await self._there.probe("/health")).status_code == httpx.codes.SERVICE_UNAVAILABLE:
+            await asyncio.sleep(AWAKE)
 
     async def _served(self) -> list[Served]:
         try:

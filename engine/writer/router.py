@@ -17,7 +17,7 @@ from engine.card.tenant import ModelKind, Resident
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
 from engine.writer.chat import Served, ServedList, missing
-from engine.writer.connection import LOADING, Connection
+from engine.writer.connection import Connection
 from engine.writer.wire import GUESS
 
 UNLOAD: Seconds = 20.0
@@ -72,21 +72,17 @@ class Router:
         """Load the model, wait until it can be used, and return how much it keeps in view; 0 if that is not told.
 
         Raises:
-            FibelError: `model_missing`, `text_failed` if its process ended or was ended, `server_lost`.
+            FibelError: `model_missing`, `text_failed` if its process ended or was ended, …
         """
         model = await self._find()
         if _state(model) not in _HELD | _USABLE:
             await self._order("load", model.id)
         pause = FIRST_POLL
-        try:
-            async with asyncio.timeout(LOADING):
-                while _state(model := await self._find()) not in _USABLE:
-                    if _state(model) not in _HELD:
-                        raise FibelError("text_failed", _fallen(model))
-                    await asyncio.sleep(pause)
-                    pause = min(2 * pause, POLL)
-        except TimeoutError:
-            raise FibelError("server_lost", f"{self._there.url} has been loading {model.id} for too long.") from None
+        while _state(model := await self._find()) not in _USABLE:
+            if _state(model) not in _HELD:
+                raise FibelError("text_failed", _fallen(model))
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, POLL)
         return self._learn(model)
 
     async def unload(self) -> None:

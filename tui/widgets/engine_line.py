@@ -166,6 +166,8 @@ class EngineLine(Widget):
     def _on_its_way(self, loading: Loading) -> str:
         """How much is fetched, for how long, and how long that takes here; a time long past is not repeated."""
         size = f"{loading.bytes / 1024**3:.1f} GB" if loading.bytes else ""
+        if size and loading.arrived:
+            size = say("{there} of {size}", there=f"{loading.arrived / 1024**3:.1f}", size=size)
         so_far = self.state.phase_since + self._age
         if so_far > LATE * loading.expected:
             time = duration(so_far)

@@ -165,6 +165,7 @@ WORDS = {
     "{n} wait": "{n} warten",
     "{time} in all": "{time} insgesamt",
     "{time} of about {expected}": "{time} von etwa {expected}",
+    "{there} of {size}": "{there} von {size}",
     "texts stay here": "Texte bleiben hier",
     "May the texts of this book leave this machine? They go to: {place}.": (
         "Dürfen die Texte dieses Buchs diesen Rechner verlassen? Sie gehen an: {place}."

@@ -183,6 +183,11 @@ ENGINE_WORDS = {
         "Lege die genannte Datei in models/embeddings von ComfyUI, oder nimm das Wort aus dem Prompt."
     ),
     "The illustrator has not moved for a long time.": "Der Maler rührt sich schon lange nicht mehr.",
+    "The model does not get on with loading.": "Das Modell kommt beim Laden nicht voran.",
+    "Look at its server's window and at the disk; restart it, then resume the list: the job stays in it.": (
+        "Schau in das Fenster seines Servers und nach der Festplatte; starte ihn neu und setze dann die Liste fort: "
+        "Der Auftrag bleibt darin."
+    ),
     "Look at its window; restart it, then resume the list: the job stays in it.": (
         "Sieh in seinem Fenster nach und starte ihn neu; dann setz die Liste fort: Der Auftrag bleibt darin."
     ),

@@ -12,6 +12,7 @@ from engine.card.meter import Meter
 from engine.card.residency import AT_ONCE, BETWEEN, FOREVER, SERIAL_KEEP, Mode, Policy
 from engine.card.settling import STABLE
 from engine.card.tenant import ModelKind
+from engine.clock import SystemClock
 from engine.errors import FibelError
 from tests.engine.card.shelf import GIB, MIB, Lodger, Shelf, StillClock
 
@@ -296,3 +297,49 @@ async def test_a_server_elsewhere_is_not_asked_to_unload() -> None:
     await bench.use(TEXT)
     await bench.card.flush()
     assert "unload text" not in bench.shelf.log
+
+
+PATIENCE = 0.3
+
+
+class Slow(Lodger):
+    """Comes in portions, `pauses` before each."""
+
+    pauses: tuple[float, ...] = ()
+
+    async def load(self, keep_alive: float) -> None:
+        for pause in self.pauses:
+            await asyncio.sleep(pause)
+            self._shelf.held[self.kind] = self._shelf.held.get(self.kind, 0) + self.need // len(self.pauses)
+
+
+async def test_a_load_that_fills_memory_is_waited_for_however_long_it_takes() -> None:
+    shelf = Shelf(StillClock())
+    tenant = Slow(shelf, TEXT, 4 * GIB)
+    tenant.pauses = (PATIENCE / 2,) * 6
+    card = Card({TEXT: tenant}, SystemClock(), cold=PATIENCE)
+    arrived: list[int] = []
+    async with asyncio.TaskGroup() as group:
+        loading = group.create_task(held(card))
+        while not loading.done():
+            arrived.append(card.arrived or 0)
+            await asyncio.sleep(PATIENCE / 6)
+    assert arrived == sorted(arrived)
+    assert len(set(arrived)) > 3
+
+
+@pytest.mark.parametrize("blind", [False, True], ids=["measured", "unmeasured"])
+async def test_a_load_that_stands_still_is_given_up_by_name(blind: bool) -> None:
+    shelf = Shelf(StillClock(), blind=blind)
+    tenant = Slow(shelf, TEXT, 4 * GIB)
+    tenant.pauses = (0.0, 3600.0)
+    card = Card({TEXT: tenant}, SystemClock(), cold=PATIENCE)
+    with pytest.raises(FibelError, match="load_stalled") as caught:
+        await held(card)
+    assert tenant.model in caught.value.details
+    assert caught.value.retryable
+
+
+async def held(card: Card) -> None:
+    async with card.lease(TEXT):
+        pass

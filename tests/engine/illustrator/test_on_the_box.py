@@ -14,7 +14,7 @@ from engine.card.lease import Card
 from engine.card.tenant import ModelKind
 from engine.clock import SystemClock
 from engine.errors import FibelError
-from engine.illustrator.comfyui import ComfyUI, Decoding, Preview, Started, Step
+from engine.illustrator.comfyui import ComfyUI, Decoding, Patience, Preview, Started, Step
 
 from .conftest import JOB, Seen
 
@@ -75,6 +75,28 @@ async def test_a_cancelled_picture_leaves_the_box_free_for_the_next(recipe: Reci
         assert painting.cancelled()
         assert await comfyui.adopt(JOB, recipe, Seen()) is None
         assert await comfyui.paint(JOB, recipe, prefix="fibel/p001", on=Seen())
+
+
+HASTY = Patience(silence=0.05, again=0.02, settle=0.005, leave=0.2, stalled=0.6)
+
+
+async def test_a_disk_slower_than_any_patience_is_waited_for_as_long_as_memory_fills(recipe: Recipe) -> None:
+    async with (
+        Box(speed=2.0, paint=Blot) as box,  # two seconds to read it
+        ComfyUI(box.comfyui_url, client_id="fibel", checkpoint=CHECKPOINT, patience=HASTY) as comfyui,
+    ):
+        card = Card({ModelKind.IMAGE: comfyui}, SystemClock())
+        async with card.lease(ModelKind.IMAGE):
+            assert [resident.model for resident in await card.resident()] == [CHECKPOINT]
+
+
+async def test_a_disk_that_hangs_is_an_error_with_a_name(recipe: Recipe) -> None:
+    async with (
+        Box(speed=100.0, paint=Blot, stops=0.5) as box,
+        ComfyUI(box.comfyui_url, client_id="fibel", checkpoint=CHECKPOINT, patience=HASTY) as comfyui,
+    ):
+        with pytest.raises(FibelError, match="paint_stalled"):
+            await comfyui.paint(JOB, recipe, prefix="fibel/p001", on=Seen())
 
 
 async def test_a_checkpoint_the_box_does_not_have_is_named(recipe: Recipe) -> None:

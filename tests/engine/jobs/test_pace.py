@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pytest
 
-from engine.card.tenant import ModelKind
 from engine.jobs.job import Job, JobKind
 from engine.jobs.pace import REMEMBERED, Pace
 
@@ -30,14 +29,14 @@ def test_a_changed_card_is_learned_anew() -> None:
     assert pace.of("step") == pytest.approx(0.1)
 
 
-def test_a_swap_costs_the_flush_of_what_is_there_and_the_load() -> None:
+def test_a_model_is_known_by_its_own_loads_and_not_by_those_of_another() -> None:
     pace = Pace()
-    pace.measured("flush:text", 3.0)
-    pace.measured("load:image", 20.0)
-    text = frozenset({ModelKind.TEXT})
-    assert pace.swap(ModelKind.IMAGE, text, exclusive=True) == 23.0
-    assert pace.swap(ModelKind.IMAGE, text, exclusive=False) == 20.0
-    assert pace.swap(ModelKind.TEXT, text, exclusive=True) == 0.0
+    usual = pace.of("load:image", "large")
+    pace.measured("load:image", 20.0, "small")
+    assert pace.of("load:image", "small") == 20.0
+    assert pace.of("load:image", "large") == usual
+    pace.measured("load:image", 5.0)  # as files of earlier versions say it
+    assert (pace.of("load:image", "small"), pace.of("load:image", "large")) == (20.0, 5.0)
 
 
 def test_a_picture_takes_its_steps_and_what_is_around_them() -> None:

@@ -224,14 +224,14 @@ async def test_the_running_jobs_forecast_counts_its_loading(unhurried: Settings,
         work, swap = here.price(JobKind.PAINT)
         job = await here.pictures.repaint("p001")
 
-        def loading(event: Event) -> bool:
-            return isinstance(event, EngineChanged) and event.state.phase == "LOADING_IMAGE"
+        def begun(event: Event) -> bool:
+            return isinstance(event, EngineChanged) and event.state.running is not None
 
-        await watching.until(loading)
-        state = next(event.state for event in watching.events if loading(event) and isinstance(event, EngineChanged))
+        await watching.until(begun)
+        state = next(event.state for event in watching.events if begun(event) and isinstance(event, EngineChanged))
         assert state.eta is not None
         assert work < state.eta <= work + swap
-        assert state.elapsed > 0
+        await watching.until(lambda event: isinstance(event, EngineChanged) and event.state.elapsed > state.elapsed)
         await here.list.cancel(job.id)
         await asyncio.wait_for(here.list.finished([job]), 10)
 

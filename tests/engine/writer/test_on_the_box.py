@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from engine.box.hardware import Kind
 from engine.box.machine import Box, LagProfile
 from engine.card.lease import Card
 from engine.card.tenant import ModelKind
@@ -105,3 +106,13 @@ async def test_who_writes_and_what_is_missing(box: Box, writer: Ollama) -> None:
         for attempt in (other.ready(), other.load(KEEP), calls.outline(other, brief("3-5", 3), **ASKED)):
             with pytest.raises(FibelError, match=r"model_missing.*fibel pull nope:1b"):
                 await attempt
+
+
+async def test_a_disk_that_hangs_gives_the_card_back_and_is_an_error_with_a_name() -> None:
+    async with Box(speed=100.0, stops=0.5) as box, Ollama(box.ollama_url, model=MODEL, context=4096) as there:
+        card = Card({ModelKind.TEXT: there}, SystemClock(), cold=0.3)
+        with pytest.raises(FibelError, match="load_stalled"):
+            async with card.lease(ModelKind.TEXT):
+                pass
+        while box.ledger.resident(Kind.TEXT):
+            await asyncio.sleep(0.01)
