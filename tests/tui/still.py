@@ -50,7 +50,9 @@ class StillServer:
 
 
 @asynccontextmanager
-async def still_house(settings: Settings, tell: Callable[[str], None] = print) -> AsyncIterator[House]:
+async def still_house(
+    settings: Settings, tell: Callable[[str], None] = print, *, asleep: bool = False
+) -> AsyncIterator[House]:
     writer, illustrator = StillServer(ModelKind.TEXT), StillServer(ModelKind.IMAGE)
     clock = SystemClock()
     card = Card({ModelKind.TEXT: writer, ModelKind.IMAGE: illustrator}, clock)  # type: ignore[dict-item]
