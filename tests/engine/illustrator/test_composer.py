@@ -17,6 +17,8 @@ from engine.language.framing import ASKED
 from engine.presets import FormatPreset, PresetKind, SamplerPreset, StylePreset, load
 
 STYLE = StylePreset(label="", positive="children's book illustration, soft watercolor", negative="photo, text")
+SAMPLER = load(PresetKind.SAMPLERS, SamplerPreset, "quality")
+FORMAT = load(PresetKind.FORMATS, FormatPreset, "a5")
 PIEKS = Character(name="Igel Pieks", block="(small round hedgehog with red scarf:1.2), friendly dark eyes")
 LOTTE = Character(name="Schnecke Lotte", block="(tiny snail with yellow house:1.2)")
 BOOK = Book(cast=(PIEKS, LOTTE))
@@ -153,9 +155,9 @@ def test_what_is_composed_is_what_the_recipe_keeps(action: str, block: str) -> N
         book,
         page(action=action),
         style=STYLE,
-        sampler=load(PresetKind.SAMPLERS, SamplerPreset, "quality"),
+        sampler=SAMPLER,
         preset="quality",
-        format=load(PresetKind.FORMATS, FormatPreset, "a5"),
+        format=FORMAT,
         checkpoint="dreamshaper_8.safetensors",
         workflow="sd15_txt2img",
         seed=7,

@@ -11,10 +11,11 @@ import pytest
 from engine.book.beginning import NewBook, begin
 from engine.book.folder import BookFolder
 from engine.errors import FibelError
+from engine.jobs.archive import EARLIER
 from engine.jobs.events import Event, JobChanged
 from engine.jobs.job import TERMINAL, Job, JobKind, JobState
 from engine.jobs.policy import Arrangement
-from engine.jobs.queue import EARLIER, JobQueue, holding
+from engine.jobs.queue import JobQueue, holding
 from engine.jobs.records import replay
 
 
