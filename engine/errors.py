@@ -277,6 +277,9 @@ REGISTRY: dict[str, ErrorCode] = {
     "export_failed": ErrorCode(
         "The file could not be written.", "Check the path and the free space; the previous file is intact."
     ),
+    "extra_missing": ErrorCode(
+        "This needs a part of Fibel that is not installed here.", "Install it with the command above."
+    ),
     # the program
     "engine_stopped": ErrorCode("The engine has ended.", "Start Fibel again; what was saved is intact."),
     "engine_broken": ErrorCode(

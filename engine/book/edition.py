@@ -84,3 +84,7 @@ class Edition(Value):
     """What the printer's calculator says; 0 takes the format's formula."""
     soft_pictures: bool = False
     """Whether the author has said yes to pictures that look soft on paper."""
+    marked: bool = True
+    """Whether files say, where machines read it, which words and pictures a machine has made."""
+    keywords: tuple[Line, ...] = ()
+    """By which a shop lets the book be found."""

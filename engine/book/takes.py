@@ -1,6 +1,7 @@
 """Pictures as files: a PNG that carries the recipe it was made from.
 
-Chunks are walked, never decoded: PNG specification (W3C, third edition) §5 for the chunks, §11.3.3.4 for `iTXt`.
+Chunks are walked, never decoded: PNG specification (W3C, third edition) §5 for the chunks, §11.3.3.4 for `iTXt`; its
+keyword for XMP is that of the XMP specification, part 3, 1.1.5.
 """
 
 from __future__ import annotations
@@ -60,6 +61,24 @@ def with_recipe(png: bytes, recipe: Recipe, *, job: str, sketch: bool) -> bytes:
             raise FibelError("picture_broken", f"It needs an extension of PNG called {kind!r}.")
         if kind == b"IHDR":
             parts.append(_chunk(b"iTXt", _KEYWORD + b"\0\0\0\0\0" + label))
+    return b"".join(parts)
+
+
+def with_xmp(png: bytes, packet: bytes) -> bytes:
+    """Return the same picture, byte for byte what the eye sees, with this XMP packet as its only words.
+
+    Args:
+        packet: b"" for a picture that says nothing of itself.
+
+    Raises:
+        FibelError: `picture_broken`.
+    """
+    parts = [_SIGNATURE]
+    for kind, body in _chunks(png):
+        if kind in _KEPT:
+            parts.append(_chunk(kind, body))
+        if kind == b"IHDR" and packet:
+            parts.append(_chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + packet))
     return b"".join(parts)
 
 

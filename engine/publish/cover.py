@@ -8,7 +8,7 @@ from engine.errors import FibelError
 from engine.presets import FormatPreset
 from engine.publish import isbn, lines
 from engine.publish.calm import DARK
-from engine.publish.geometry import Box, covering, margin
+from engine.publish.geometry import Box, covering, margin, trimmed
 from engine.publish.layout import TextBlock
 from engine.publish.matter import AUTHOR_SIZE, TITLE_SIZE
 from engine.publish.phrases import phrases
@@ -71,16 +71,27 @@ def cover_sheet(book: Source, page: FormatPreset, pages: int) -> tuple[Wrap, She
     if book.cover is None:
         raise FibelError("export_incomplete", "The cover needs a picture; the book has none.")
     measures = wrap(book, page, pages)
-    items = [Bar(measures.sheet, PAPER), *_front(book, book.cover, measures), *_back(book, measures)]
+    bleed = measures.sheet
+    place = Box(measures.front, bleed.y, bleed.right - measures.front, bleed.height)
+    items = [Bar(bleed, PAPER), *_front(book, book.cover, page, measures.front, place), *_back(book, measures)]
     if pages >= page.spine.text_from:
         items += _spine(book, measures)
     return measures, Sheet(tuple(items))
 
 
-def _front(book: Source, cover: Cover, measures: Wrap) -> list[Item]:
-    """The picture fills the front; the title stands on its upper part."""
-    page, take = measures.page, cover.take
-    box = Box(measures.front, measures.sheet.y, measures.sheet.right - measures.front, measures.sheet.height)
+def front_sheet(book: Source, page: FormatPreset) -> Sheet | None:
+    """Return the front of the cover alone, without bleed; None where there is no picture to put on it."""
+    return None if book.cover is None else Sheet(tuple(_front(book, book.cover, page, 0, trimmed(page))))
+
+
+def _front(book: Source, cover: Cover, page: FormatPreset, left: Mm, box: Box) -> list[Item]:
+    """The picture fills the front; the title stands on its upper part.
+
+    Args:
+        left: x of the front's own trimmed edge.
+        box: what the picture fills.
+    """
+    take = cover.take
     look = book.look(take)
     dark = look is not None and look.top.light < DARK
     ink = LIGHT_INK if dark else INK
@@ -89,7 +100,7 @@ def _front(book: Source, cover: Cover, measures: Wrap) -> list[Item]:
     size = page.trim_width * TITLE_SIZE * 1.25
     size *= min(1.0, width / lines.widest_word(book.title, size, bold=True))
     small = page.trim_width * AUTHOR_SIZE
-    middle = measures.front + page.trim_width / 2
+    middle = left + page.trim_width / 2
     y = free + size * POINT
     title = _centred(lines.broken(book.title, width, size, bold=True), size, y, middle, bold=True)
     words = [Words(Part.TITLE, title, size, ink, bold=True)]
@@ -98,7 +109,7 @@ def _front(book: Source, cover: Cover, measures: Wrap) -> list[Item]:
         by = _centred(lines.broken(book.author, width, small), small, end + small * 1.9 * POINT, middle)
         words.append(Words(Part.PARAGRAPH, by, small, ink))
         end = by[-1].baseline
-    mist = Mist(Box(measures.front + free, free, width, end - free + small * 0.3 * POINT), at_top=True, dark=dark)
+    mist = Mist(Box(left + free, free, width, end - free + small * 0.3 * POINT), at_top=True, dark=dark)
     crop = covering((take.width, take.height), box)
     return [Picture(take, box, cover.alt, crop, mist), *words]
 

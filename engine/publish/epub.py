@@ -1,4 +1,4 @@
-"""A book as EPUB 3: text that any reader can enlarge or read aloud, each page a chapter of its own with its picture.
+"""What every EPUB 3 is made of: its parts, the package that names them, the way through them, the archive.
 
 EPUB 3.3 (W3C) for the package, EPUB Accessibility 1.1 for what it says of itself. Text is never part of a picture.
 """
@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from engine.book.model import Role, Take
-from engine.presets import FormatPreset
-from engine.publish import pictures, typeface
+from engine.publish import origin, typeface
 from engine.publish.archive import write_entry
-from engine.publish.lines import words
-from engine.publish.sheets import Sheet
-from engine.publish.source import PublishedPage, Source
+from engine.publish.isbn import digits
+from engine.publish.origin import Mark
+from engine.publish.phrases import phrases
+from engine.publish.source import Source
 from engine.units import Px
 
 MOST_PIXELS: Px = 5_600_000
@@ -37,31 +36,29 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 </container>
 """
 
-_STYLE = """@font-face { font-family: Andika; src: url(fonts/Andika-Regular.ttf); }
+FONT_FACES = """@font-face { font-family: Andika; src: url(fonts/Andika-Regular.ttf); }
 @font-face { font-family: Andika; font-weight: bold; src: url(fonts/Andika-Bold.ttf); }
-body { font-family: Andika, sans-serif; line-height: 1.45; margin: 0 5%; hyphens: none; -webkit-hyphens: none; }
-section { break-inside: avoid; text-align: center; }
-img { display: block; margin: 0 auto 1em; max-width: 100%; max-height: 62vh; }
-.words { display: inline-block; text-align: left; font-size: 1.25em; }
-.words p { margin: 0 0 0.6em; text-wrap: balance; }
-h1 { font-size: 1.9em; line-height: 1.2; margin: 1em 0 0.2em; }
-.by { margin: 0 0 1.5em; }
-.colophon { font-size: 0.8em; margin-top: 30vh; }
-.colophon p { margin: 0.2em 0; }
-.dedication { margin-top: 30vh; }
 """
-
-_SUMMARY = "Alle Bilder haben eine Beschreibung, der Text lässt sich vergrößern und vorlesen."
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One file of the book. `label` is what the table of contents calls it; a part without one is not read in order."""
+class Part:
+    """One file of the book.
+
+    A part with a `label` stands in the table of contents under it, one with a `page` in the list of the printed book's
+    pages; both are read in order, as is one that is `read`. `spread` is its side of two facing pages, `kind` what it is
+    among the landmarks, `mark` what machines are told of how it was made.
+    """
 
     name: str
     content: bytes
     label: str = ""
+    page: str = ""
+    read: bool = False
     properties: str = ""
+    spread: str = ""
+    kind: str = ""
+    mark: Mark | None = None
 
     @property
     def id(self) -> str:
@@ -71,115 +68,82 @@ class _Part:
     def media_type(self) -> str:
         return _TYPES[self.name[self.name.rindex(".") :]]
 
+    @property
+    def in_order(self) -> bool:
+        return bool(self.label or self.page or self.read)
 
-def write_epub(
-    book: Source, _page: FormatPreset, sheets: Sequence[Sheet], progress: Callable[[int, int], None]
-) -> bytes:
-    """Return the archive's bytes; arguments and errors as for the PDF. The reader's screen makes the pages."""
-    parts: list[_Part] = []
-    for part in _parts(book):
-        parts.append(part)
-        if part.label:
-            progress(sum(bool(done.label) for done in parts), len(sheets))
-    parts.insert(0, _Part("nav.xhtml", _contents(book, parts), properties="nav"))
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one kind of e-book says of itself beside what all of them do."""
+
+    identifier: str
+    summary: str
+    features: tuple[str, ...]
+    metadata: tuple[str, ...] = ()
+    """Lines of the package's own language."""
+
+
+def fonts() -> Iterator[Part]:
+    """Yield the typeface, whole as its licence wants it, and the licence."""
+    for file in (typeface.file(), typeface.file(bold=True), typeface.LICENCE):
+        yield Part(f"fonts/{file.name}", file.read_bytes())
+
+
+def archive(book: Source, parts: Sequence[Part], about: About) -> bytes:
+    """Return the bytes of the whole e-book."""
+    bound = [Part("nav.xhtml", _contents(book, parts), properties="nav"), *parts]
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        write_entry(archive, "mimetype", b"application/epub+zip", book.date, stored=True)
-        write_entry(archive, "META-INF/container.xml", _CONTAINER.encode(), book.date)
-        write_entry(archive, "EPUB/package.opf", _package(book, parts), book.date)
-        for part in parts:
-            write_entry(archive, f"EPUB/{part.name}", part.content, book.date)
+    with zipfile.ZipFile(buffer, "w") as opened:
+        write_entry(opened, "mimetype", b"application/epub+zip", book.date, stored=True)
+        write_entry(opened, "META-INF/container.xml", _CONTAINER.encode(), book.date)
+        write_entry(opened, "EPUB/package.opf", _package(book, bound, about), book.date)
+        for part in bound:
+            write_entry(opened, f"EPUB/{part.name}", part.content, book.date)
     return buffer.getvalue()
 
 
-def _parts(book: Source) -> Iterator[_Part]:
-    yield _Part("style.css", _STYLE.encode())
-    for file in (typeface.file(), typeface.file(bold=True), typeface.LICENCE):
-        yield _Part(f"fonts/{file.name}", file.read_bytes())
-    if book.cover is not None:
-        yield _Part("pictures/cover.jpg", _picture(book, book.cover.take), properties="cover-image")
-    yield _Part("title.xhtml", _xhtml(book, book.title, "titlepage", _title(book)), label=book.title)
-    for page in book.pages:
-        if page.take is not None:
-            yield _Part(f"pictures/p{page.number:03d}.jpg", _picture(book, page.take))
-        label = f"Seite {page.number}"
-        yield _Part(f"p{page.number:03d}.xhtml", _xhtml(book, label, _KINDS[page.role], _told(page)), label=label)
-    colophon = "".join(f"<p>{escape(line)}</p>\n" for line in (book.title, *book.colophon))
-    body = f'<div class="colophon">\n{colophon}</div>'
-    yield _Part("colophon.xhtml", _xhtml(book, "Impressum", "colophon", body), label="Impressum")
-
-
-_KINDS = {
-    Role.STORY: "chapter",
-    Role.DEDICATION: "dedication",
-    Role.IMPRINT: "colophon",
-    Role.END: "conclusion",
-    Role.TITLE: "titlepage",
-}
-"""What a page is in the words of EPUB's Structural Semantics Vocabulary 1.1."""
-
-
-def _picture(book: Source, take: Take) -> bytes:
-    shrink = min(1.0, (MOST_PIXELS / (take.width * take.height)) ** 0.5)
-    return pictures.jpeg(book, take, (int(take.width * shrink), int(take.height * shrink)))
-
-
-def _title(book: Source) -> str:
-    lines = [f"<h1>{escape(book.title)}</h1>"]
-    lines += [f'<p class="by">{_lines(text)}</p>' for text in (book.subtitle, book.author) if text]
-    if book.cover is not None:
-        lines.append(_image("cover", book.cover.alt))
-    return "\n".join(lines)
-
-
-def _told(page: PublishedPage) -> str:
-    parts = [_image(f"p{page.number:03d}", page.alt)] if page.take is not None else []
-    if page.text:
-        paragraphs = "".join(f"<p>{_lines(text)}</p>" for text in page.text.split("\n\n") if text.strip())
-        parts.append(f'<div class="words">{paragraphs}</div>')
-    return "\n".join(parts)
-
-
-def _image(name: str, alt: str) -> str:
-    return f'<img src="pictures/{name}.jpg" alt={quoteattr(alt)}/>'
-
-
-def _lines(text: str) -> str:
-    return "<br/>".join(escape(" ".join(words(line))) for line in text.strip().split("\n"))
-
-
-def _xhtml(book: Source, title: str, kind: str, body: str, *, tag: str = "section") -> bytes:
+def xhtml(book: Source, title: str, body: str, *, head: str = "") -> bytes:
+    """Return a page; `head` and `body` are markup."""
     language = quoteattr(book.language)
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
   lang={language} xml:lang={language}>
-<head><title>{escape(title)}</title><link rel="stylesheet" href="style.css"/></head>
-<body>
-<{tag} epub:type="{kind}">
+<head><title>{escape(title)}</title>{head}<link rel="stylesheet" href="style.css"/></head>
 {body}
-</{tag}>
-</body>
 </html>
 """.encode()
 
 
-def _contents(book: Source, parts: Sequence[_Part]) -> bytes:
-    entries = "\n".join(f'<li><a href="{part.name}">{escape(part.label)}</a></li>' for part in parts if part.label)
-    return _xhtml(book, "Inhalt", "toc", f"<h2>Inhalt</h2>\n<ol>\n{entries}\n</ol>", tag="nav")
+def _contents(book: Source, parts: Sequence[Part]) -> bytes:
+    """Return the ways through the book: its contents, its printed pages, where its main parts begin."""
+    say = phrases(book.language)
+    labels = [(part.name, escape(part.label)) for part in parts if part.label]
+    navs = [f'<nav epub:type="toc">\n<h2>{say.contents}</h2>\n{_list(labels)}\n</nav>']
+    if pages := [(part.name, escape(part.page)) for part in parts if part.page]:
+        navs.append(f'<nav epub:type="page-list" hidden="hidden">\n<h2>{say.pages}</h2>\n{_list(pages)}\n</nav>')
+    if kinds := [(part.name, escape(part.label), part.kind) for part in parts if part.kind and part.label]:
+        entries = "\n".join(f'<li><a epub:type="{kind}" href="{name}">{label}</a></li>' for name, label, kind in kinds)
+        navs.append(f'<nav epub:type="landmarks" hidden="hidden">\n<ol>\n{entries}\n</ol>\n</nav>')
+    return xhtml(book, say.contents, "<body>\n" + "\n".join(navs) + "\n</body>")
 
 
-def _package(book: Source, parts: Sequence[_Part]) -> bytes:
+def _list(entries: Sequence[tuple[str, str]]) -> str:
+    return "<ol>\n" + "\n".join(f'<li><a href="{name}">{label}</a></li>' for name, label in entries) + "\n</ol>"
+
+
+def _package(book: Source, parts: Sequence[Part], about: About) -> bytes:
     manifest = "\n".join(
-        f'<item id="{part.id}" href="{part.name}" media-type="{part.media_type}"'
-        + (f' properties="{part.properties}"' if part.properties else "")
-        + "/>"
+        f'<item id="{part.id}" href="{part.name}" media-type="{part.media_type}"{_properties(part.properties)}/>'
         for part in parts
     )
-    metadata = "\n".join(_metadata(book))
-    spine = "\n".join(f'<itemref idref="{part.id}"/>' for part in parts if part.label)
+    metadata = "\n".join((*_metadata(book, about), *_marks(book, parts), *about.metadata))
+    spine = "\n".join(f'<itemref idref="{part.id}"{_properties(part.spread)}/>' for part in parts if part.in_order)
+    prefix = f' prefix="Iptc4xmpExt: {origin.NAMESPACE}"' if "Iptc4xmpExt:" in metadata else ""
     return f"""<?xml version="1.0" encoding="utf-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang={quoteattr(book.language)}>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"{prefix}
+  xml:lang={quoteattr(book.language)}>
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 {metadata}
 </metadata>
@@ -193,22 +157,53 @@ def _package(book: Source, parts: Sequence[_Part]) -> bytes:
 """.encode()
 
 
-def _metadata(book: Source) -> Iterator[str]:
-    yield f'<dc:identifier id="id">urn:uuid:{book.identifier}</dc:identifier>'
+def _properties(names: str) -> str:
+    return f' properties="{names}"' if names else ""
+
+
+def _metadata(book: Source, about: About) -> Iterator[str]:
+    form = book.edition.imprint
+    yield f'<dc:identifier id="id">urn:uuid:{about.identifier}</dc:identifier>'
     yield f"<dc:title>{escape(book.title)}</dc:title>"
     yield f"<dc:language>{escape(book.language)}</dc:language>"
     if book.author:
         yield f'<dc:creator id="author">{escape(book.author)}</dc:creator>'
         yield '<meta refines="#author" property="role" scheme="marc:relators">aut</meta>'
+    if form.publisher or form.name:
+        yield f"<dc:publisher>{escape(form.publisher or form.name)}</dc:publisher>"
+    if form.name:
+        yield f"<dc:rights>© {form.year or book.date.year} {escape(form.name)}</dc:rights>"
+    if book.edition.blurb.strip():
+        yield f"<dc:description>{escape(' '.join(book.edition.blurb.split()))}</dc:description>"
+    yield from (f"<dc:subject>{escape(word)}</dc:subject>" for word in book.edition.keywords if word.strip())
     yield f'<meta property="dcterms:modified">{book.date:%Y-%m-%dT%H:%M:%SZ}</meta>'
+    yield f'<meta property="schema:typicalAgeRange">{escape(book.age)}</meta>'
+    yield from _access(book, about)
+
+
+def _access(book: Source, about: About) -> Iterator[str]:
+    """Yield who can read the book, and claim no more than it has."""
     described = all(page.alt for page in book.pages if page.take is not None)
-    features = ("alternativeText", "readingOrder", "tableOfContents", "displayTransformability")
     said = [
         *(("accessMode", mode) for mode in ("textual", "visual")),
         ("accessModeSufficient", "textual,visual"),
         *((("accessModeSufficient", "textual"),) if described else ()),
-        *(("accessibilityFeature", feature) for feature in features if described or feature != "alternativeText"),
+        *((("accessibilityFeature", "alternativeText"),) if described else ()),
+        *(("accessibilityFeature", feature) for feature in about.features),
         ("accessibilityHazard", "none"),
-        *((("accessibilitySummary", _SUMMARY),) if described else ()),
+        *((("accessibilitySummary", about.summary),) if described else ()),
     ]
-    yield from (f'<meta property="schema:{name}">{value}</meta>' for name, value in said)
+    yield from (f'<meta property="schema:{name}">{escape(value)}</meta>' for name, value in said)
+    if "pageNavigation" in about.features:
+        isbn = digits(book.edition.imprint.isbn)
+        yield f'<meta property="pageBreakSource">{f"urn:isbn:{isbn}" if isbn else "none"}</meta>'
+
+
+def _marks(book: Source, parts: Sequence[Part]) -> Iterator[str]:
+    """Yield what machines are told of how the book, and each part of it, was made."""
+    if (whole := book.mark) is None:
+        return
+    yield f'<meta property="Iptc4xmpExt:DigitalSourceType">{whole.uri}</meta>'
+    for part in parts:
+        if part.mark is not None:
+            yield f'<meta refines="#{part.id}" property="Iptc4xmpExt:DigitalSourceType">{part.mark.uri}</meta>'

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
 from engine.book import files
 from engine.book.folder import BookFolder
@@ -39,6 +38,10 @@ class Kind(StrEnum):
     CBZ = ".cbz"
     MARKDOWN = ".md"
     """The words alone, as `fibel new --from` reads them."""
+    DOCX = ".docx"
+    """The words and what is to be seen, for those who edit in a word processor."""
+    PICTURES = ".zip"
+    """The pictures alone, as large as there are, named by their pages."""
 
     @classmethod
     def of(cls, path: Path) -> Kind:
@@ -52,6 +55,9 @@ class Kind(StrEnum):
         except ValueError:
             known = ", ".join(kind.value for kind in cls)
             raise FibelError("usage", f"{path.name}: a book can be written as {known}.") from None
+
+
+_WORDS = (Kind.MARKDOWN, Kind.DOCX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ def export(
 
     Args:
         format_name: trim size in place of the book's.
-        profile: what a PDF is for; None makes one to print, and only warns of pictures that look soft on paper.
+        profile: what the file is for. None makes a PDF to print, and only warns of pictures that look soft on paper;
+            of an e-book it makes one whose pages look as on paper, of `.md` the manuscript.
         soft_pictures: somebody has said yes to pictures that look soft on paper.
         force: go past preflight's errors, but not past what does not belong into a children's book.
         stale: as for :func:`engine.publish.preflight.preflight`.
@@ -88,34 +95,42 @@ def export(
 
     Raises:
         FibelError: `usage`, `preset_unknown`, `not_for_children`, `export_incomplete` naming what is missing,
-            `take_missing`, `take_broken`, `disk_full`, `export_failed`.
+            `take_missing`, `take_broken`, `extra_missing`, `disk_full`, `export_failed`.
     """
     kind = Kind.of(to)
+    if profile is not None and profile.suffix != kind:
+        raise FibelError("usage", f"--profile {profile} makes a {profile.suffix}, not {to.name}.")
     if to.is_dir():
         raise FibelError("usage", f"{to} is a folder.")
     if not to.absolute().parent.is_dir():
         raise FibelError("export_failed", f"There is no folder {to.absolute().parent}.")
-    if kind is Kind.MARKDOWN:
-        words = as_markdown(with_names(folder.book, real_names(folder.book).names)).encode()
+    if kind in _WORDS and profile is None:
+        words = _words(kind, folder)
         _write(to, words)
         return Exported(to, kind, len(folder.book.story_pages), len(words), ())
     refuse_book(folder.book, safety_rules(preset_folders()))
     about = profile if kind is Kind.PDF else Profile.SCREEN
     page, age = presets(folder.book, format_name)
-    findings = preflight(folder, stale=stale, format_name=format_name, profile=about, soft_pictures=soft_pictures)
-    if (found := errors(findings)) and not force:
-        raise FibelError("export_incomplete", _told(found))
-    published = source(folder)
-    pages = sheets(published, page, age, filled=about is not Profile.SCREEN)
-    content = _written(kind, profile, published, page, pages, progress or _unseen)
-    if profile is Profile.COVER:
-        pages = pages[:1]
-    elif kind is Kind.PDF and about in (None, Profile.PRINT):
-        findings = ordered([*findings, *_inspected(content, page)])
+    findings: list[Finding] = []
+    if kind is not Kind.PICTURES and not (profile and profile.for_work):
+        findings = preflight(folder, stale=stale, format_name=format_name, profile=about, soft_pictures=soft_pictures)
         if (found := errors(findings)) and not force:
             raise FibelError("export_incomplete", _told(found))
-    _write(to, content)
-    return Exported(to, kind, len(pages), len(content), tuple(findings))
+    published = source(folder)
+    pages = sheets(published, page, age, filled=about is None or about.on_paper)
+    made = _made(kind, profile, published, page, pages, progress or _unseen)
+    if kind is Kind.PDF and about in (None, Profile.PRINT):
+        findings = ordered([*findings, *_inspected(made.content, page)])
+        if (found := errors(findings)) and not force:
+            raise FibelError("export_incomplete", _told(found))
+    _write(to, made.content)
+    return Exported(to, kind, made.pages, len(made.content), tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    content: bytes
+    pages: int
 
 
 def _inspected(content: bytes, page: FormatPreset) -> list[Finding]:
@@ -125,31 +140,69 @@ def _inspected(content: bytes, page: FormatPreset) -> list[Finding]:
     return inspection.inspect(content, page) if inspection.available() else []
 
 
-def _written(
-    kind: Literal[Kind.PDF, Kind.EPUB, Kind.CBZ],
+def _words(kind: Kind, folder: BookFolder) -> bytes:
+    """Return the words alone, with the real names this machine knows."""
+    book = with_names(folder.book, real_names(folder.book).names)
+    if kind is Kind.MARKDOWN:
+        return as_markdown(book).encode()
+    from engine.publish.docx import as_docx
+
+    return as_docx(book, source(folder).date)
+
+
+def _made(
+    kind: Kind,
     profile: Profile | None,
     book: Source,
     page: FormatPreset,
     pages: Sequence[Sheet],
     progress: Progress,
-) -> bytes:
-    """Return the file's bytes; what makes them is slow to import, and most of it is not wanted."""
+) -> _Made:
+    """Return the file's bytes and its pages; what makes them is slow to import, and most of it is not wanted."""
     match kind:
         case Kind.PDF:
-            from engine.publish.pdf import make_for, write_cover, write_pdf
+            return _pdf(profile or Profile.PRINT, book, page, pages, progress)
+        case Kind.EPUB if profile is Profile.REFLOW:
+            from engine.publish.epub_reflow import write_reflow
 
-            if profile is Profile.COVER:
-                wrap, sheet = cover_sheet(book, page, len(pages))
-                return write_cover(book, wrap, sheet, make_for(profile, page), progress)
-            return write_pdf(book, page, pages, make_for(profile or Profile.PRINT, page), progress)
+            content = write_reflow(book, page, pages, progress)
         case Kind.EPUB:
-            from engine.publish.epub import write_epub
+            from engine.publish.epub_fixed import write_fixed
 
-            return write_epub(book, page, pages, progress)
+            content = write_fixed(book, page, pages, progress, kindle=profile is Profile.KINDLE)
         case Kind.CBZ:
             from engine.publish.cbz import write_cbz
 
-            return write_cbz(book, page, pages, progress)
+            content = write_cbz(book, page, pages, progress)
+        case Kind.PICTURES:
+            from engine.publish.picture_set import write_pictures
+
+            return _Made(*write_pictures(book, progress))
+        case Kind.MARKDOWN | Kind.DOCX:
+            from engine.publish.listing import listing
+
+            content = listing(book, page, len(pages)).encode()
+    return _Made(content, len(pages))
+
+
+def _pdf(profile: Profile, book: Source, page: FormatPreset, pages: Sequence[Sheet], progress: Progress) -> _Made:
+    from engine.publish.pdf import make_for, write_cover, write_pdf
+
+    make = make_for(profile, page)
+    match profile:
+        case Profile.COVER:
+            wrap, sheet = cover_sheet(book, page, len(pages))
+            return _Made(write_cover(book, wrap, sheet, make, progress), 1)
+        case Profile.BOOKLET:
+            from engine.publish.booklet import write_booklet
+
+            return _Made(*write_booklet(book, page, pages, make, progress))
+        case Profile.CONTACT:
+            from engine.publish.contact import write_contact
+
+            return _Made(*write_contact(book, make, progress))
+        case _:
+            return _Made(write_pdf(book, page, pages, make, progress), len(pages))
 
 
 def _unseen(_done: int, _of: int) -> None:

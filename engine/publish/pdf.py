@@ -14,7 +14,7 @@ from fpdf.enums import DocumentCompliance
 from fpdf.fonts import TTFFont
 
 from engine.presets import Allowed, Colours, FormatPreset
-from engine.publish import pictures, proof, typeface
+from engine.publish import pictures, proof, typeface, xmp
 from engine.publish.cover import Wrap
 from engine.publish.geometry import Box, paper, trimmed
 from engine.publish.phrases import phrases
@@ -22,6 +22,7 @@ from engine.publish.profile import Profile
 from engine.publish.sheets import INK, Bar, Colour, Line, Matter, Part, Picture, Sheet, Words, is_right
 from engine.publish.source import Source
 from engine.publish.typeface import NAME, POINT
+from engine.units import Mm
 
 SCREEN_DPI = 150
 """Sharp on a tablet, and a whole book stays light enough to be sent."""
@@ -53,6 +54,10 @@ def make_for(profile: Profile, page: FormatPreset) -> Make:
             return Make(bleed=False, dpi=pictures.PRINT_DPI, tags=True, metadata=True, outline=True, archive=True)
         case Profile.PROOF:
             return Make(bleed=True, dpi=SCREEN_DPI, tags=False, metadata=True, outline=True, proof=True)
+        case Profile.BOOKLET:
+            return Make(bleed=False, dpi=pictures.PRINT_DPI, tags=False, metadata=True, outline=False)
+        case Profile.CONTACT:
+            return Make(bleed=False, dpi=SCREEN_DPI, tags=True, metadata=True, outline=False)
         case Profile.PRINT | Profile.COVER:
             allowed = page.allowed
             return Make(
@@ -63,6 +68,8 @@ def make_for(profile: Profile, page: FormatPreset) -> Make:
                 outline=False,
                 colours=page.colour,
             )
+        case _:
+            raise ValueError(f"{profile} is no purpose of a PDF")
 
 
 class BookPdf(FPDF):
@@ -140,6 +147,20 @@ class BookPdf(FPDF):
         with self._part(Part.ORNAMENT if self._make.tags else None):
             box = bar.box
             self.rect(box.x - self._sheet.x, box.y - self._sheet.y, box.width, box.height, style="F")
+
+    @contextmanager
+    def inset(self, trim: Box, x: Mm, y: Mm, scale: float) -> Iterator[None]:
+        """Draw a page smaller on a larger paper, its trimmed corner at x and y; what bleeds is cut off.
+
+        Args:
+            trim: the page as it lies before the reader.
+        """
+        paper = self.pages[self.page].dimensions()[1]
+        with self.local_context(), self.rect_clip(x, y, trim.width * scale, trim.height * scale):
+            # PDF counts from the lower edge: what was `paper` high is now `paper * scale`, hanging from y
+            up = paper * (1 - scale) - y / POINT
+            self._out(f"{scale:.5f} 0 0 {scale:.5f} {x / POINT:.3f} {up:.3f} cm")
+            yield
 
     def _ink(self, colour: Colour) -> None:
         """Use a colour for words and rectangles; in four inks greys are black alone, so that no ink can shift."""
@@ -232,6 +253,8 @@ def describe(pdf: BookPdf, book: Source, make: Make) -> None:
     if book.author:
         pdf.set_author(book.author)
     pdf.set_creator("Fibel")
+    if book.mark or make.archive:
+        pdf.set_xmp_metadata(xmp.document(book, archive=make.archive))
     pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
 
 

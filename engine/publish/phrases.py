@@ -18,6 +18,16 @@ class Phrases:
     dedication: str
     end: str
     page: str
+    cover: str
+    story: str
+    contents: str
+    pages: str
+    by: str
+    seen: str
+    adaptable: str
+    """What a reader is told of an e-book whose words can be set larger."""
+    as_printed: str
+    """What a reader is told of one whose pages look as on paper."""
 
 
 GERMAN = Phrases(
@@ -30,6 +40,15 @@ GERMAN = Phrases(
     dedication="Widmung",
     end="Ende",
     page="Seite {}",
+    cover="Umschlag",
+    story="Geschichte",
+    contents="Inhalt",
+    pages="Seiten",
+    by="{} von {}",
+    seen="Zu sehen",
+    adaptable="Alle Bilder haben eine Beschreibung, der Text lässt sich vergrößern und vorlesen.",
+    as_printed="Alle Bilder haben eine Beschreibung, der Text lässt sich vorlesen und durchsuchen. Die Seiten stehen "
+    "fest wie im gedruckten Buch; die Schrift lässt sich nur mit der ganzen Seite vergrößern.",
 )
 
 ENGLISH = Phrases(
@@ -42,6 +61,15 @@ ENGLISH = Phrases(
     dedication="Dedication",
     end="The end",
     page="Page {}",
+    cover="Cover",
+    story="Story",
+    contents="Contents",
+    pages="Pages",
+    by="{} by {}",
+    seen="To be seen",
+    adaptable="All pictures have a description, the text can be enlarged and read aloud.",
+    as_printed="All pictures have a description, the text can be read aloud and searched. The pages are fixed as in "
+    "the printed book; the type can be enlarged with the whole page only.",
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.book.model import Take
 from engine.errors import FibelError
 from engine.presets import Colours
+from engine.publish import origin
 from engine.publish.geometry import Box
 from engine.publish.sheets import Picture
 from engine.publish.source import Source
@@ -22,16 +23,6 @@ QUALITY = 92
 
 PRINT_DPI = 300
 """More pixels than that a press cannot show."""
-
-_MARK = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
-    'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
-    'Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/{kind}"/>'
-    '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
-)
-"""IPTC Photo Metadata 2023.2, Digital Source Type: the machine-readable mark that the EU AI Act asks for."""
-
 
 ENCODING = 2
 """Of the pictures in print/; another number makes them anew."""
@@ -48,7 +39,7 @@ def jpeg(book: Source, take: Take, size: tuple[Px, Px] | None = None) -> bytes:
     Raises:
         FibelError: `take_missing`, `take_broken`.
     """
-    return encoded(opened(book, take, size), xmp=_mark(take))
+    return encoded(opened(book, take, size), xmp=mark(book, take))
 
 
 def placed_jpeg(book: Source, picture: Picture, dpi: float, colours: Colours = Colours.RGB) -> bytes:
@@ -61,7 +52,7 @@ def placed_jpeg(book: Source, picture: Picture, dpi: float, colours: Colours = C
     if (kept := book.prints.cached(picture.take, key)) is not None:
         return kept
     made = placed(book, picture, dpi)
-    content = encoded(made if colours is Colours.RGB else in_inks(made), xmp=_mark(picture.take))
+    content = encoded(made if colours is Colours.RGB else in_inks(made), xmp=mark(book, picture.take))
     book.prints.keep(picture.take, key, content)
     return content
 
@@ -97,8 +88,10 @@ def in_inks(picture: Image) -> Image:
     return Image.merge("CMYK", (*(ImageChops.subtract(ink, black) for ink in (cyan, magenta, yellow)), black))
 
 
-def _mark(take: Take) -> bytes:
-    return _MARK.format(kind="algorithmicMedia" if take.sketch else "trainedAlgorithmicMedia").encode()
+def mark(book: Source, *takes: Take) -> bytes:
+    """Return what a picture made of takes says of itself to machines; b"" if the author does not want it."""
+    kind = origin.together(origin.of_take(take) for take in takes) if book.edition.marked else None
+    return b"" if kind is None else origin.packet(kind)
 
 
 def _key(book: Source, picture: Picture, dpi: float, colours: Colours) -> str:
@@ -109,6 +102,7 @@ def _key(book: Source, picture: Picture, dpi: float, colours: Colours) -> str:
         *(f"{side:.5f}" for side in (crop.left, crop.top, crop.right, crop.bottom)),
         picture.mist,
         f"{box.x:.3f} {box.y:.3f}" if picture.mist else "",
+        *(() if book.edition.marked else ("unmarked",)),
     )
     return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
 

@@ -52,7 +52,7 @@ def preflight(
     found += (*safety.of_safety(book), *safety.of_names(book))
     published = source(folder)
     found += fitness.of_story(published, format_, age)
-    if profile is not Profile.SCREEN:
+    if profile is None or profile.on_paper:
         bound = sheets(published, format_, age, filled=True)
         soft = soft_pictures or published.edition.soft_pictures or not (profile or format_.vendor)
         found += fitness.of_paper(published, bound, format_, soft=soft)

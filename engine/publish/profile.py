@@ -1,4 +1,4 @@
-"""What a PDF is for."""
+"""What a file is for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Profile(StrEnum):
-    """What a PDF is for."""
+    """What a file is for."""
 
     PRINT = "print"
     """The inside of the book, as the format's printing service takes it."""
@@ -18,3 +18,41 @@ class Profile(StrEnum):
     """To be judged before printing: trim, safe area, and how sharp each picture is."""
     COVER = "cover"
     """Back, spine and front on one sheet, as the printing service wraps it around the book."""
+    BOOKLET = "booklet"
+    """For a printer at home: two pages on each side of A4, in the order in which they are folded and stapled."""
+    CONTACT = "contact"
+    """To look at a whole book at once: every picture small, with its text and how it was made."""
+    FIXED = "fixed"
+    """An e-book whose pages look as they do on paper."""
+    KINDLE = "kindle"
+    """The same, as Amazon's shop wants it."""
+    REFLOW = "reflow"
+    """An e-book whose words each reader sets as large as they like."""
+    LISTING = "listing"
+    """Not the book but what a shop asks about it: title, blurb, keywords, and where a machine had a hand in it."""
+
+    @property
+    def suffix(self) -> str:
+        """Return the suffix of the files that can be made for it."""
+        match self:
+            case Profile.FIXED | Profile.KINDLE | Profile.REFLOW:
+                return ".epub"
+            case Profile.LISTING:
+                return ".md"
+            case _:
+                return ".pdf"
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether a printing service has a say in it."""
+        return self in (Profile.PRINT, Profile.ARCHIVE, Profile.PROOF, Profile.COVER)
+
+    @property
+    def for_work(self) -> bool:
+        """Whether it is of use before the book is ready."""
+        return self in (Profile.CONTACT, Profile.LISTING)
+
+
+def profiles(suffix: str) -> tuple[Profile, ...]:
+    """Return what files of a kind can be for."""
+    return tuple(profile for profile in Profile if profile.suffix == suffix)

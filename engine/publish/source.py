@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from engine.book.edition import Edition, Layout
 from engine.book.folder import BookFolder
 from engine.book.model import Approver, Book, Page, Role, Take, fingerprint
@@ -17,14 +15,12 @@ from engine.book.real_names import real_names
 from engine.language.names import renamed
 from engine.language.stand_ins import with_names
 from engine.publish.calm import Look, look
+from engine.publish.origin import BOX, Mark, Origin, Writing, of_take, of_text, together, writings
 from engine.units import Px
 
 UNTITLED = "Ohne Titel"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Date of a book in which nothing was ever painted or approved."""
-
-BOX = "box"
-"""What the journal calls the embedded machine where it wrote a text."""
 
 _NAMESPACE = uuid.UUID("7f0a6c3e-2d52-5c39-9c0e-6b1de5f1be10")
 """Of the identifiers of published books."""
@@ -41,6 +37,14 @@ class PublishedPage:
     take: Take | None
     layout: Layout | None = None
     framing: str = ""
+    written: Origin = Origin.HAND
+    """How its text came to be."""
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Return how its parts came to be, as far as it has them."""
+        text = (self.written,) if self.text else ()
+        return text if self.take is None else (*text, of_take(self.take))
 
     @property
     def picture_size(self) -> tuple[Px, Px] | None:
@@ -86,6 +90,11 @@ class Source:
     edition: Edition
     cast: tuple[Player, ...]
 
+    @property
+    def mark(self) -> Mark | None:
+        """Return what the whole book says of itself to machines; None for nothing, or at the author's wish."""
+        return together(o for page in self.pages for o in page.origins) if self.edition.marked else None
+
 
 def source(folder: BookFolder) -> Source:
     """Return what of an open book is published, with the real names this machine knows in place of their stand-ins.
@@ -95,10 +104,20 @@ def source(folder: BookFolder) -> Source:
     """
     kept = folder.book
     names = real_names(kept).names
+    written = writings(folder.journal.records())
     book = with_names(kept, names)
     title_page = next((page for page in book.pages if page.role is Role.TITLE), None)
     pages = tuple(
-        PublishedPage(number, page.role, _told(page), page.scene.alt, page.chosen_take, page.layout, page.scene.framing)
+        PublishedPage(
+            number,
+            page.role,
+            _told(page),
+            page.scene.alt,
+            page.chosen_take,
+            page.layout,
+            page.scene.framing,
+            of_text(kept.page(page.id).scene.text, written.get(page.id, ())),
+        )
         for number, page in enumerate(book.pages, start=1)
         if page.role is not Role.TITLE and (_told(page) or page.chosen_take is not None)
     )
@@ -110,7 +129,7 @@ def source(folder: BookFolder) -> Source:
         age=book.age,
         pages=pages,
         cover=_cover(title_page, pages),
-        colophon=tuple(renamed(line, names) for line in _colophon(kept, _written(folder))),
+        colophon=tuple(renamed(line, names) for line in _colophon(kept, written)),
         date=_date(book),
         identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((kept.title, kept.author, kept.idea)))),
         read=lambda take: _largest(folder, take),
@@ -156,33 +175,7 @@ def _cover(title_page: Page | None, pages: Sequence[PublishedPage]) -> Cover | N
     return Cover(*painted[(len(painted) - 1) // 2]) if painted else None
 
 
-class _Provenance(BaseModel):
-    """A line of the journal that tells where a text came from."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    what: str
-    of: str
-    by: str
-
-
-def _written(folder: BookFolder) -> dict[str, list[_Provenance]]:
-    """Return, for each page's id, the texts a writer gave it."""
-    found: dict[str, list[_Provenance]] = {}
-    for record in folder.journal.records():
-        if record.get("type") != "provenance":
-            continue
-        try:
-            provenance = _Provenance.model_validate(record)
-        except ValidationError:  # a line of a later program, which knows other kinds
-            continue
-        page, _, part = provenance.what.partition(".")
-        if part == "text":
-            found.setdefault(page, []).append(provenance)
-    return found
-
-
-def _colophon(book: Book, written: dict[str, list[_Provenance]]) -> tuple[str, ...]:
+def _colophon(book: Book, written: dict[str, list[Writing]]) -> tuple[str, ...]:
     """Say in German how the book came to be, and claim nothing that its journal and recipes do not hold."""
     lines = [f"Idee und Auswahl: {book.author}"] if book.author else []
     lines += _of_texts([page for page in book.pages if page.scene.text.strip()], written)
@@ -193,7 +186,7 @@ def _colophon(book: Book, written: dict[str, list[_Provenance]]) -> tuple[str, .
     return (*lines, "Schrift: Andika von SIL International (SIL Open Font License)", "Gemacht mit Fibel")
 
 
-def _of_texts(pages: Sequence[Page], written: dict[str, list[_Provenance]]) -> list[str]:
+def _of_texts(pages: Sequence[Page], written: dict[str, list[Writing]]) -> list[str]:
     by_writer = [page for page in pages if page.id in written]
     writers = dict.fromkeys(text.by for page in by_writer for text in written[page.id])
     if not writers:

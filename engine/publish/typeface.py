@@ -12,6 +12,9 @@ NAME = "Andika"
 LICENCE = Path(__file__).parent / "fonts" / "OFL.txt"
 POINT: Mm = 25.4 / 72
 
+ASCENT, DESCENT = 2500 / 2048, 800 / 2048
+"""Of both weights, in type sizes, as the files' own tables state them: browsers place a line by them."""
+
 
 def file(*, bold: bool = False) -> Path:
     """Return the font's file."""

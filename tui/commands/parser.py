@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from engine.publish.profile import Profile
+from engine.publish.profile import Profile, profiles
 
 STUDIO = "studio"
 """The command that is meant when none is named."""
@@ -175,7 +175,11 @@ def _approve(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument(
-        "--to", type=Path, required=True, metavar="FILE", help="FILE.pdf, .epub, .cbz, or .md: the words alone"
+        "--to",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="FILE.pdf, .epub, .cbz, .zip: the pictures, .md or .docx: the words",
     )
     parser.add_argument("--format", default=None, metavar="NAME", help="trim size in place of the book's")
     _profile(parser)
@@ -191,7 +195,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _profile(parser: argparse.ArgumentParser) -> None:
     choices = [profile.value for profile in Profile]
-    parser.add_argument("--profile", default=None, choices=choices, help="what a PDF is for")
+    kinds = ", ".join(f"{suffix}: {' '.join(profiles(suffix))}" for suffix in (".pdf", ".epub", ".md"))
+    parser.add_argument("--profile", default=None, choices=choices, metavar="NAME", help=f"what it is for ({kinds})")
 
 
 def _make(parser: argparse.ArgumentParser) -> None:

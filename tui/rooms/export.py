@@ -33,6 +33,8 @@ KINDS = {
     ".epub": "EPUB, for readers and tablets",
     ".cbz": "CBZ, pictures to leaf through",
     ".md": "Markdown, the words alone",
+    ".docx": "Word, the words alone",
+    ".zip": "Pictures alone, as large as there are",
 }
 BAR = 30
 """Cells of the progress bar."""

@@ -127,6 +127,8 @@ WORDS = {
     "EPUB, for readers and tablets": "EPUB, für Lesegerät und Tablet",
     "CBZ, pictures to leaf through": "CBZ, Bilder zum Durchblättern",
     "Markdown, the words alone": "Markdown, nur die Wörter",
+    "Word, the words alone": "Word, nur die Wörter",
+    "Pictures alone, as large as there are": "Nur die Bilder, so groß es sie gibt",
     "Folder": "Ordner",
     "Manuscript": "Manuskript",
     "Age": "Alter",

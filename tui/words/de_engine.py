@@ -310,6 +310,11 @@ ENGINE_WORDS = {
     "The guard model could not be asked: {a} What it has not read is not checked.": (
         "Das Wächtermodell ließ sich nicht fragen: {a} Was es nicht gelesen hat, ist nicht geprüft."
     ),
+    "This needs a part of Fibel that is not installed here.": (
+        "Dazu braucht es einen Teil von Fibel, der hier nicht installiert ist."
+    ),
+    "Install it with the command above.": "Installiere ihn mit dem Befehl darüber.",
+    "--profile {a} makes a {b}, not {c}.": "--profile {a} macht eine {b}, keine {c}.",
     # preflight
     "Change it: a book with it is not published.": "Ändere es: Damit wird ein Buch nicht veröffentlicht.",
     "You have approved it.": "Du hast es freigegeben.",

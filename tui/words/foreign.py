@@ -64,6 +64,7 @@ SENTENCES = (
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
     "Pictures named by the book are not on disk: {a}.",
     "Damaged lines in the journal were skipped: {a}.",
+    "--profile {a} makes a {b}, not {c}.",
 )
 """Sentences that carry something within; `{a}`, `{b}`, `{c}` and `{d}` are taken over as they are."""
 

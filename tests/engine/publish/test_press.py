@@ -18,7 +18,7 @@ from engine.errors import FibelError
 from engine.presets import FormatPreset, PresetKind, load
 from engine.publish.export import export
 from engine.publish.inspection import inspect
-from engine.publish.profile import Profile
+from engine.publish.profile import Profile, profiles
 from tests.engine.publish.making import Made, make
 from tests.engine.publish.test_pdf import tool
 
@@ -81,7 +81,7 @@ def test_a_file_in_four_inks_holds_no_more_than_two_hundred_percent_and_no_other
     assert not re.search(rb"\brg\b|\bRG\b", streams), "words are black ink alone"
 
 
-@pytest.mark.parametrize("profile", [None, *Profile])
+@pytest.mark.parametrize("profile", [None, *profiles(".pdf")])
 def test_the_same_book_is_the_same_file_for_every_purpose(
     book: BookFolder, tmp_path: Path, profile: Profile | None
 ) -> None:
