@@ -128,6 +128,8 @@ class PageRule(_Part):
     multiple: Annotated[int, Field(ge=1, le=32)] = 4
     last_blank: bool = False
     """Whether the last page must be empty: the service prints its own mark there."""
+    code_on_last: bool = False
+    """Whether the service prints its code at the foot of the last page, on the right."""
     blanks_in_row: Annotated[int, Field(ge=1, le=8)] = 2
 
 

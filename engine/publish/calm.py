@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from engine.publish.sight import small
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 THIRD = 3
 """Words take about the upper or the lower third."""
-
-SMALL = 64
-"""Pixels across that show where something is, and no brush strokes."""
 
 HEADS_LOW = 2.2
 """Figures stand low: the upper part is taken unless it is so much busier than the lower one."""
@@ -46,24 +43,14 @@ class Look:
 
 def look(path: Path) -> Look | None:
     """Look at a picture in a file; None if it cannot be read, which is said elsewhere."""
-    try:
-        return _look(path, path.stat().st_mtime_ns)
-    except OSError:
+    if (seen := small(path)) is None:
         return None
-
-
-@lru_cache(maxsize=256)
-def _look(path: Path, _changed: int) -> Look | None:
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(path.read_bytes()), formats=["PNG"]) as picture:
-            rows = max(THIRD, round(SMALL * picture.height / picture.width))
-            small = picture.convert("RGB").resize((SMALL, rows), Image.Resampling.BOX).convert("L")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
-        return None
-    part = rows // THIRD
-    return Look(_ground(small.crop((0, 0, SMALL, part))), _ground(small.crop((0, rows - part, SMALL, rows))))
+    grey = seen.picture.convert("L")
+    part = grey.height // THIRD
+    return Look(
+        _ground(grey.crop((0, 0, grey.width, part))),
+        _ground(grey.crop((0, grey.height - part, grey.width, grey.height))),
+    )
 
 
 def _ground(part: Image) -> Ground:

@@ -128,14 +128,14 @@ def _back(book: Source, measures: Wrap) -> list[Item]:
     if last:
         age = Line(phrases(book.language).ages.format(first, last), free, y + BLURB_SIZE * POINT)
         items.append(Words(Part.PARAGRAPH, (age,), BLURB_SIZE, SOFT_INK))
-    zone = _barcode_zone(measures)
+    zone = barcode_zone(measures)
     items.append(Bar(zone, (255, 255, 255)))
     if bars := isbn.bars(book.edition.imprint.isbn):
         items += _barcode(bars, book.edition.imprint.isbn, zone)
     return items
 
 
-def _barcode_zone(measures: Wrap) -> Box:
+def barcode_zone(measures: Wrap) -> Box:
     """Return the white place at the back's lower corner by the spine; services print their own code there."""
     page, zone = measures.page, measures.page.barcode
     free = max(page.safe.outer, 6.0)

@@ -7,14 +7,14 @@ from itertools import pairwise, takewhile
 
 from engine.book.edition import Layout
 from engine.book.model import Role
-from engine.presets import SAME_SHAPE, AgePreset, FormatPreset
+from engine.presets import AgePreset, FormatPreset
 from engine.publish import typeface
 from engine.publish.finding import Cause, Finding, Severity
-from engine.publish.geometry import Box, resolution, safe
+from engine.publish.geometry import Box, safe
 from engine.publish.layout import PageLayout
 from engine.publish.matter import wanted
-from engine.publish.proof import SOFT, USUAL
-from engine.publish.sheets import Matter, Picture, Sheet, Words, is_right, told
+from engine.publish.picture_fitness import of_crops, of_pictures, of_place
+from engine.publish.sheets import Matter, Sheet, Words, is_right, told
 from engine.publish.source import PublishedPage, Source
 
 LEAST_TYPE = 7.0
@@ -33,6 +33,7 @@ def of_story(book: Source, page: FormatPreset, age: AgePreset) -> Iterator[Findi
             message = f"The picture is the same as on page {before}."
             hint = "Paint another one, unless it is meant so."
             yield Finding(Severity.WARNING, "same-picture", one.number, message, hint, Cause.PICTURE)
+    yield from of_pictures(book, book.pages)
 
 
 def of_paper(book: Source, sheets: Sequence[Sheet], page: FormatPreset, *, soft: bool) -> Iterator[Finding]:
@@ -44,11 +45,13 @@ def of_paper(book: Source, sheets: Sequence[Sheet], page: FormatPreset, *, soft:
     """
     yield from _of_count(book, sheets, page)
     yield from _of_blanks(sheets, page)
+    yield from of_words(sheets, page)
     for count, sheet in enumerate(sheets):
-        yield from _of_words(sheet, page, right=is_right(count))
         for picture in sheet.pictures:
             if sheet.number is not None:
-                yield from _of_picture(book, sheet.number, picture, soft)
+                yield from of_place(book, sheet.number, picture, page, right=is_right(count), soft=soft)
+    yield from of_crops(sheets)
+    yield from _of_code(sheets, page)
 
 
 def missing_glyph(number: int | None, characters: Sequence[str]) -> Finding:
@@ -58,8 +61,6 @@ def missing_glyph(number: int | None, characters: Sequence[str]) -> Finding:
 
 
 def _of_text(one: PublishedPage, layout: PageLayout, type_size: float, age: AgePreset) -> Iterator[Finding]:
-    if unknown := typeface.missing(one.text):
-        yield missing_glyph(one.number, unknown)
     if not layout.fits:
         hint = "Shorten it, or make two pages of it."
         if layout.layout in (Layout.OVER, Layout.SPREAD):
@@ -122,40 +123,63 @@ def _trailing(sheets: Sequence[Sheet]) -> int:
     return len(list(takewhile(lambda sheet: sheet.matter is Matter.BLANK, reversed(sheets))))
 
 
-def _of_words(sheet: Sheet, page: FormatPreset, *, right: bool) -> Iterator[Finding]:
-    """Yield words too near to the trim or the gutter, and words too small."""
-    inside = safe(page, right=right)
-    for words in (item for item in sheet.items if isinstance(item, Words)):
-        ends = [
-            Box(
-                line.x,
-                line.baseline - words.size * typeface.POINT * 0.7,
-                typeface.measure(line.text, words.size, bold=words.bold),
-                words.size * typeface.POINT * 0.7,
-            )
-            for line in words.lines
-        ]
-        if not all(box.within(inside, slack=0.1) for box in ends):
-            message = "Words stand nearer to the trim than the printing service allows."
-            yield Finding(Severity.ERROR, "unsafe-words", sheet.number, message, "Shorten the text.", Cause.LAYOUT)
-        if words.size < LEAST_TYPE:
-            message = f"Words are set in {words.size:.3g} points; {LEAST_TYPE:.0f} are the least."
-            yield Finding(Severity.ERROR, "small-type", sheet.number, message, "Shorten the text.", Cause.LAYOUT)
+CAUSES = {
+    Matter.TITLE: Cause.BOOK,
+    Matter.HALF_TITLE: Cause.BOOK,
+    Matter.IMPRINT: Cause.IMPRINT,
+    Matter.DEDICATION: Cause.PARTS,
+    Matter.CAST: Cause.PARTS,
+    Matter.ABOUT: Cause.PARTS,
+}
+"""Where words are mended that stand on a page; those of the story are a matter of their layout."""
 
 
-def _of_picture(book: Source, number: int, picture: Picture, soft: bool) -> Iterator[Finding]:
-    dpi = resolution(book.size(picture.take), picture.crop, picture.box)
-    if dpi < SOFT:
-        refused = not (soft or picture.take.sketch)
-        message = f"The picture has {dpi:.0f} pixels per inch; below {SOFT} it looks soft on paper."
-        hint = "Enlarge it with a model, paint it larger, or say yes to soft pictures; a screen needs no more."
-        severity = Severity.ERROR if refused else Severity.WARNING
-        yield Finding(severity, "low-resolution", number, message, hint, Cause.PICTURE)
-    elif dpi < USUAL:
-        message = f"The picture has {dpi:.0f} pixels per inch; {USUAL} and more look sharp on paper."
-        hint = "Fine on a screen; for print enlarge it with a model."
-        yield Finding(Severity.WARNING, "low-resolution", number, message, hint, Cause.PICTURE)
-    if picture.crop.lost > SAME_SHAPE + 0.01:
-        message = f"The page shows {1 - picture.crop.lost:.0%} of the picture; the rest is cut off."
-        hint = "Choose another layout, or paint it again for this one."
-        yield Finding(Severity.WARNING, "cropped", number, message, hint, Cause.LAYOUT)
+def of_words(sheets: Sequence[Sheet], page: FormatPreset, severity: Severity = Severity.ERROR) -> Iterator[Finding]:
+    """Yield words too near to the trim or the gutter, words too small, and characters that nobody can set.
+
+    Args:
+        severity: of words that stand where they should not.
+    """
+    for count, sheet in enumerate(sheets):
+        inside = safe(page, right=is_right(count))
+        cause = CAUSES.get(sheet.matter, Cause.LAYOUT)
+        printed = [item for item in sheet.items if isinstance(item, Words)]
+        if unknown := typeface.missing("".join(line.text for words in printed for line in words.lines)):
+            yield missing_glyph(sheet.number, unknown)
+        for words in printed:
+            if not all(box.within(inside, slack=0.1) for box in _ends(words)):
+                message, hint = "Words stand nearer to the trim than the printing service allows.", "Shorten the text."
+                if sheet.matter is Matter.IMPRINT:
+                    message, hint = "The imprint does not fit on its page.", "Shorten the credits."
+                code = "imprint-long" if sheet.matter is Matter.IMPRINT else "unsafe-words"
+                yield Finding(severity, code, sheet.number, message, hint, cause)
+            if words.size < LEAST_TYPE:
+                message = f"Words are set in {words.size:.3g} points; {LEAST_TYPE:.0f} are the least."
+                yield Finding(severity, "small-type", sheet.number, message, "Shorten the text.", cause)
+
+
+def _ends(words: Words) -> list[Box]:
+    """Return where each line stands, without what hangs below it."""
+    high = words.size * typeface.POINT * 0.7
+    return [
+        Box(line.x, line.baseline - high, typeface.measure(line.text, words.size, bold=words.bold), high)
+        for line in words.lines
+    ]
+
+
+def _of_code(sheets: Sequence[Sheet], page: FormatPreset) -> Iterator[Finding]:
+    """Yield a last page on which something stands where the service prints its own code, at the foot on the right."""
+    if not (page.pages.code_on_last and sheets):
+        return
+    zone = Box(
+        page.trim_width - page.barcode.width - page.safe.outer,
+        page.trim_height - page.barcode.height - page.safe.outer,
+        page.barcode.width + page.safe.outer,
+        page.barcode.height + page.safe.outer,
+    )
+    last = sheets[-1]
+    boxes = [box for item in last.items for box in (_ends(item) if isinstance(item, Words) else [item.box])]
+    if any(box.overlaps(zone) for box in boxes):
+        message = f"{page.vendor} prints a code on the last page, where something stands already."
+        hint = "Leave the last page empty: add a page around the story."
+        yield Finding(Severity.WARNING, "code-place", last.number, message, hint, Cause.PARTS)

@@ -41,6 +41,10 @@ class Box:
             and self.bottom <= other.bottom + slack
         )
 
+    def overlaps(self, other: Box) -> bool:
+        """Whether they have more than an edge in common."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Crop:

@@ -95,7 +95,7 @@ def _of_boxes(one: Page, page: FormatPreset, count: int) -> Iterator[Finding]:
             message = f"The page's {name[1:]} is not that of the format."
             yield _error("box-wrong", message, "Export it for this format.", count + 1)
     if int(one.obj.get("/Rotate", 0)):
-        yield _error("rotated", "The page is turned.", "Export it again.", count + 1)
+        yield _error("rotated", "The page is rotated.", "Export it again.", count + 1)
     if "/Annots" in one.obj:
         yield _error("annotations", "The page holds links or notes.", "Export it again.", count + 1)
 

@@ -205,7 +205,7 @@ def _at_foot(paragraphs: Sequence[str], page: FormatPreset) -> Words:
         if height <= ground.height or size <= IMPRINT_LEAST:
             break
         size -= 0.5
-    y = ground.bottom - height
+    y = max(ground.y, ground.bottom - height)  # what is too much runs over the foot, where it is seen
     placed: list[Line] = []
     for line in small:
         y += (1.5 if line else 0.7) * size * POINT

@@ -8,7 +8,7 @@ from engine.book.folder import BookFolder
 from engine.book.model import Approver, Book, Page, PictureState, Role, TextState
 from engine.language.typography import normalise
 from engine.presets import AgePreset, FormatPreset, PresetKind, load
-from engine.publish import fitness, safety, typeface
+from engine.publish import cover_fitness, fitness, safety, typeface, wording
 from engine.publish.finding import Cause, Finding, Severity, ordered
 from engine.publish.isbn import digits
 from engine.publish.matter import sheets
@@ -49,14 +49,19 @@ def preflight(
             found += _of_text(number, page, book.language)
         if page.role is Role.STORY or page.chosen_take is not None:
             found += _of_picture(number, page, folder, page.id in stale)
-    found += (*safety.of_safety(book), *safety.of_names(book))
+    found += (*safety.of_safety(book), *safety.of_names(book), *wording.of_wording(book))
     published = source(folder)
     found += fitness.of_story(published, format_, age)
     if profile is None or profile.on_paper:
         bound = sheets(published, format_, age, filled=True)
         soft = soft_pictures or published.edition.soft_pictures or not (profile or format_.vendor)
         found += fitness.of_paper(published, bound, format_, soft=soft)
-    return ordered(found)
+        found += cover_fitness.of_service(published, format_, len(bound), cover=profile is Profile.COVER)
+        if profile is Profile.COVER:
+            found += cover_fitness.of_cover(published, format_, len(bound), soft=soft)
+    else:
+        found += fitness.of_words(sheets(published, format_, age), format_, Severity.WARNING)
+    return ordered(list(dict.fromkeys(found)))
 
 
 def presets(book: Book, format_name: str | None) -> tuple[FormatPreset, AgePreset]:
@@ -75,9 +80,7 @@ def _of_book(book: Book) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, "no-title", None, "The book has no title.", "Give it one.")
     if not book.author:
         yield Finding(Severity.NOTE, "no-author", None, "The book names no author.", "Put your name to it.")
-    edition = book.edition
-    said = (edition.dedication, edition.about, edition.blurb, edition.imprint.credits) if edition else ()
-    if unknown := typeface.missing("".join((book.title, book.author, *said))):
+    if book.edition is not None and (unknown := typeface.missing(book.edition.blurb)):
         yield fitness.missing_glyph(None, unknown)
 
 

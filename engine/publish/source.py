@@ -16,6 +16,7 @@ from engine.language.names import renamed
 from engine.language.stand_ins import with_names
 from engine.publish.calm import Look, look
 from engine.publish.origin import BOX, Mark, Origin, Writing, of_take, of_text, together, writings
+from engine.publish.sight import Sight, sight
 from engine.units import Px
 
 UNTITLED = "Ohne Titel"
@@ -86,6 +87,7 @@ class Source:
     size: Callable[[Take], tuple[Px, Px]]
     """Pixels of what `read` brings that count for print."""
     look: Callable[[Take], Look | None]
+    sight: Callable[[Take], Sight | None]
     prints: Prints
     edition: Edition
     cast: tuple[Player, ...]
@@ -135,6 +137,7 @@ def source(folder: BookFolder) -> Source:
         read=lambda take: _largest(folder, take),
         size=lambda take: _counted(folder, take),
         look=lambda take: look(folder.take_path(take)),
+        sight=lambda take: sight(folder.take_path(take)),
         prints=folder.prints,
         edition=book.edition or Edition(),
         cast=_cast(book),

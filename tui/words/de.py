@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tui.words.de_engine import ENGINE_WORDS
+from tui.words.de_preflight import PREFLIGHT_WORDS
 from tui.words.de_press import PRESS_WORDS
 from tui.words.de_rooms import ROOM_WORDS
 
 WORDS = {
     **ENGINE_WORDS,
+    **PREFLIGHT_WORDS,
     **PRESS_WORDS,
     **ROOM_WORDS,
     # keys and what they do

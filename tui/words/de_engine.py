@@ -438,7 +438,7 @@ ENGINE_WORDS = {
     "Export it for printing: --profile print.": "Gib sie für den Druck aus: --profile print.",
     "The page has no {a}.": "Die Seite hat keine {a}.",
     "The page's {a} is not that of the format.": "Die {a} der Seite ist nicht die des Formats.",
-    "The page is turned.": "Die Seite ist gedreht.",
+    "The page is rotated.": "Die Seite ist gedreht.",
     "The page holds links or notes.": "Die Seite enthält Verweise oder Notizen.",
     "The page holds something to see through.": "Auf der Seite ist etwas durchsichtig.",
     "A picture is not in the colours the service takes ({a}).": (

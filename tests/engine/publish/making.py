@@ -59,9 +59,15 @@ def _tell(opened: BookFolder, page: str, made: Made) -> None:
 
 
 def painted(size: tuple[int, int], shade: int, mode: str = "RGB") -> bytes:
-    """Return a PNG of one colour: another shade is another picture."""
+    """Return a PNG of one colour with something in its middle: another shade is another picture."""
     out = io.BytesIO()
-    Image.new(mode, size, (shade * 30 % 256, 120, 90, 0)[: len(mode)]).save(out, "PNG")
+    picture = Image.new(mode, size, (shade * 30 % 256, 120, 90, 0)[: len(mode)])
+    wide, high = size[0] // 12, size[1] // 12
+    for n in range(4):
+        if shade + 1 >> n & 1:
+            x, y = size[0] // 2 + (n % 2 - 1) * wide, size[1] // 2 + (n // 2 - 1) * high
+            picture.paste((40, 200, 90 + 40 * n, 0)[: len(mode)], (x, y, x + wide, y + high))
+    picture.save(out, "PNG")
     return out.getvalue()
 
 

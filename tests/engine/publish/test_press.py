@@ -19,10 +19,11 @@ from engine.presets import FormatPreset, PresetKind, load
 from engine.publish.export import export
 from engine.publish.inspection import inspect
 from engine.publish.profile import Profile, profiles
-from tests.engine.publish.making import Made, make
+from tests.engine.publish.making import AT, Made, make
 from tests.engine.publish.test_pdf import tool
 
 IMPRINT = Imprint(name="Ada Muster", street="Am Berg 1", town="12345 Musterstadt", isbn="978-3-16-148410-0")
+IPTC = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 BLURB = "Ein Igel findet einen Stern. Aber ein Stern gehört an den Himmel."
 
 
@@ -108,7 +109,16 @@ def test_an_archive_says_that_it_is_one(book: BookFolder, tmp_path: Path) -> Non
     export(book, tmp_path / "archive.pdf", profile=Profile.ARCHIVE, soft_pictures=True)
     with pikepdf.open(tmp_path / "archive.pdf") as pdf, pdf.open_metadata() as about:
         assert about.pdfa_status == "2U"
-        assert "/OutputIntents" in pdf.Root
+        assert about["{http://purl.org/dc/elements/1.1/}title"] == "Der Igel"
+        assert about["{http://ns.adobe.com/xap/1.0/}ModifyDate"] == AT, "of the book, not of the day it was written"
+        assert about[f"{{{IPTC}}}DigitalSourceType"].endswith("/compositeWithTrainedAlgorithmicMedia")
+        (intent,) = pdf.Root.OutputIntents
+        assert (intent.S, intent.DestOutputProfile.N) == ("/GTS_PDFA1", 3)
+        assert "/Encrypt" not in pdf.trailer and "/ID" in pdf.trailer
+        for page in pdf.pages:
+            assert "/Group" not in page.obj and "/ExtGState" not in page.obj["/Resources"]
+            for font in page.obj["/Resources"]["/Font"].values():
+                assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor and "/ToUnicode" in font
 
 
 def test_a_proof_names_the_resolution_and_is_never_taken_for_the_book(book: BookFolder, tmp_path: Path) -> None:

@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from engine.errors import REGISTRY, FibelError
-from engine.publish import preflight, safety
+from engine.publish import (
+    cover_fitness,
+    fitness,
+    inspection,
+    picture_fitness,
+    preflight,
+    safety,
+    wording,
+)
 from tui import words
 from tui.words.de import WORDS
 from tui.words.foreign import HINTS, SENTENCES, engine_words
@@ -85,6 +93,9 @@ def _of(node: ast.AST) -> Iterator[str]:
             )
 
 
+FINDERS = (cover_fitness, fitness, inspection, picture_fitness, preflight, safety, wording)
+
+
 @pytest.fixture
 def german() -> Iterator[None]:
     words.speak("de")
@@ -108,7 +119,7 @@ def test_findings_and_notices_with_something_in_them_have_a_german_one() -> None
 
 
 def test_every_finding_has_a_german_one() -> None:
-    told = {s for module in (preflight, safety) for s in sentences_of(Path(module.__file__ or ""))}
+    told = {s for module in FINDERS for s in sentences_of(Path(module.__file__ or ""))}
     assert sorted(told - set(WORDS)) == []
 
 
