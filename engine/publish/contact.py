@@ -62,7 +62,8 @@ def _frames(book: Source) -> Iterator[_Frame]:
 
 
 def _sheet(book: Source, frames: Sequence[_Frame]) -> Sheet:
-    name = phrases(book.language).by.format(book.title, book.author) if book.author else book.title
+    say = phrases(book.language)
+    name = say.by.format(book.title, book.author) if book.author else book.title
     head = Line(name, MARGIN, MARGIN + TITLE_SIZE * POINT)
     items: list[Item] = [Words(Part.TITLE, (head,), TITLE_SIZE, bold=True)]
     width = (A4.width - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS
@@ -70,11 +71,11 @@ def _sheet(book: Source, frames: Sequence[_Frame]) -> Sheet:
     for n, frame in enumerate(frames):
         x = MARGIN + n % COLUMNS * (width + GAP)
         y = MARGIN + HEAD + n // COLUMNS * height
-        items += _placed(frame, Box(x, y, width, height))
+        items += _placed(frame, Box(x, y, width, height), say.sketch)
     return Sheet(tuple(items))
 
 
-def _placed(frame: _Frame, cell: Box) -> Iterator[Item]:
+def _placed(frame: _Frame, cell: Box, sketch: str) -> Iterator[Item]:
     take = frame.take
     if take is None:
         yield Bar(Box(cell.x, cell.y, cell.width, PICTURE), EMPTY)
@@ -89,7 +90,7 @@ def _placed(frame: _Frame, cell: Box) -> Iterator[Item]:
         yield Words(Part.PARAGRAPH, tuple(placed), TEXT_SIZE)
         y = placed[-1].baseline
     if take is not None:
-        note = Line(_note(take, cell.width), cell.x, y + NOTE_SIZE * 1.7 * POINT)
+        note = Line(_note(take, sketch, cell.width), cell.x, y + NOTE_SIZE * 1.7 * POINT)
         yield Words(Part.PARAGRAPH, (note,), NOTE_SIZE, SOFT_INK)
 
 
@@ -97,10 +98,10 @@ def _cut(told: list[str]) -> list[str]:
     return told if len(told) <= TEXT_LINES else [*told[: TEXT_LINES - 1], f"{told[TEXT_LINES - 1]} …"]
 
 
-def _note(take: Take, width: Mm) -> str:
+def _note(take: Take, sketch: str, width: Mm) -> str:
     """Return how a take was made, as much of it as a line holds, the seed first: by it the take is found again."""
     checkpoint = take.recipe.checkpoint.rpartition(".")[0] or take.recipe.checkpoint
-    parts = [f"Seed {take.recipe.seed}", f"{take.width} × {take.height}", "Skizze" if take.sketch else checkpoint]
+    parts = [f"Seed {take.recipe.seed}", f"{take.width} × {take.height}", sketch if take.sketch else checkpoint]
     while len(parts) > 1 and typeface.measure(", ".join(parts), NOTE_SIZE) > width:
         parts.pop()
     return ", ".join(parts)

@@ -110,7 +110,7 @@ def xhtml(book: Source, title: str, body: str, *, head: str = "") -> bytes:
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
   lang={language} xml:lang={language}>
-<head><title>{escape(title)}</title>{head}<link rel="stylesheet" href="style.css"/></head>
+<head><meta charset="utf-8"/><title>{escape(title)}</title>{head}<link rel="stylesheet" href="style.css"/></head>
 {body}
 </html>
 """.encode()

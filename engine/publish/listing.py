@@ -23,8 +23,8 @@ _WORDS = {
     Origin.MODEL: "von einem Modell",
     Origin.EDITED: "von einem Modell begonnen, von Hand geändert",
     Origin.BOX: "von der eingebauten Maschine, ohne Modell",
+    Origin.BOX_EDITED: "von der eingebauten Maschine begonnen, von Hand geändert",
 }
-_BY_MODEL = (Origin.MODEL, Origin.EDITED)
 
 
 def listing(book: Source, page: FormatPreset, pages: int) -> str:
@@ -76,7 +76,7 @@ def _machines(book: Source) -> Iterator[str]:
 
 
 def _of_texts(origins: Sequence[Origin]) -> str:
-    by_model = [origin for origin in origins if origin in _BY_MODEL]
+    by_model = [origin for origin in origins if origin.by_model]
     if not by_model:
         return "keine (None)"
     edited = sum(origin is Origin.EDITED for origin in by_model)
@@ -85,7 +85,7 @@ def _of_texts(origins: Sequence[Origin]) -> str:
 
 
 def _of_pictures(origins: Sequence[Origin]) -> str:
-    by_model = [origin for origin in origins if origin in _BY_MODEL]
+    by_model = [origin for origin in origins if origin.by_model]
     if not by_model:
         return "keine (None)" + (": Skizzen der eingebauten Maschine, ohne Modell" if origins else "")
     few = len(by_model) <= FEW
@@ -115,5 +115,7 @@ def _pages(book: Source) -> Iterator[str]:
 def _picture(page: PublishedPage) -> str:
     if page.take is None:
         return "–"
-    recipe = page.take.recipe
-    return f"{_WORDS[of_take(page.take)]}: {recipe.checkpoint.replace('|', ' ')}, Seed {recipe.seed}"
+    made, recipe = of_take(page.take), page.take.recipe
+    return (
+        f"{_WORDS[made]}: {recipe.checkpoint.replace('|', ' ')}, Seed {recipe.seed}" if made.by_model else _WORDS[made]
+    )

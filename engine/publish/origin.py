@@ -26,9 +26,15 @@ class Origin(StrEnum):
     HAND = "hand"
     MODEL = "model"
     EDITED = "edited"
-    """Begun by a model or the box, changed by a human."""
+    """Begun by a model, changed by a human."""
     BOX = "box"
     """Made by the embedded machine, in which no model is trained on anything."""
+    BOX_EDITED = "box-edited"
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a model had a hand in it."""
+        return self in (Origin.MODEL, Origin.EDITED)
 
 
 class Mark(StrEnum):
@@ -78,7 +84,9 @@ def of_text(text: str, written: Iterable[Writing]) -> Origin:
         return Origin.HAND
     if (BOX, True) in by:
         return Origin.BOX
-    return Origin.MODEL if any(unchanged for _, unchanged in by) else Origin.EDITED
+    if any(unchanged for _, unchanged in by):
+        return Origin.MODEL
+    return Origin.BOX_EDITED if all(who == BOX for who, _ in by) else Origin.EDITED
 
 
 def of_take(take: Take) -> Origin:
@@ -88,11 +96,11 @@ def of_take(take: Take) -> Origin:
 def together(origins: Iterable[Origin]) -> Mark | None:
     """Return the mark of what is made of parts; None where no machine had a hand in it."""
     there = set(origins)
-    if not there & {Origin.MODEL, Origin.EDITED}:
-        if Origin.BOX not in there:
-            return None
-        return Mark.BOX if there == {Origin.BOX} else Mark.BOX_MIXED
-    return Mark.MODEL if there == {Origin.MODEL} else Mark.MIXED
+    if any(one.by_model for one in there):
+        return Mark.MODEL if there == {Origin.MODEL} else Mark.MIXED
+    if there <= {Origin.HAND}:
+        return None
+    return Mark.BOX if there == {Origin.BOX} else Mark.BOX_MIXED
 
 
 def attribute(mark: Mark) -> str:

@@ -24,6 +24,7 @@ class Phrases:
     pages: str
     by: str
     seen: str
+    sketch: str
     adaptable: str
     """What a reader is told of an e-book whose words can be set larger."""
     as_printed: str
@@ -46,6 +47,7 @@ GERMAN = Phrases(
     pages="Seiten",
     by="{} von {}",
     seen="Zu sehen",
+    sketch="Skizze",
     adaptable="Alle Bilder haben eine Beschreibung, der Text lässt sich vergrößern und vorlesen.",
     as_printed="Alle Bilder haben eine Beschreibung, der Text lässt sich vorlesen und durchsuchen. Die Seiten stehen "
     "fest wie im gedruckten Buch; die Schrift lässt sich nur mit der ganzen Seite vergrößern.",
@@ -67,6 +69,7 @@ ENGLISH = Phrases(
     pages="Pages",
     by="{} by {}",
     seen="To be seen",
+    sketch="sketch",
     adaptable="All pictures have a description, the text can be enlarged and read aloud.",
     as_printed="All pictures have a description, the text can be read aloud and searched. The pages are fixed as in "
     "the printed book; the type can be enlarged with the whole page only.",

@@ -250,7 +250,7 @@ _COMMANDS = {
     "check": ("preflight: what a reader or printer would stumble over", _check),
     "names": ("stand-ins for the names of real children", _names),
     "lint": ("read German as a child would: length, commas, clauses, passive, tense", _lint),
-    "export": ("publish as PDF, EPUB or CBZ", _export),
+    "export": ("publish: PDF, EPUB, CBZ, pictures, manuscript", _export),
     "make": ("everything from the idea to the file, unattended; goes on where it stopped", _make),
     "status": ("where a book stands", _folder),
     "doctor": ("is everything there?", _doctor),
