@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
@@ -160,6 +160,14 @@ class FibelApp(App[int]):
                     self.diary.job(job, numbers.get(job.page or ""))
                 case Notice():
                     self.diary.notice(happened)
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens seen through the top one.
+
+        Textual 8.2 counts the one beneath an opaque screen too: each change there would paint all of this one anew.
+        """
+        return [] if self.screen.styles.background.a == 1 else super()._background_screens
 
     # rooms
 

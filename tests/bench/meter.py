@@ -16,6 +16,9 @@ from tests.program.terminal import Terminal, on_terminal
 QUIET = 0.15
 """Seconds without a byte after which a screen is taken to be finished."""
 
+PAUSE = 0.03
+"""The same between two frames of an engine at work, which never comes to rest."""
+
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
 
 
@@ -54,10 +57,10 @@ class Meter:
         """Seconds since the start."""
         return time.perf_counter() - self._began
 
-    def rest(self) -> bytes:
+    def rest(self, quiet: float = QUIET) -> bytes:
         """Read until nothing comes any more."""
         came = b""
-        while piece := self.shown.read_some(QUIET):
+        while piece := self.shown.read_some(quiet):
             came += piece
         return came
 
@@ -74,9 +77,13 @@ class Meter:
         return Painted(first, last, size)
 
     def press_until(self, keys: str, words: str) -> float:
-        """Press a key and return the seconds until `words` are shown, whatever else is."""
-        began = time.perf_counter()
+        """Press a key and return the seconds until `words` are shown, whatever else is.
+
+        What earlier keys brought about is read before, else it would be taken for the answer to this one.
+        """
+        self.rest(PAUSE)
         self.shown.raw = b""
+        began = time.perf_counter()
         self.shown.press(keys)
         self.shown.until(words, glance=0.002)
         return time.perf_counter() - began

@@ -36,7 +36,7 @@ class Stage:
         """Take the keys of an app that runs already."""
         self.pilot = pilot
         if self._folder is not None:
-            await self.until(lambda: self.app.link.book is not None or self.app.screen.query_one(NewsLine).display)
+            await self.until(lambda: self.app.link.book is not None or self.app.screen.query_one(NewsLine).visible)
         await self.settle()
         return self
 

@@ -31,7 +31,7 @@ from tui.widgets.page_list import THUMB, PageList
 from tui.widgets.picture import Picture, Shown
 from tui.widgets.pixels import Cells, cells_of
 from tui.widgets.prompt_pane import PromptPane
-from tui.widgets.states import PageState, page_states
+from tui.widgets.states import PageState, page_states, painting_of
 from tui.widgets.takes_line import TakesLine
 from tui.widgets.text_pane import TextPane
 from tui.words import say
@@ -77,6 +77,7 @@ class Review(Wording, Repairing, Outward):
         """Prepare the room; `at` is the id of the page to begin with."""
         super().__init__()
         self._begin_at = at
+        self._drawn: object = None
         self._states: tuple[PageState, ...] = ()
         self._looked_at: str | None = None
         """Id of the take shown, where it is not the chosen one."""
@@ -106,10 +107,15 @@ class Review(Wording, Repairing, Outward):
         book = self.link.book
         if book is None:
             return
-        self.proof_read(book)
-        self._states = page_states(book, self.home.shelf.styles.get(book.style), self.link.state)
         if not self.link.busy:
             self._answered.clear()
+        style, painting = self.home.shelf.styles.get(book.style), painting_of(self.link.state)
+        drawn = (book, style, painting, self._looked_at, self.app.theme)
+        if drawn == self._drawn:
+            return  # a step of a picture, a second gone by: nothing that the pages tell of
+        self._drawn = drawn
+        self.proof_read(book)
+        self._states = page_states(book, style, painting)
         stood = self.query_one(PageList).page
         self._show_strip()
         if self._begin_at is not None:

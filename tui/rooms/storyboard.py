@@ -18,7 +18,7 @@ from tui.rooms.asking import wish_at_a_price
 from tui.rooms.room import BookRoom
 from tui.widgets.card import Card
 from tui.widgets.picture import Shown
-from tui.widgets.states import PageState, cut, page_states
+from tui.widgets.states import PageState, cut, page_states, painting_of
 from tui.words import count, say
 
 DRAFT = "draft"
@@ -69,6 +69,7 @@ class Storyboard(BookRoom):
     def __init__(self, at: str | None = None) -> None:
         """Prepare the room; `at` is the id of the page to begin with."""
         super().__init__()
+        self._drawn: object = None
         self._states: tuple[PageState, ...] = ()
         self._cards: dict[str, Card] = {}
         self._here = at
@@ -84,7 +85,11 @@ class Storyboard(BookRoom):
         book = self.link.book
         if book is None:
             return
-        self._states = page_states(book, self.home.shelf.styles.get(book.style), self.link.state)
+        style, painting = self.home.shelf.styles.get(book.style), painting_of(self.link.state)
+        if (drawn := (book, style, painting)) == self._drawn:
+            return
+        self._drawn = drawn
+        self._states = page_states(book, style, painting)
         painted = sum(state.page.chosen_take is not None for state in self._states)
         self.head(book.title or say("Untitled"), say("Pictures {a}/{n}", a=painted, n=len(self._states)))
         if [state.page.id for state in self._states] != list(self._cards):

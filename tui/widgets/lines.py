@@ -61,6 +61,7 @@ class TitleLine(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._shown = ("", "", "")
+        self._read: object = None
 
     def show(self, title: str, room: str, right: str = "") -> None:
         self._shown = (title, room, right)
@@ -83,7 +84,9 @@ class TitleLine(Static):
         line.append_text(room_part)
         line.append(" " * max(1, width - line.cell_len - ending.cell_len))
         line.append_text(ending)
-        self.update(line)
+        if (read := (line.plain, line.spans)) != self._read:
+            self._read = read
+            self.update(line, layout=False)
 
 
 class KeyLine(Static):
@@ -115,23 +118,26 @@ class KeyLine(Static):
         for part in parts:
             if line.cell_len + part.cell_len + last.cell_len - 2 <= self.size.width - 2:
                 line.append_text(part)
-        self.update(line.append_text(last))
+        self.update(line.append_text(last), layout=False)
 
 
 class NewsLine(Static):
-    """What the author should read, over the end of the room: news for a while, errors until dismissed."""
+    """What the author should read, over the end of the room: news for a while, errors until dismissed.
+
+    It is there all the time, seen or unseen: one that came and went would have all the room painted anew.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"news-line--code", "news-line--hint"}
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self.display = False
+        self.visible = False
         self._timer: Timer | None = None
         self.is_error = False
 
     def tell(self, notice: Notice) -> None:
         """Show a notice; plain news do not cover an error that was not read yet."""
-        if self.display and self.is_error and not notice.code:
+        if self.visible and self.is_error and not notice.code:
             return
         self.is_error = bool(notice.code)
         self.set_class(self.is_error, "-error")
@@ -145,11 +151,11 @@ class NewsLine(Static):
                 self.get_component_rich_style("news-line--hint", partial=True),
             )
         self.update(text)
-        self.display = True
+        self.visible = True
         if self._timer is not None:
             self._timer.stop()
         self._timer = None if self.is_error else self.set_timer(READ, self.dismiss)
 
     def dismiss(self) -> None:
-        self.display = False
+        self.visible = False
         self.is_error = False

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
+from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -32,6 +34,9 @@ class PageList(OptionList):
         "page-list--muted",
     }
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """As in OptionList, which repaints all of itself for the two lines concerned."""
+
     class Looked(Message):
         """Another page is looked at."""
 
@@ -45,6 +50,7 @@ class PageList(OptionList):
         self._states: tuple[PageState, ...] = ()
         self._thumbs: Mapping[str, Cells] = {}
         self._drawn: list[str] = []
+        self._marked: int | None = None
 
     @property
     def page(self) -> str | None:
@@ -77,6 +83,14 @@ class PageList(OptionList):
                 if index >= len(self._drawn) or drawn[index] != self._drawn[index]:
                     self.replace_option_prompt_at_index(index, line)
         self._drawn = drawn
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        height = THUMB[1] if self._thumbs else 1
+        for at in (self._marked, highlighted):
+            if at is not None:
+                self.refresh(Region(0, at * height - self.scroll_offset.y, self.size.width, height))
+        self._marked = highlighted
+        super().watch_highlighted(highlighted)
 
     def look_at(self, page: str) -> None:
         if page in self._pages:

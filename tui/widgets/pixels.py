@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from engine.units import Bytes
-from tui.widgets.brushwork import Rgb, brush, shaded
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from tui.widgets.brushwork import Rgb
 
 REMEMBERED = 48
 """Pictures kept ready: every page of a long book once, at one size; some 100 kB each."""
@@ -70,6 +71,8 @@ def cells_of(
     """
     from PIL import Image
     from PIL.Image import DecompressionBombError, Resampling
+
+    from tui.widgets.brushwork import brush, shaded
 
     source = io.BytesIO(picture) if isinstance(picture, bytes) else picture
     try:

@@ -102,20 +102,33 @@ class PageState:
         return Look("…", "foreground-muted", "on the list") if self.waits and look.symbol == NOTHING else look
 
 
-def page_states(book: Book, style: StylePreset | None, engine: EngineState) -> tuple[PageState, ...]:
-    """Return where each page stands; without a style nothing is judged stale."""
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """The pages that are painted now, and those that wait for it: all that a page's state needs of the engine's."""
+
+    now: frozenset[str]
+    later: frozenset[str]
+
+
+def painting_of(engine: EngineState) -> Painting:
     running = engine.running
-    painting = set(running.pages) if running is not None and running.kind is JobKind.PAINT else set()
-    waiting = {page for job in engine.queue if job.kind is JobKind.PAINT for page in job.pages}
+    return Painting(
+        frozenset(running.pages if running is not None and running.kind is JobKind.PAINT else ()),
+        frozenset(page for job in engine.queue if job.kind is JobKind.PAINT for page in job.pages),
+    )
+
+
+def page_states(book: Book, style: StylePreset | None, painting: Painting) -> tuple[PageState, ...]:
+    """Return where each page stands; without a style nothing is judged stale."""
     return tuple(
         PageState(
             number=number,
             page=page,
             text=page.text_state,
-            picture=page.picture_state(painting=page.id in painting)
+            picture=page.picture_state(painting=page.id in painting.now)
             if style is None
-            else picture_state(book, page, style, painting=page.id in painting),
-            waits=page.id in waiting,
+            else picture_state(book, page, style, painting=page.id in painting.now),
+            waits=page.id in painting.later,
         )
         for number, page in enumerate(book.pages, start=1)
     )

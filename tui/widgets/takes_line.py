@@ -67,4 +67,4 @@ class TakesLine(Static):
     def _put(self, line: Text) -> None:
         if (read := (line.plain, line.spans)) != self._read:
             self._read = read
-            self.update(line)
+            self.update(line, layout=False)
