@@ -11,15 +11,19 @@ from engine.book.model import Book, Page, Recipe
 from engine.clean import clean_line
 from engine.illustrator.cast import block_of, seen_on, without_names
 from engine.illustrator.emphasis import escaped, spelt
+from engine.illustrator.tokens import CHUNK, count
 from engine.language.framing import ASKED, calm_place
 from engine.presets import FormatPreset, SamplerPreset, StylePreset
-from engine.units import Px
+from engine.units import Px, Tokens
 
 EMBEDDINGS = "embedding:BadDream, embedding:UnrealisticDream"
 """Negative embeddings made for DreamShaper 8. The server reads each only after a blank or at the very start."""
 
 SAFE = "nsfw, nude, naked, sexualized, gore, blood, weapon, realistic child"
 """What no picture for children may show, whatever its style says."""
+
+_UNSURE: Tokens = 4
+"""The estimate of an English prompt's tokens is off by no more (`tests/bench`)."""
 
 LATENT_STEP: Px = 8
 """Pictures come in multiples of it: ComfyUI cuts 65 to 64 without a word, and the size would not be the recipe's."""
@@ -57,13 +61,18 @@ def compose(book: Book, page: Page, style: StylePreset) -> Prompt:
     """Return the prompt a page would be painted with now.
 
     The blocks of the characters seen stand early and verbatim, so that they lie within the words the model looks at
-    together and look the same on every page. Action and framing speak of figures, not of names.
+    together and look the same on every page. Where the book's style yields to them, as many of its last tags as take
+    their room stand at the very end. Action and framing speak of figures, not of names.
     """
-    parts = [(PartKind.STYLE, "", spelt(escaped(style.positive, keep_plain=True)))]
-    parts += [(PartKind.BLOCK, c.name, escaped(block_of(c), keep_plain=True)) for c in seen_on(book, page)]
+    blocks = [(PartKind.BLOCK, c.name, escaped(block_of(c), keep_plain=True)) for c in seen_on(book, page)]
+    manner, yielded = spelt(escaped(style.positive, keep_plain=True)), ""
+    if book.style_yields:
+        manner, yielded = _yielding(manner, ", ".join(words for _kind, _who, words in blocks))
+    parts = [(PartKind.STYLE, "", manner), *blocks]
     told = ((PartKind.ACTION, page.scene.action), (PartKind.FRAMING, _framing(book, page)))
     for kind, words in told:
         parts.append((kind, "", escaped(without_names(words, book.cast), keep_plain=False).rstrip(" .;")))
+    parts.append((PartKind.STYLE, "", yielded))
     positive, placed = "", []
     for kind, who, words in parts:
         if tidy := clean_line(words).strip(" ,"):
@@ -72,6 +81,18 @@ def compose(book: Book, page: Page, style: StylePreset) -> Prompt:
             positive += tidy
     against = spelt(escaped(style.negative, keep_plain=True))
     return Prompt(positive, _each_once(EMBEDDINGS, against, SAFE), tuple(placed))
+
+
+def _yielding(style: str, blocks: str) -> tuple[str, str]:
+    """Return the tags of a style that leave room for the blocks, and those that do not.
+
+    Tokens are estimated, whatever is installed: the same book gives the same prompt on every machine.
+    """
+    tags = [tag.strip() for tag in _tags(style)]
+    kept = len(tags)
+    while kept and blocks and count(", ".join([*tags[:kept], blocks]), estimated=True).tokens > CHUNK - _UNSURE:
+        kept -= 1
+    return ", ".join(tags[:kept]), ", ".join(tags[kept:])
 
 
 def _framing(book: Book, page: Page) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -130,6 +130,23 @@ def read_prompt(book: Book, page: Page, style: StylePreset, *, known: Collection
     )
 
 
+def crowded_out(book: Book, pages: Iterable[Page], style: StylePreset) -> tuple[str, ...]:
+    """Return the names of those who lie beyond the first chunk on one of these pages, and need not if the style yields.
+
+    What is not in the first chunk has little effect, so they would look different on every picture.
+    """
+    yielding = book.model_copy(update={"style_yields": True})
+    told = {
+        name: None for page in pages for name in sorted(_beyond(book, page, style) - _beyond(yielding, page, style))
+    }
+    return tuple(told)
+
+
+def _beyond(book: Book, page: Page, style: StylePreset) -> set[str]:
+    parts = read_prompt(book, page, style).parts
+    return {part.who for part in parts if part.kind is PartKind.BLOCK and not part.in_first_chunk}
+
+
 def check_prompt(
     prompt: Prompt,
     cast: Collection[Character] = (),
@@ -179,8 +196,8 @@ def _length(prompt: Prompt, counted: Count) -> Iterator[PromptFinding]:
                 Severity.ERROR,
                 part.start,
                 part.end,
-                f"{part.who} liegt {about}{over} Token hinter der Grenze. Kürze den Stil oder die Figuren davor.",
-                f"{part.who} lies {about}{over} tokens beyond the border. Shorten the style or the characters before.",
+                f"{part.who} liegt {about}{over} Token hinter der Grenze und gerät jedes Mal anders. Kürze den Stil.",
+                f"{part.who} lies {about}{over} tokens beyond the border and will look different. Shorten the style.",
             )
 
 

@@ -202,3 +202,7 @@ class PictureWishes(Wishes):
 
     async def set_style(self, name: str) -> None:
         await self._author.edit(lambda book: edits.change_book(book, style=name))
+
+    async def let_style_yield(self) -> None:
+        """Have the style's last words stand behind everything else where a character would find no room."""
+        await self._author.edit(lambda book: edits.change_book(book, style_yields=True))

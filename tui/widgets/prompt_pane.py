@@ -95,4 +95,4 @@ def _tokens(reading: PromptReading | None, key: tuple[PartKind, str]) -> str:
     if reading is None:
         return ""
     mine = [part for part in reading.parts if (part.kind, part.who) == key]
-    return "".join(f"{part.tokens}{'' if part.in_first_chunk else ' ↓'}" for part in mine)
+    return " + ".join(f"{part.tokens}{'' if part.in_first_chunk else ' ↓'}" for part in mine)

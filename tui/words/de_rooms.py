@@ -215,6 +215,11 @@ ROOM_WORDS = {
     ),
     "changed since: {parts}": "seither anders: {parts}",
     "No export takes the book while this stands there.": "So lässt sich das Buch nicht ausgeben.",
+    "{names} would look different on every picture: the style takes up the words the model heeds.": (
+        "{names} sähe auf jedem Bild anders aus: Der Stil verbraucht die Worte, auf die das Bildmodell achtet."
+    ),
+    "the style's last words behind": "die letzten Stilworte nach hinten",
+    "paint as it is": "so malen",
     "write it otherwise": "anders schreiben",
     "approve it all the same": "trotzdem Ja sagen",
     "{n} from the writer": "{n} vom Erzähler",

@@ -45,9 +45,12 @@ def tokens(text: str) -> list[str]:
 def _deed(sentence: str, names: Mapping[str, str], seen: Seen) -> str:
     words = tokens(sentence)
     verb = next((place for place in range(len(words)) if _is_action(words, place)), -1)
-    if verb < 0:
-        return ""
     mentions = _mentions(words, names)
+    if verb < 0:
+        # *Rufus ist ein kleiner Junge.*: nothing is done, but whoever comes next is *er*
+        cast = set(names.values())
+        seen.subject = next((english for _, english in mentions if english in cast), seen.subject)
+        return ""
     before = [mention for mention in mentions if mention[0] < verb and not _relation(words, mention[0])]
     after = [mention for mention in mentions if mention[0] > verb]
     if before:

@@ -122,7 +122,7 @@ WEAR = (
 PEOPLE = {
     CHILD: (
         "brown curly hair, red jumper, blue trousers",
-        "black braids, yellow dress, green boots",
+        "black hair, yellow raincoat, green boots",
         "short blond hair, striped jumper, blue trousers",
         "red hair, freckles, green dungarees",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,6 +83,7 @@ def oblique(word: str, weak: bool) -> str:
 
 
 _LONGEST_FORM = 24
+_VOWEL = re.compile("[aeiouyäöü]", re.IGNORECASE)
 
 
 def find_noun(word: str) -> tuple[Noun, bool] | None:
@@ -96,6 +98,8 @@ def find_noun(word: str) -> tuple[Noun, bool] | None:
     if word in _forms():
         return _forms()[word]
     for cut in range(2, len(word) - 2):
+        if not _VOWEL.search(word[:cut]):
+            continue  # *Kr-eis*, *Str-and*: no word of its own
         tail = word[cut:].capitalize()
         if len(tail) <= _LONGEST_FORM and tail in _forms() and len(tail) > 2:
             noun, plural = _forms()[tail]

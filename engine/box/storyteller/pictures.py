@@ -102,13 +102,17 @@ def _kind(figure: Figure) -> str:
     return f"{size} {figure.english}".strip()
 
 
+_SOMEBODY = frozenset({"Freund", "Freundin", "Kind"})
+"""Words for those who are on the stage already."""
+
+
 def _things(narration: str, names: Mapping[str, str], company: Company) -> list[str]:
     words = tokens(narration)
     cast = {figure.noun for figure in company.figures}
     things: list[str] = []
     for place, word in enumerate(words):
         known = find_noun(word)
-        if known and known[0].sort != PLACE and known[0].word not in cast and word.lower() not in names:
+        if known and known[0].sort != PLACE and known[0].word not in cast | _SOMEBODY and word.lower() not in names:
             things.append(described(known[0], known[1], words[:place]))
     return list(dict.fromkeys(things))
 

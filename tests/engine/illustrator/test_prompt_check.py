@@ -6,8 +6,8 @@ import pytest
 
 from engine.book.model import Book, Character, Page, Scene
 from engine.illustrator import tokens
-from engine.illustrator.composer import Prompt
-from engine.illustrator.prompt_check import PromptRule, check_prompt, read_prompt
+from engine.illustrator.composer import Prompt, compose
+from engine.illustrator.prompt_check import PromptRule, check_prompt, crowded_out, read_prompt
 from engine.language.finding import Severity
 from engine.presets import StylePreset
 
@@ -66,6 +66,19 @@ def test_a_block_beyond_the_border_is_an_error() -> None:
     assert [found.severity for found in beyond] == [Severity.ERROR]
     assert reading.positive[beyond[0].start : beyond[0].end] == PIEKS.block
     assert [part.in_first_chunk for part in reading.parts] == [False] * 3
+
+
+def test_a_style_that_yields_makes_room_for_the_block_and_only_where_it_must() -> None:
+    long = StylePreset(label="", positive=", ".join(f"soft watercolor {n}" for n in "abcdefghijklmnopqrstuvwxyz"))
+    there = page(text="Pieks", action="a hedgehog yawns", framing="close-up", characters=("Pieks",))
+    assert crowded_out(BOOK, [there], long) == ("Pieks",)
+    yielding = BOOK.model_copy(update={"style_yields": True})
+    assert crowded_out(yielding, [there], long) == ()
+    prompt = compose(yielding, there, long).positive
+    assert prompt.startswith("soft watercolor a, ")
+    assert prompt.endswith("soft watercolor z")
+    assert sorted(prompt.split(", ")) == sorted(compose(BOOK, there, long).positive.split(", ")), "nothing is lost"
+    assert compose(yielding, there, STYLE) == compose(BOOK, there, STYLE), "where there is room nothing moves"
 
 
 def test_the_action_is_what_fades_first() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.book import edits
+from engine.book.folder import BookFolder
 from engine.jobs.job import JobKind
 from tests.tui.stage import Stage
 
@@ -98,3 +100,19 @@ async def test_a_variation_begins_with_the_take_that_is_shown(stage: Callable[..
         (job,) = here.jobs(JobKind.PAINT)
         assert job.brief is not None
         assert job.brief.source == shown
+
+
+async def test_who_finds_no_room_in_the_prompt_is_told_before_painting(
+    stage: Callable[..., Stage], hedgehog: Path
+) -> None:
+    look = ", ".join(f"(round hedgehog with red scarf {letter}:1.2)" for letter in "abcdefghi")
+    look += ", friendly dark eyes"
+    with BookFolder.open(hedgehog) as book:
+        book.change(lambda b: edits.set_character(b, b.cast[0].name, block=look))
+    async with stage(hedgehog) as here:
+        await here.press("r")
+        await here.until(lambda: "would look different on every picture" in here.told)
+        assert here.jobs(JobKind.PAINT) == []
+        await here.press("enter")
+        await here.until(lambda: here.jobs(JobKind.PAINT))
+        assert here.book.style_yields
