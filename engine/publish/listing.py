@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engine.book.model import Role
 from engine.presets import FormatPreset
 from engine.publish.isbn import written
 from engine.publish.origin import Origin, of_take
@@ -61,7 +62,7 @@ def _about(book: Source, page: FormatPreset, pages: int) -> Iterator[str]:
 
 
 def _machines(book: Source) -> Iterator[str]:
-    texts = [page.written for page in book.pages if page.text]
+    texts = [page.written for page in book.pages if page.text and page.role is Role.STORY]
     takes = {page.take.id: of_take(page.take) for page in book.pages if page.take is not None}
     if book.cover is not None:
         takes[book.cover.take.id] = of_take(book.cover.take)

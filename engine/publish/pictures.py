@@ -109,6 +109,10 @@ def _key(book: Source, picture: Picture, dpi: float, colours: Colours) -> str:
 
 def encoded(picture: Image, xmp: bytes = b"") -> bytes:
     """Return a picture as JPEG, its colours in full resolution."""
+    from PIL import ImageFile
+
+    # The library keeps a byte a pixel for an optimised JPEG, and fails where a busy picture takes more.
+    ImageFile.MAXBLOCK = max(ImageFile.MAXBLOCK, len(picture.getbands()) * picture.width * picture.height)
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=QUALITY, subsampling=0, optimize=True, xmp=xmp)
     return buffer.getvalue()

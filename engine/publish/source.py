@@ -43,8 +43,8 @@ class PublishedPage:
 
     @property
     def origins(self) -> tuple[Origin, ...]:
-        """Return how its parts came to be, as far as it has them."""
-        text = (self.written,) if self.text else ()
+        """Return how its picture came to be, and its part of the story."""
+        text = (self.written,) if self.text and self.role is Role.STORY else ()
         return text if self.take is None else (*text, of_take(self.take))
 
     @property
@@ -95,7 +95,10 @@ class Source:
     @property
     def mark(self) -> Mark | None:
         """Return what the whole book says of itself to machines; None for nothing, or at the author's wish."""
-        return together(o for page in self.pages for o in page.origins) if self.edition.marked else None
+        if not self.edition.marked:
+            return None
+        cover = () if self.cover is None else (of_take(self.cover.take),)
+        return together((*cover, *(origin for page in self.pages for origin in page.origins)))
 
 
 def source(folder: BookFolder) -> Source:

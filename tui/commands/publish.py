@@ -57,6 +57,8 @@ def export(options: Globals, _settings: Settings, command: argparse.Namespace) -
             if finding.severity is Severity.ERROR:
                 say(f"  {_line(finding)}")
     told(exported, as_json=options.json)
+    if command.profile == Profile.BOOKLET:
+        say("Print it on both sides, turned over the short edge; fold all sheets together and staple the fold.")
     return Exit.DONE
 
 

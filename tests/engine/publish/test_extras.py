@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 import zipfile
 from pathlib import Path
@@ -68,6 +69,15 @@ def test_a_contact_sheet_shows_an_unfinished_book(tmp_path: Path) -> None:
     told = tool("pdftotext", str(to), "-")
     assert "Der Igel von Ada Muster" in told and "Ohne Bild." in told
     assert told.count("Seed 18446744073709551615") == 9 and told.count("…") == 9, "long texts are cut, and show it"
+
+
+def test_a_busy_picture_is_no_trouble_however_small_it_is_shown(tmp_path: Path) -> None:
+    from engine.publish.pictures import encoded
+
+    for mode in ("RGB", "CMYK"):
+        for side in (300, 700):
+            noise = Image.frombytes(mode, (side, side), random.Random(side).randbytes(side * side * len(mode)))
+            assert encoded(noise).endswith(b"\xff\xd9")
 
 
 def test_pictures_have_names_that_speak_and_the_pixels_of_their_takes(tmp_path: Path) -> None:
