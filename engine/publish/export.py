@@ -15,7 +15,7 @@ from engine.errors import FibelError
 from engine.language.book_safety import refuse_book, safety_rules
 from engine.language.stand_ins import with_names
 from engine.presets import FormatPreset
-from engine.publish.cover import cover_sheet
+from engine.publish.cover import cover_sheet, wrap
 from engine.publish.finding import ordered
 from engine.publish.matter import sheets
 from engine.publish.preflight import Finding, errors, preflight, presets
@@ -119,8 +119,8 @@ def export(
     published = source(folder)
     pages = sheets(published, page, age, filled=about is None or about.on_paper)
     made = _made(kind, profile, published, page, pages, progress or _unseen)
-    if kind is Kind.PDF and about in (None, Profile.PRINT):
-        findings = ordered([*findings, *_inspected(made.content, page)])
+    if kind is Kind.PDF and (about or Profile.PRINT) in INSPECTED:
+        findings = ordered([*findings, *_inspected(made.content, about or Profile.PRINT, published, page, len(pages))])
         if (found := errors(findings)) and not force:
             raise FibelError("export_incomplete", _told(found))
     _write(to, made.content)
@@ -133,11 +133,18 @@ class _Made:
     pages: int
 
 
-def _inspected(content: bytes, page: FormatPreset) -> list[Finding]:
+INSPECTED = (Profile.PRINT, Profile.SCREEN, Profile.ARCHIVE, Profile.PROOF, Profile.COVER)
+"""Files that others judge by rules which are known."""
+
+
+def _inspected(content: bytes, profile: Profile, book: Source, page: FormatPreset, pages: int) -> list[Finding]:
     """Look at the finished file, where that is possible here."""
     from engine.publish import inspection
 
-    return inspection.inspect(content, page) if inspection.available() else []
+    if not inspection.available():
+        return []
+    around = wrap(book, page, pages) if profile is Profile.COVER else None
+    return inspection.inspect(content, page, profile, wrap=around, marked=book.edition.marked)
 
 
 def _words(kind: Kind, folder: BookFolder) -> bytes:
@@ -191,8 +198,8 @@ def _pdf(profile: Profile, book: Source, page: FormatPreset, pages: Sequence[She
     make = make_for(profile, page)
     match profile:
         case Profile.COVER:
-            wrap, sheet = cover_sheet(book, page, len(pages))
-            return _Made(write_cover(book, wrap, sheet, make, progress), 1)
+            around, sheet = cover_sheet(book, page, len(pages))
+            return _Made(write_cover(book, around, sheet, make, progress), 1)
         case Profile.BOOKLET:
             from engine.publish.booklet import write_booklet
 

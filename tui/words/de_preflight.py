@@ -72,4 +72,30 @@ PREFLIGHT_WORDS = {
     "Read it where the model comes from, and name it in the credits.": (
         "Lies sie dort, wo das Modell herkommt, und nenne sie im Impressum."
     ),
+    # the finished file
+    "The file has {a} MB; the national library takes {b} at most.": (
+        "Die Datei hat {a} MB; die Nationalbibliothek nimmt höchstens {b}."
+    ),
+    "Fine for everybody else.": "Für alle anderen passt es.",
+    "The file does not tell a voice what stands where.": "Die Datei sagt einer Stimme nicht, was wo steht.",
+    "A picture has no words in the file.": "Einem Bild fehlen in der Datei die Worte.",
+    "The file does not say which kind of archive it is.": "Die Datei sagt nicht, welche Art Archiv sie ist.",
+    "The file does not say what its colours mean.": "Die Datei sagt nicht, was ihre Farben bedeuten.",
+    "The file has no name of its own.": "Die Datei hat keinen eigenen Namen.",
+    "Not all words of the file can be copied.": "Nicht alle Worte der Datei lassen sich kopieren.",
+    "Words or areas are not in the colours the service takes ({a}).": (
+        "Worte oder Flächen haben nicht die Farben, die die Druckerei nimmt ({a})."
+    ),
+    "A picture is not pressed as a photograph is.": "Ein Bild ist nicht wie ein Foto gepackt.",
+    "A picture is pressed below quality {a}; squares show in it.": (
+        "Ein Bild ist stärker gepackt als Qualität {a}; man sieht Kästchen."
+    ),
+    "A picture needs more than {a} percent of ink; the paper does not dry.": (
+        "Ein Bild braucht mehr als {a} Prozent Farbe; das Papier trocknet nicht."
+    ),
+    "Paint it lighter, or print with a service that takes other colours.": (
+        "Male es heller, oder druck bei einem Dienst, der andere Farben nimmt."
+    ),
+    "A picture in the file cannot be read: {a}.": "Ein Bild in der Datei lässt sich nicht lesen: {a}.",
+    "A picture does not say how it was made.": "Ein Bild sagt nicht, wie es gemacht wurde.",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -16,9 +17,11 @@ from engine.book.edition import Edition, Imprint
 from engine.book.folder import BookFolder
 from engine.errors import FibelError
 from engine.presets import FormatPreset, PresetKind, load
+from engine.publish.cover import wrap
 from engine.publish.export import export
 from engine.publish.inspection import inspect
 from engine.publish.profile import Profile, profiles
+from engine.publish.source import source
 from tests.engine.publish.making import AT, Made, make
 from tests.engine.publish.test_pdf import tool
 
@@ -223,6 +226,84 @@ def test_a_spoilt_file_is_seen_through(
     assert inspect(content, preset("a5")) == []
     found = {(one.code, one.page) for one in inspect(_spoilt(content, spoil), preset("a5"))}
     assert (code, page) in found
+
+
+def _first_picture(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    return next(image for page in pdf.pages for image in page.get_images().values())
+
+
+def _pressed(pdf: pikepdf.Pdf) -> None:
+    image = _first_picture(pdf)
+    with Image.open(io.BytesIO(image.read_raw_bytes())) as picture:
+        buffer = io.BytesIO()
+        picture.save(buffer, "JPEG", quality=60)
+    image.write(buffer.getvalue(), filter=pikepdf.Name("/DCTDecode"))
+
+
+def _inky(pdf: pikepdf.Pdf) -> None:
+    image, buffer = _first_picture(pdf), io.BytesIO()
+    Image.new("CMYK", (64, 64), (255, 255, 255, 0)).save(buffer, "JPEG", quality=92)
+    image.write(buffer.getvalue(), filter=pikepdf.Name("/DCTDecode"))
+
+
+def _no_jpeg(pdf: pikepdf.Pdf) -> None:
+    _first_picture(pdf).write(bytes(30))
+
+
+def _other_inks(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"0 1 0 0 k 0 0 9 9 re f")
+
+
+def _no_structure(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/StructTreeRoot"]
+
+
+def _no_words(pdf: pikepdf.Pdf) -> None:
+    for part in pdf.Root.StructTreeRoot.K[0].K:
+        if part.S == "/Figure":
+            part.Alt = pikepdf.String(" ")
+
+
+def _no_claim(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/Metadata"]
+
+
+def _no_intent(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/OutputIntents"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "spoil", "code"),
+    [
+        (Profile.PRINT, _pressed, "pressed"),
+        (Profile.PRINT, _pressed, "unmarked"),
+        (Profile.PRINT, _inky, "ink"),
+        (Profile.PRINT, _no_jpeg, "not-jpeg"),
+        (Profile.PRINT, _other_inks, "colours"),
+        (Profile.SCREEN, _no_structure, "no-tags"),
+        (Profile.SCREEN, _no_words, "figure-without-alt"),
+        (Profile.SCREEN, _turned, "rotated"),
+        (Profile.ARCHIVE, _no_claim, "no-archive"),
+        (Profile.ARCHIVE, _no_intent, "no-archive"),
+        (Profile.PROOF, _no_trim, "box-missing"),
+        (Profile.COVER, _script, "active-content"),
+        (Profile.COVER, _link, "annotations"),
+    ],
+)
+def test_each_kind_of_file_is_looked_at_as_those_do_whom_it_is_for(
+    book: BookFolder, tmp_path: Path, profile: Profile, spoil: Callable[[pikepdf.Pdf], None], code: str
+) -> None:
+    to = tmp_path / "book.pdf"
+    export(book, to, profile=profile, soft_pictures=True)
+    around = wrap(source(book), preset("a5"), 6) if profile is Profile.COVER else None
+    if around is not None:
+        with pikepdf.open(to) as pdf:
+            spine = (float(pdf.pages[0].trimbox[2]) - float(pdf.pages[0].trimbox[0])) * 25.4 / 72 - 2 * 148
+        around = replace(around, spine=spine)
+    content = to.read_bytes()
+    assert inspect(content, preset("a5"), profile, wrap=around, marked=True) == []
+    spoilt = inspect(_spoilt(content, spoil), preset("a5"), profile, wrap=around, marked=True)
+    assert code in {one.code for one in spoilt}
 
 
 def test_a_file_for_another_service_and_no_file_at_all(book: BookFolder, tmp_path: Path) -> None:

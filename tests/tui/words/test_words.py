@@ -13,6 +13,7 @@ from engine.errors import REGISTRY, FibelError
 from engine.publish import (
     cover_fitness,
     fitness,
+    inspected_pictures,
     inspection,
     picture_fitness,
     preflight,
@@ -93,7 +94,7 @@ def _of(node: ast.AST) -> Iterator[str]:
             )
 
 
-FINDERS = (cover_fitness, fitness, inspection, picture_fitness, preflight, safety, wording)
+FINDERS = (cover_fitness, fitness, inspected_pictures, inspection, picture_fitness, preflight, safety, wording)
 
 
 @pytest.fixture
