@@ -95,6 +95,7 @@ class FibelApp(App[int]):
         self.diary.open()
         self.link.start()
         if self._first is not None:
+            self.link.wake()
             self.open_book(self._first)
 
     async def on_unmount(self) -> None:

@@ -113,9 +113,14 @@ class Link:
     # down
 
     def start(self) -> None:
-        """Begin to wake the engine, in a thread, for its modules are many."""
+        """Listen for news from now on."""
         self._loop = asyncio.get_running_loop()
-        self._engine = asyncio.create_task(asyncio.to_thread(self._wake_engine))
+
+    def wake(self) -> asyncio.Task[Engine]:
+        """Begin to wake the engine, in a thread, for its modules are many; who needs it first does so at the latest."""
+        if self._engine is None:
+            self._engine = asyncio.create_task(asyncio.to_thread(self._wake_engine))
+        return self._engine
 
     def open(self, folder: Path, peeked: Book | None = None, *, goes_on: bool = False) -> asyncio.Task[None]:
         """Open a book; what is known of it already is shown meanwhile.
@@ -169,9 +174,7 @@ class Link:
         return engine
 
     async def _awake(self) -> Engine:
-        if self._engine is None:
-            raise FibelError("engine_stopped")
-        return await _answer(self._engine)
+        return await _answer(self.wake())
 
     def _hand(self, request: Callable[[Engine], Future[T]]) -> asyncio.Task[T]:
         async def in_turn() -> T:

@@ -112,10 +112,10 @@ class Library(Room):
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Look what is there."""
-        folders = await asyncio.to_thread(find_books, self.home.library)
-        volumes = [await asyncio.to_thread(look_into, folder) for folder in folders]
+        volumes = await asyncio.to_thread(lambda: [look_into(folder) for folder in find_books(self.home.library)])
         self._volumes = tuple(sorted(volumes, key=lambda v: -(v.changed.timestamp() if v.changed else 0)))
         self._show()
+        self.call_after_refresh(self.link.wake)  # not before: its imports would take half the time of the first paint
 
     def _show(self) -> None:
         books, width = self.query_one(OptionList), self.size.width - 4

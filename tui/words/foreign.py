@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from engine.errors import REGISTRY
 from tui.words import say
@@ -81,9 +82,15 @@ SENTENCES = (
 
 _END = re.compile(r"(?<=\.) ")
 
-_PATTERNS = tuple(
-    (re.compile(re.sub(r"\\\{([abcd])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence) for sentence in SENTENCES
-)
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what each sentence is known by; made when the first one is to be told, not on the way to the first paint."""
+    return tuple(
+        (re.compile(re.sub(r"\\\{([abcd])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence)
+        for sentence in SENTENCES
+    )
+
 
 HINTS = {
     "idea_empty": "Say in one sentence what the book is about.",
@@ -112,7 +119,7 @@ def engine_words(text: str, code: str = "") -> str:
 
 
 def _sentence(text: str) -> str:
-    for pattern, sentence in _PATTERNS:
+    for pattern, sentence in _patterns():
         if match := pattern.fullmatch(text):
             return say(sentence).format(**match.groupdict())
     return say(text)
