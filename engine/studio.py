@@ -141,7 +141,17 @@ async def open_studio(
     queue = JobQueue(folder, emit, hide=lambda words: renamed(words, real_names(folder.book).hidden))
     await queue.restore()
     agenda = Agenda(queue, pace, card, crew.clock, steps=_steps(folder, crew))
-    board = Board(emit, crew.clock, card, queue, agenda, pace, on_box=crew.sketches, place=lambda: crew.writer.place)
+    board = Board(
+        emit,
+        crew.clock,
+        card,
+        queue,
+        agenda,
+        pace,
+        on_box=crew.sketches,
+        place=lambda: crew.writer.place,
+        embeddings=lambda: crew.illustrator.embeddings,
+    )
     card.on_step = board.card_step
     desk = Desk(folder, queue, agenda, board, crew, emit)
     runner = Runner(desk, card)

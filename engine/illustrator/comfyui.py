@@ -125,6 +125,8 @@ class ComfyUI:
         """What the server last told of its card."""
         self._size = USUAL_SIZE
         self._tiled = False
+        self.embeddings: frozenset[str] | None = None
+        """What a prompt may name, as the server said last; None as long as it was not asked."""
 
     async def __aenter__(self) -> Self:
         from engine.illustrator.server import Server
@@ -260,7 +262,7 @@ class ComfyUI:
             FibelError: `model_missing`, `server_unreachable`, …
         """
         model = await self._chosen()
-        known = await self._server.embeddings()
+        self.embeddings = known = await self._server.embeddings()
         return Easel(model.name, model.family, model.folder, known, model.notice)
 
     async def equip(self, workflow: Workflow) -> tuple[ModelFile, ...]:

@@ -34,6 +34,8 @@ class Wish:
 
     preset: str = ""
     """Empty takes the book's."""
+    size: str = ""
+    """Such as "L 3:4"; empty takes the book's."""
     seed: int = 0
     source: Take | None = None
     """The take to begin with: it is varied, or within the mask retouched."""
@@ -174,7 +176,7 @@ def _size(book: Book, wish: Wish, means: Means) -> Size:
     if wish.source is not None:
         return wish.source.width, wish.source.height
     family = means.easel.family
-    if (asked := wished_size(book.picture_size or "")) is not None:
+    if (asked := wished_size(wish.size or book.picture_size or "")) is not None:
         return fitted(asked, family, scale=False)
     usual = (means.format.picture_width, means.format.picture_height)
     return fitted(usual, family, scale=family is not Family.SD15)

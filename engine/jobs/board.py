@@ -44,6 +44,7 @@ class Board:
         *,
         on_box: bool,
         place: Callable[[], str],
+        embeddings: Callable[[], frozenset[str] | None],
     ) -> None:
         self._emit = emit
         self._clock = clock
@@ -53,6 +54,7 @@ class Board:
         self._pace = pace
         self._on_box = on_box
         self._place = place
+        self._embeddings = embeddings
         self._phase = Phase.IDLE
         self._since = clock.now()
         self._step: tuple[Step, ModelKind] | None = None
@@ -154,6 +156,7 @@ class Board:
             paused=self._agenda.paused,
             resident=self._resident,
             models=tuple(self._card.models.items()),
+            embeddings=self._embeddings(),
             needs=tuple(self._card.needs.items()),
             vram=self._card.reading,
             mode=residency.mode,

@@ -70,6 +70,8 @@ class EngineState:
     resident: tuple[Resident, ...] = ()
     models: tuple[tuple[ModelKind, str], ...] = ()
     """What is written and painted with, loaded or not."""
+    embeddings: frozenset[str] | None = None
+    """What a prompt may name on the illustrator's server; None as long as it was not asked."""
     needs: tuple[tuple[ModelKind, int], ...] = ()
     vram: VramReading | None = None
     mode: Mode = Mode.SERIAL

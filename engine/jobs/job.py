@@ -85,6 +85,8 @@ class Job(BaseModel):
     brief: Brief | None = None
     preset: Line = ""
     """Sampler preset wished for; empty takes the book's."""
+    size: Line = ""
+    """Of the picture, as the author says it ("L 3:4"); empty takes the book's."""
     seed: int = 0
     count: int = 0
     """Pages an outline is asked for."""

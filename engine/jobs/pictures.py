@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.book.model import Page, Recipe, Take
 from engine.book.takes import with_recipe
@@ -142,10 +143,10 @@ async def _planned(desk: Desk, job: Job) -> Plan:
     easel = await crew.illustrator.easel()
     samplers = await asyncio.to_thread(load_all, PresetKind.SAMPLERS, SamplerPreset, crew.preset_folders)
     means = Means(easel, desk.style(), _format(desk, page), samplers, crew.workflow, crew.workflow_folders)
-    wish = Wish(preset=job.preset, seed=job.seed, instruction=job.instruction)
+    wish = Wish(preset=job.preset, size=job.size, seed=job.seed, instruction=job.instruction)
     if job.brief is not None and job.brief.source is not None:
         source = _take(page, job.brief.source)
-        wish = Wish(job.preset, job.seed, source, job.brief.strength, job.brief.mask, job.instruction)
+        wish = replace(wish, source=source, strength=job.brief.strength, mask=job.brief.mask)
     return await asyncio.to_thread(plan, book, page, wish, means)
 
 

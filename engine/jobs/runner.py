@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from engine.card.lease import Card
 from engine.card.tenant import ModelKind
@@ -178,7 +179,9 @@ class Runner:
                 self._desk.board.idle()
 
     async def _gauge(self) -> None:
-        """Look at the card once, then keep the memory bar true while it works."""
+        """Look once at the card and at what there is to paint with, then keep the memory bar true while it works."""
+        with suppress(FibelError):  # a job meets the same error and tells it
+            await self._desk.crew.illustrator.easel()
         while True:
             try:
                 await self.card.measure()

@@ -41,6 +41,7 @@ class ListWishes(Wishes):
             instruction=old.instruction,
             sentence=old.sentence,
             preset=old.preset,
+            size=old.size,
             seed=old.seed,
             count=old.count,
             whole=old.whole,

@@ -20,16 +20,17 @@ class PictureWishes(Wishes):
     """What an author may do with the pictures; one method per intention."""
 
     async def paint(
-        self, pages: Sequence[str] | None = None, *, preset: str = "", seed: int | None = None
+        self, pages: Sequence[str] | None = None, *, preset: str = "", size: str = "", seed: int | None = None
     ) -> tuple[Job, ...]:
         """Have pictures painted.
 
         Args:
             pages: page ids, each gets one more take; None takes the story pages that have a text but no picture.
+            size: "L 3:4" or "640x896" for these; empty takes the book's.
             seed: for every one of them; None draws a new one each.
 
         Raises:
-            FibelError: `preset_unknown`, `page_unknown`.
+            FibelError: `preset_unknown`, `page_unknown`; `usage` for a size that is none.
         """
         if pages is None:
             lacking = [
@@ -37,7 +38,7 @@ class PictureWishes(Wishes):
             ]
             pages = self._author.without_job(JobKind.PAINT, lacking)
         whole = len(pages) > 1
-        return tuple([await self.repaint(page, preset=preset, seed=seed, whole=whole) for page in pages])
+        return tuple([await self.repaint(page, preset=preset, size=size, seed=seed, whole=whole) for page in pages])
 
     async def several(self, page: str, times: int, *, preset: str = "") -> tuple[Job, ...]:
         """Have as many more takes of a page painted, each with a new seed.
@@ -60,22 +61,28 @@ class PictureWishes(Wishes):
             await self._runner.cancel(running.id)
         return job
 
-    async def repaint(self, page: str, *, preset: str = "", seed: int | None = None, whole: bool = False) -> Job:
+    async def repaint(
+        self, page: str, *, preset: str = "", size: str = "", seed: int | None = None, whole: bool = False
+    ) -> Job:
         """Have one more take of a page painted, with a new seed unless one is given.
 
         Args:
+            size: as for `paint`.
             whole: part of a wish for many pages, so that nobody waits for this one in particular.
 
         Raises:
-            FibelError: `preset_unknown`, `page_unknown`; `consent_missing` if only the writer could say what is to
-                be seen, and must not be told.
+            FibelError: `preset_unknown`, `page_unknown`; `usage` for a size that is none; `consent_missing` if only the
+                writer could say what is to be seen, and must not be told.
         """
         self._desk.sampler(preset)
+        wished_size(size)
         here = self._author.page(page)
         if here in self._author.untranslated() and (consent.given(self._desk) or not here.scene.action):
             await self._author.translate([page])
         chosen_seed = picture_seed() if seed is None else seed
-        return await self._desk.queue.add(JobKind.PAINT, [page], preset=preset, seed=chosen_seed, whole=whole)
+        return await self._desk.queue.add(
+            JobKind.PAINT, [page], preset=preset, size=size.strip(), seed=chosen_seed, whole=whole
+        )
 
     async def variation(self, page: str, strength: float = 0.5, *, preset: str = "", seed: int | None = None) -> Job:
         """Have the chosen take painted once more with its composition kept.

@@ -15,6 +15,7 @@ from engine.assembly import Engine, house, studio
 from engine.book.beginning import NewBook
 from engine.book.folder import BookFolder
 from engine.book.model import PictureState
+from engine.box.comfyui_nodes import EMBEDDINGS
 from engine.errors import Exit, FibelError
 from engine.jobs.events import BookChanged, EngineChanged, Event, JobChanged, Notice, Phase, SceneTold, TakePainted
 from engine.jobs.job import Job, JobKind, JobState
@@ -409,3 +410,9 @@ async def test_a_guard_that_is_not_there_is_told_of_and_stops_nothing(settings: 
         assert not any(page.guarded for page in watching.here.book.pages)
     notices = [event for event in watching.of(Notice) if isinstance(event, Notice) and "guard model" in event.text]
     assert [notice.code for notice in notices] == ["model_missing"]
+
+
+async def test_what_a_prompt_may_name_is_known_before_anything_is_painted(settings: Settings, folder: Path) -> None:
+    async with opened(settings, folder, attended=True) as watching:
+        await watching.until(lambda event: isinstance(event, EngineChanged) and event.state.embeddings is not None)
+        assert watching.here.state.embeddings == frozenset(EMBEDDINGS)

@@ -85,6 +85,20 @@ def test_another_take_with_a_seed_of_ones_own(written: Program) -> None:
     assert page.takes[-1].sketch
 
 
+def test_a_size_for_this_once_and_the_chosen_pictures_enlarged_for_the_press(written: Program) -> None:
+    done = written.run("paint", "igel", "--box", "--pages", "1", "--size", "S 4:3")
+    assert done.code == 0, done.err
+    book = peek(written.home / "igel")
+    take = book.pages[0].takes[-1]
+    assert (take.width, take.height) == (592, 440)
+    assert book.picture_size is None
+    done = written.run("paint", "igel", "--box", "--pages", "1", "--upscale")
+    assert done.code == 0, done.err
+    assert len(peek(written.home / "igel").pages[0].takes) == len(book.pages[0].takes)
+    again = written.run("paint", "igel", "--box", "--pages", "1", "--upscale")
+    assert "enlarged already" in again.err
+
+
 def test_writing_again_proposes_and_replaces_nothing(written: Program) -> None:
     before = peek(written.home / "igel").pages[2]
     done = written.run("write", "igel", "--box", "--pages", "3")
@@ -106,6 +120,8 @@ def test_writing_again_proposes_and_replaces_nothing(written: Program) -> None:
         (["new", "neu", "--idea", "x", "--pages", "0"], 2, "[usage]"),
         (["paint", "igel", "--box", "--pages", "9"], 2, "[page_unknown]"),
         (["paint", "igel", "--box", "--preset", "x", "--pages", "1"], 2, "[preset_unknown]"),
+        (["paint", "igel", "--box", "--size", "huge", "--pages", "1"], 2, "[usage]"),
+        (["paint", "igel", "--box", "--size", "S", "--upscale"], 2, "[usage]"),
         (["export", "igel", "--to", "igel.doc", "--force"], 2, "[usage]"),
         (["export", "igel", "--to", "nowhere/igel.pdf", "--force"], 1, "[export_failed]"),
         (["make", "neu", "--box", "--idea", "x", "--to", "igel.doc"], 2, "[usage]"),

@@ -24,6 +24,7 @@ class StillServer:
     """A tenant whose model never finishes loading."""
 
     place = "local"
+    embeddings: frozenset[str] | None = None
 
     def __init__(self, kind: ModelKind) -> None:
         self.kind = kind

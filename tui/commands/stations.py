@@ -42,14 +42,21 @@ def write(options: Globals, settings: Settings, command: argparse.Namespace) -> 
 
 
 def paint(options: Globals, settings: Settings, command: argparse.Namespace) -> int:
-    """Have pictures painted: one more take for each page selected, else one for each page that has none."""
+    """Have pictures painted: a take for each page selected, else for each that has none; or have them enlarged."""
 
     async def work(here: Studio, teller: Teller) -> None:
         pages = chosen(here.book, command.pages)
         if pages is None and command.seed is not None:
             raise FibelError("usage", "--seed belongs to certain pages: name them with --pages.")
-        jobs = await here.pictures.paint(pages, preset=command.preset, seed=command.seed)
-        if not jobs:
+        if command.upscale:
+            if command.preset or command.size or command.seed is not None:
+                raise FibelError("usage", "--upscale paints nothing: --preset, --size and --seed say nothing to it.")
+            jobs = await here.pictures.upscale(pages)
+        else:
+            jobs = await here.pictures.paint(pages, preset=command.preset, size=command.size, seed=command.seed)
+        if not jobs and command.upscale:
+            teller.line("Every chosen picture is enlarged already.")
+        elif not jobs:
             teller.line("Every page that has a text has a picture; name pages with --pages to paint more takes.")
         await here.list.finished()
 

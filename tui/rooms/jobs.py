@@ -70,6 +70,7 @@ class Jobs(ModalScreen[None]):
             box.border_title = Text(say("Jobs")).markup
             yield OptionList(markup=False)
             yield Static(id="why", markup=False)
+            yield Static(id="card", markup=False)
             yield Static(self._keys(), markup=False, classes="keys")
 
     def on_mount(self) -> None:
@@ -126,10 +127,19 @@ class Jobs(ModalScreen[None]):
             if jobs:
                 options.highlighted = self._ids.index(before) if before in self._ids else 0
         self.query_one("#jobs").border_subtitle = Text(self._all_in_all()).markup
+        self.query_one("#card", Static).update(self._card())
         if self._ticker is not None:
             moving = state.running is not None and not state.paused
             (self._ticker.resume if moving else self._ticker.pause)()
         self._say_why()
+
+    def _card(self) -> str:
+        """Which models there are, which of them is loaded, and why they take turns or stay."""
+        state = home_of(self).link.state
+        there = {resident.kind for resident in state.resident}
+        models = [say("{model} (loaded)", model=name) if kind in there else name for kind, name in state.models if name]
+        reason = f"{state.mode_reason[:1].upper()}{state.mode_reason[1:]}." if state.mode_reason else ""
+        return "\n".join(line for line in (" · ".join(models), engine_words(reason)) if line)
 
     def _all_in_all(self) -> str:
         state = home_of(self).link.state

@@ -79,7 +79,8 @@ class PromptForm(ModalScreen[None]):
             character.model_copy(update={"block": wishes.get(f"block {character.name}", character.block)})
             for character in self._book.cast
         )
-        reading = read_prompt(self._book.model_copy(update={"cast": cast}), page, style)
+        known = home_of(self).link.state.embeddings
+        reading = read_prompt(self._book.model_copy(update={"cast": cast}), page, style, known=known)
         title = say("Prompt of page {n}", n=self._number)
         self.query_one(".dialog").border_title = Text(f"{title} {token_words(reading)}").markup
 

@@ -190,7 +190,7 @@ class Review(Wording, Repairing, Outward):
         prompt = self.query_one(PromptPane)
         prompt.set_class(page.draft is not None, "-draft")
         self.query_one(TextPane).show_page(page, self.findings_on(page.id), self.origins_on(page.id))
-        prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take)
+        prompt.show_page(book, page, self.home.shelf.styles.get(book.style), take, self.link.state.embeddings)
         stale = state.picture is PictureState.STALE and take is not None and take.id == page.chosen
         kept = [known for known in page.takes if not known.discarded or known == take]
         self.query_one(TakesLine).show(page, kept, take, stale=self._stale_words(book, page) if stale else "")

@@ -34,11 +34,23 @@ def what_is_new(old: str, new: str, style: str) -> Text:
 class PromptPane(Pane):
     """What the illustrator is told, part by part; or the writer's draft, while it waits for an answer."""
 
-    def show_page(self, book: Book, page: Page, style: StylePreset | None, take: Take | None) -> None:
+    def show_page(
+        self,
+        book: Book,
+        page: Page,
+        style: StylePreset | None,
+        take: Take | None,
+        known: frozenset[str] | None = None,
+    ) -> None:
+        """Show what a page is painted from.
+
+        Args:
+            known: embeddings the server has; None where it was not asked.
+        """
         if page.draft is not None:
             self._show_draft(page, page.draft)
         else:
-            self._show_prompt(book, page, style, take)
+            self._show_prompt(book, page, style, take, known)
 
     def _show_draft(self, page: Page, draft: Draft) -> None:
         warning = self.get_component_rich_style("pane--warning", partial=True)
@@ -52,12 +64,14 @@ class PromptPane(Pane):
         )
         self.show(say("Draft of the writer"), body)
 
-    def _show_prompt(self, book: Book, page: Page, style: StylePreset | None, take: Take | None) -> None:
+    def _show_prompt(
+        self, book: Book, page: Page, style: StylePreset | None, take: Take | None, known: frozenset[str] | None
+    ) -> None:
         lines = Text()
         warning = self.get_component_rich_style("pane--warning", partial=True)
         if page.action_stale:
             lines.append(f"! {say('The text has changed since')}\n", warning)
-        reading = read_prompt(book, page, style) if style is not None else None
+        reading = read_prompt(book, page, style, known=known) if style is not None else None
         for heading, words, key in _parts(book, page, style):
             lines.append_text(Text.assemble(self.label(heading), " "))
             lines.append(words, self.get_component_rich_style(f"pane--{key[0]}", partial=True))

@@ -169,6 +169,7 @@ WORDS = {
     "{n} wait": "{n} warten",
     "{time} in all": "{time} insgesamt",
     "{time} of about {expected}": "{time} von etwa {expected}",
+    "{model} (loaded)": "{model} (geladen)",
     "{there} of {size}": "{there} von {size}",
     "texts stay here": "Texte bleiben hier",
     "May the texts of this book leave this machine? They go to: {place}.": (

@@ -472,4 +472,23 @@ ENGINE_WORDS = {
     "The picture is not on disk.": "Das Bild liegt nicht auf der Platte.",
     "Paint the page again, or restore {a}.": "Male die Seite neu, oder lege {a} zurück.",
     "Fine on a screen; for print paint it larger.": "Gut für den Bildschirm; für den Druck größer malen.",
+    "One model at a time: both want {a} of {b}.": "Ein Modell nach dem anderen: Zusammen brauchen sie {a} von {b}.",
+    "One model at a time: both want {a} of {b}; kept warm until flushed.": (
+        "Ein Modell nach dem anderen: Zusammen brauchen sie {a} von {b}; warm gehalten, bis die Karte frei wird."
+    ),
+    "One model at a time: the card's memory is not known.": (
+        "Ein Modell nach dem anderen: Der Speicher der Karte ist nicht bekannt."
+    ),
+    "One model at a time: with both of them the card was full.": (
+        "Ein Modell nach dem anderen: Mit beiden war die Karte voll."
+    ),
+    "One model at a time, as the settings ask.": "Ein Modell nach dem anderen, wie eingestellt.",
+    "Both models fit: {a} of {b}.": "Beide Modelle passen: {a} von {b}.",
+    "Both models fit: {a} of {b}; kept warm until flushed.": (
+        "Beide Modelle passen: {a} von {b}; warm gehalten, bis die Karte frei wird."
+    ),
+    "Both models stay, as the settings ask.": "Beide Modelle bleiben, wie eingestellt.",
+    "Only one of the models is on this card.": "Nur eines der Modelle ist auf dieser Karte.",
+    "{a}; kept warm until flushed.": "{a}; warm gehalten, bis die Karte frei wird.",
+    "{a}: no more of it came for {b} minutes.": "{a}: Seit {b} Minuten kam nichts mehr davon.",
 }

@@ -75,6 +75,12 @@ SENTENCES = (
     "Only {a} % of {b} has room on the card, so it writes slowly.",
     "Somebody else changed book.yaml meanwhile; that version is kept as {a}.",
     "Pictures named by the book are not on disk: {a}.",
+    "One model at a time: both want {a} of {b}.",
+    "One model at a time: both want {a} of {b}; kept warm until flushed.",
+    "Both models fit: {a} of {b}.",
+    "Both models fit: {a} of {b}; kept warm until flushed.",
+    "{a}; kept warm until flushed.",
+    "{a}: no more of it came for {b} minutes.",
     "Damaged lines in the journal were skipped: {a}.",
     "--profile {a} makes a {b}, not {c}.",
 )

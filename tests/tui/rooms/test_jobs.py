@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from engine.book.folder import BookFolder
+from engine.card.tenant import ModelKind, Resident
 from engine.errors import FibelError
 from engine.jobs.events import EngineChanged, EngineState
 from engine.jobs.job import Job, JobKind, JobState
@@ -109,3 +111,14 @@ async def test_a_hostile_instruction_stays_on_its_line(stage: Stages, hedgehog: 
         here.app.link.receive(EngineChanged(EngineState(queue=(job,), running=job)))
         await here.until(lambda: "[red]xxx" in here.shown)
         assert sum("xxx" in line for line in here.shown.splitlines()) == 1
+
+
+async def test_which_models_there_are_and_why_they_take_turns(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.until(lambda: here.app.link.state.vram is not None)
+        await here.press("P", "j")
+        await here.until(lambda: "One model at a time: both want 8.0 GiB" in here.shown)
+        assert "text-model · image-model" in here.shown
+        loaded = (Resident(ModelKind.IMAGE, "image-model", 4 * 1024**3),)
+        here.app.link.receive(EngineChanged(replace(here.app.link.state, resident=loaded)))
+        await here.until(lambda: "text-model · image-model (loaded)" in here.shown)
