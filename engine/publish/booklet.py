@@ -21,20 +21,24 @@ FOLD = A4.width / 2
 def imposed(pages: int) -> tuple[tuple[int, int], ...]:
     """Return the left and the right page (from 0) of each side of paper, front and back in turn.
 
-    Numbers from `pages` on stand for empty ones, which fill the last sheet of paper up.
+    Args:
+        pages: a multiple of four.
 
-    >>> imposed(6)
+    >>> imposed(8)
     ((7, 0), (1, 6), (5, 2), (3, 4))
     """
-    last = -(-pages // 4) * 4 - 1
-    sides = ((last - n, n) for n in range((last + 1) // 2))
+    sides = ((pages - 1 - n, n) for n in range(pages // 2))
     return tuple((low, high) if low % 2 else (high, low) for high, low in sides)
 
 
 def write_booklet(
     book: Source, page: FormatPreset, sheets: Sequence[Sheet], make: Make, progress: Callable[[int, int], None]
 ) -> tuple[bytes, int]:
-    """Return the PDF's bytes and how many sides it has; to be turned over the short edge. Errors as for the PDF."""
+    """Return the PDF's bytes and how many sides it has; to be turned over the short edge. Errors as for the PDF.
+
+    Args:
+        sheets: a multiple of four of them.
+    """
     scale = min(1.0, FOLD / page.trim_width, A4.height / page.trim_height)
     shown = Box(0, 0, page.trim_width * scale, page.trim_height * scale)
     sides = imposed(len(sheets))
@@ -47,8 +51,7 @@ def write_booklet(
         for done, side in enumerate(sides, start=1):
             pdf.new_page(A4, A4)
             for number, x in zip(side, (FOLD - shown.width, FOLD), strict=True):
-                if number < len(sheets):
-                    with pdf.inset(trimmed(page), x, (A4.height - shown.height) / 2, scale):
-                        draw(pdf, book, sheets[number], sparing)
+                with pdf.inset(trimmed(page), x, (A4.height - shown.height) / 2, scale):
+                    draw(pdf, book, sheets[number], sparing)
             progress(done, len(sides))
         return bytes(pdf.output()), len(sides)

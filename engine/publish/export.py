@@ -117,7 +117,7 @@ def export(
         if (found := errors(findings)) and not force:
             raise FibelError("export_incomplete", _told(found))
     published = source(folder)
-    pages = sheets(published, page, age, filled=about is None or about.on_paper)
+    pages = sheets(published, page, age, filled=about is None or about.on_paper, folded=profile is Profile.BOOKLET)
     made = _made(kind, profile, published, page, pages, progress or _unseen)
     if kind is Kind.PDF and (about or Profile.PRINT) in INSPECTED:
         findings = ordered([*findings, *_inspected(made.content, about or Profile.PRINT, published, page, len(pages))])

@@ -45,21 +45,30 @@ RULE: Mm = 0.35
 """Thickness of a line to write on."""
 
 
-def sheets(book: Source, page: FormatPreset, age: AgePreset, *, filled: bool = False) -> tuple[Sheet, ...]:
+FOLDED = PageRule()
+"""Of a booklet: a sheet of paper folded once has four pages."""
+
+
+def sheets(
+    book: Source, page: FormatPreset, age: AgePreset, *, filled: bool = False, folded: bool = False
+) -> tuple[Sheet, ...]:
     """Return all pages of paper, the first a right one.
 
     Args:
         filled: up to the number of pages that the author's plan and the printing service ask for.
+        folded: up to the last page of a folded sheet of paper.
     """
     extras = _possible(set(book.edition.extras), book)
     bound = _bound(book, page, age, extras)
-    if not filled or not (page.vendor or book.edition.plan):
+    rule, plan = (FOLDED, 0) if folded else (page.pages, book.edition.plan)
+    if not folded and not (filled and (page.vendor or plan)):
         return tuple(bound)
-    for extra in (Extra.BELONGS, Extra.CAST, Extra.ABOUT, Extra.HALF_TITLE):
-        if wanted(len(bound), page.pages, book.edition.plan) > len(bound) and extra not in extras:
+    fillers = (Extra.BELONGS, Extra.CAST, Extra.ABOUT)
+    for extra in fillers if folded else (*fillers, Extra.HALF_TITLE):
+        if wanted(len(bound), rule, plan) > len(bound) and extra not in extras:
             extras |= _possible({extra}, book)
             bound = _bound(book, page, age, extras)
-    return (*bound, *_blanks(len(bound), page.pages, book.edition.plan))
+    return (*bound, *_blanks(len(bound), rule, plan))
 
 
 def wanted(count: int, rule: PageRule, plan: int) -> int:

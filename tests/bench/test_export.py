@@ -38,8 +38,12 @@ def test_thirty_two_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         began = time.perf_counter()
         first = export(book, tmp_path / "book.pdf", profile=Profile.PRINT, soft_pictures=True)
         encoding = time.perf_counter() - began
+        reading = time.perf_counter()
+        e_book = export(book, tmp_path / "book.epub")
+        reading = time.perf_counter() - reading
     line = [sys.executable, "-c", ONCE_MORE, str(tmp_path / "book"), str(tmp_path / "again.pdf")]
     again = subprocess.run(line, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
     with capsys.disabled():
         print(f"\n{first.pages} pages, {first.bytes / 1e6:.1f} MB: encoding everything {encoding:.1f} s")
+        print(f"as an e-book {e_book.bytes / 1e6:.1f} MB: encoding everything {reading:.1f} s")
         print(f"from cached pictures, in a fresh process: {again.stdout.strip()}")

@@ -13,6 +13,7 @@ from engine.publish.export import export as write_file
 from engine.publish.preflight import Finding, Severity, preflight
 from engine.publish.profile import Profile
 from engine.settings import Settings, preset_folders
+from engine.units import Bytes
 from tui.commands.parser import Globals
 from tui.commands.telling import json_line, result, say
 
@@ -69,9 +70,13 @@ def told(exported: Exported, *, as_json: bool) -> None:
         event = {"event": "exported", "file": str(exported.path), "pages": exported.pages, "bytes": exported.bytes}
         json_line(event | {"unseen": sorted({finding.code for finding in unseen})})
     else:
-        result(f"{exported.path}: {exported.pages} pages, {exported.bytes / 1e6:.1f} MB")
+        result(f"{exported.path}: {exported.pages} pages, {_size(exported.bytes)}")
         for finding in unseen:
             say(_line(finding))
+
+
+def _size(count: Bytes) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{-(-count // 1000)} kB"
 
 
 def _profile(name: str | None) -> Profile | None:
