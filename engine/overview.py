@@ -95,24 +95,30 @@ def status(folder: BookFolder, *, at_work: bool, own_presets: Sequence[Path] = (
 
 
 def picture_state(book: Book, page: Page, style: StylePreset, *, painting: bool = False) -> PictureState:
-    """Return the state of a page's picture, judged against the prompt it would be painted with now."""
-    return page.picture_state(positive=compose(book, page, style).positive, painting=painting)
+    """Return the state of a page's picture, judged against the prompt it would be painted with now.
+
+    What is to be seen is said of one text; while the page has another one, nobody knows whether the picture shows it.
+    """
+    state = page.picture_state(positive=compose(book, page, style).positive, painting=painting)
+    judged = state in (PictureState.READY, PictureState.APPROVED)
+    return PictureState.STALE if judged and page.action_stale else state
 
 
 def stale_because(book: Book, page: Page, style: StylePreset) -> tuple[str, ...]:
     """Return which parts of the prompt have changed since the chosen take was painted.
 
-    A part is called by its kind ("style", "action", "framing"), a character's block by the character's name. Empty
-    where only something was taken out of the prompt, or nothing has changed.
+    A part is called by its kind ("style", "action", "framing"), a character's block by the character's name, the text
+    that the action was said of "text". Empty where only something was taken out of the prompt, or nothing has changed.
     """
     take, prompt = page.chosen_take, compose(book, page, style)
     if take is None:
         return ()
-    return tuple(
+    changed = [
         part.who or part.kind.value
         for part in prompt.parts
         if prompt.positive[part.start : part.end] not in take.recipe.positive
-    )
+    ]
+    return tuple(dict.fromkeys([*(["text"] if page.action_stale else []), *changed]))
 
 
 def stale_pages(book: Book, style: StylePreset) -> frozenset[str]:

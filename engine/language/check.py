@@ -149,8 +149,8 @@ def _repeated_openings(found: Sequence[Sentence]) -> Iterator[Finding]:
                 Severity.INFO,
                 first.start,
                 first.end,
-                f"{row} Sätze hintereinander beginnen mit „{first.text}“.",
-                f"{row} sentences in a row begin with “{first.text}”.",
+                f"{row} Sätze hintereinander beginnen mit „{first.text}“. Fang einen anders an.",
+                f"{row} sentences in a row begin with “{first.text}”. Begin one otherwise.",
                 f"Beginne nicht jeden Satz mit „{first.text}“.",
             )
 

@@ -52,7 +52,7 @@ def page_findings(found: Sequence[Sentence], limits: Limits) -> Iterator[Finding
             Severity.WARNING,
             found[0].start,
             found[-1].end,
-            f"{words} Wörter auf der Seite, höchstens {most}.",
-            f"{words} words on the page, {most} at most.",
+            f"{words} Wörter auf der Seite, höchstens {most}. Kürze, oder teile die Seite.",
+            f"{words} words on the page, {most} at most. Cut some, or split the page.",
             f"Die Seite hat {words} Wörter. Kürze auf höchstens {most}.",
         )

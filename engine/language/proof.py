@@ -73,8 +73,18 @@ def judged(page: Page) -> Iterator[Finding]:
         return
     for rule, answer, de, en in (
         (Rule.FEAR, said.fear, "Hier bleibt etwas Angst übrig.", "Some fear is left on this page."),
-        (Rule.DANGER, said.danger, "Das kann ein Kind gefährlich nachmachen.", "A child may copy this and be hurt."),
-        (Rule.UNKIND, said.unkind, "Hier ist jemand gemein, und niemand widerspricht.", "Somebody is unkind here."),
+        (
+            Rule.DANGER,
+            said.danger,
+            "Macht ein Kind das nach, tut es sich weh.",
+            "A child may copy this and be hurt.",
+        ),
+        (
+            Rule.UNKIND,
+            said.unkind,
+            "Hier ist jemand gemein, und niemand widerspricht.",
+            "Somebody is unkind here, and nobody minds.",
+        ),
     ):
         if answer:
             yield Finding(

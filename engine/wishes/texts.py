@@ -21,8 +21,9 @@ class TextWishes(Wishes):
     async def write(self, pages: Sequence[str] | None = None) -> tuple[Job, ...]:
         """Have scenes told and mended, translated into what is to be seen, and read as a child would hear them.
 
-        All of it wants the writer, so it is done while the writer is there. An edition in another language is told
-        already: its pages are translated.
+        All of it wants the writer, so it is done while the writer is there: what is to be seen is said of the text as
+        it then stands. Should the author say yes to another one, it is said again; until then its picture counts as
+        stale. An edition in another language is told already: its pages are translated.
 
         Args:
             pages: page ids; None takes the story pages that have no text yet.

@@ -36,7 +36,7 @@ from tui.widgets.takes_line import TakesLine
 from tui.widgets.text_pane import TextPane
 from tui.words import say
 
-PART_WORDS = {"style": "Style", "action": "To be seen", "framing": "Framing"}
+PART_WORDS = {"text": "Text", "style": "Style", "action": "To be seen", "framing": "Framing"}
 """What the parts of a prompt are called on the screen; characters are called by their names."""
 
 ONE_NUMBER: Seconds = 1.0

@@ -34,6 +34,8 @@ FAMILIES = {
 """What stands in a model's name, and the folder of its family."""
 
 LANGUAGES = {"de": "Deutsch", "en": "Englisch"}
+SPEECH = {"de": "„Komm!“, ruft der Fuchs.", "en": "“Come!” calls the fox."}
+"""How each language sets what somebody says."""
 
 CALLS = ("outline", "manuscript", "scene", "repair", "pictures", "judge", "rewrite", "edition", "habits")
 """Every prompt by its name, in the order in which a book needs them."""
@@ -72,6 +74,7 @@ def system(
         "shortest": shortest,
         "longest": longest,
         "language": LANGUAGES[language],
+        "speech": SPEECH[language],
         "tense": "Präteritum" if past else "Präsens",
     }
     prompt, habits = found(name, model, own), found("habits", model, own).text
