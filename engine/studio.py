@@ -19,7 +19,7 @@ from engine.illustrator.composer import Prompt, compose
 from engine.jobs.agenda import USUAL_STEPS, Agenda
 from engine.jobs.board import Board
 from engine.jobs.desk import Crew, Desk
-from engine.jobs.events import EngineState, Event, Notice
+from engine.jobs.events import EngineState, Event, Notice, PrintMade
 from engine.jobs.forecast import Outlook
 from engine.jobs.job import JobKind
 from engine.jobs.pace import Pace
@@ -102,8 +102,14 @@ class Studio:
             self._desk.board.publish()
 
     async def encode_approved(self) -> None:
-        """Make approved pictures ready for paper, until cancelled."""
+        """Make approved and enlarged pictures ready for paper, until cancelled."""
         await self._author.printroom.run()
+
+    def enlarged(self, made: PrintMade) -> None:
+        """Take note that a picture has become larger: what was made ready for paper of the small one is made anew."""
+        chosen = next((page.chosen for page in self.book.pages if page.id == made.page), None)
+        if chosen == made.take:
+            self._author.printroom.prepare(made.page)
 
     async def withdraw(self, page: str, *, text: bool = False, picture: bool = False) -> None:
         """Take the author's yes back."""
@@ -153,7 +159,13 @@ async def open_studio(
         embeddings=lambda: crew.illustrator.embeddings,
     )
     card.on_step = board.card_step
-    desk = Desk(folder, queue, agenda, board, crew, emit)
+
+    def told(event: Event) -> None:
+        emit(event)
+        if isinstance(event, PrintMade):
+            studio.enlarged(event)
+
+    desk = Desk(folder, queue, agenda, board, crew, told)
     runner = Runner(desk, card)
     for notice in folder.notices:
         emit(Notice(notice))

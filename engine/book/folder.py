@@ -163,20 +163,8 @@ class BookFolder:
             if orphan := self.orphan_take(job):
                 return self.adopt(page_id, orphan)
             labelled = takes.with_recipe(png, recipe, job=job, sketch=sketch)
-            name = takes.take_id(labelled)
-            width, height = takes.size_of(labelled)
-            file = f"takes/{page_id}-{name}.png"
-            take = Take(
-                id=name,
-                file=file,
-                recipe=recipe,
-                width=width,
-                height=height,
-                at=at,
-                seconds=seconds,
-                job=job,
-                sketch=sketch,
-            )
+            file = f"takes/{page_id}-{takes.take_id(labelled)}.png"
+            take = takes.named(labelled, file, recipe, job=job, sketch=sketch, at=at, seconds=seconds)
             files.make_folder(self.folder / "takes")
             files.write_atomic(self.folder / file, labelled)
             return self._name(page_id, take)
@@ -215,17 +203,8 @@ class BookFolder:
                 files.sync_file(path)
                 files.sync_folder(path.parent)
                 painted = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            width, height = takes.size_of(png)
-            take = Take(
-                id=match[1],
-                file=f"takes/{file.name}",
-                recipe=label.recipe,
-                width=width,
-                height=height,
-                at=painted.isoformat(timespec="seconds"),
-                job=label.job,
-                sketch=label.sketch,
-            )
+            at = painted.isoformat(timespec="seconds")
+            take = takes.named(png, f"takes/{file.name}", label.recipe, job=label.job, sketch=label.sketch, at=at)
             return self._name(page_id, take)
 
     def share(self, other: BookFolder, take: Take) -> None:

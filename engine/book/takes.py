@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from engine.book.model import Line, Recipe
+from engine.book.model import Line, Recipe, Take
 from engine.errors import FibelError
-from engine.units import Bytes, Px
+from engine.units import Bytes, Px, Seconds
 
 MAX_PICTURE: Bytes = 64 << 20
 """No picture of a book is larger; what is larger is something else."""
@@ -141,3 +141,28 @@ def _sound_header(body: bytes) -> bool:
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(body, zlib.crc32(kind)))
+
+
+def named(png: bytes, file: str, recipe: Recipe, *, job: str, sketch: bool, at: str, seconds: Seconds = 0.0) -> Take:
+    """Return the take that a picture is, named by its content.
+
+    Args:
+        png: with its label.
+        file: where it lies in the book's folder.
+        at: ISO 8601, UTC.
+
+    Raises:
+        FibelError: `picture_broken`.
+    """
+    width, height = size_of(png)
+    return Take(
+        id=take_id(png),
+        file=file,
+        recipe=recipe,
+        width=width,
+        height=height,
+        at=at,
+        seconds=seconds,
+        job=job,
+        sketch=sketch,
+    )

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 
 from engine.book.edition import Edition, Layout
 from engine.book.folder import BookFolder
-from engine.book.model import Approver, Book, Page, Role, Take, fingerprint
+from engine.book.model import Book, Page, Role, Take
 from engine.book.prints import Prints
 from engine.book.real_names import real_names
 from engine.language.names import renamed
 from engine.language.stand_ins import with_names
 from engine.publish.calm import Look, look
-from engine.publish.origin import BOX, Mark, Origin, Writing, of_take, of_text, together, writings
+from engine.publish.colophon import colophon
+from engine.publish.origin import Mark, Origin, of_take, of_text, together, writings
 from engine.publish.sight import Sight, sight
 from engine.units import Px
 
@@ -134,7 +135,7 @@ def source(folder: BookFolder) -> Source:
         age=book.age,
         pages=pages,
         cover=_cover(title_page, pages),
-        colophon=tuple(renamed(line, names) for line in _colophon(kept, written)),
+        colophon=tuple(renamed(line, names, kept.language) for line in colophon(kept, written)),
         date=_date(book),
         identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((kept.title, kept.author, kept.idea)))),
         read=lambda take: _largest(folder, take),
@@ -179,42 +180,6 @@ def _cover(title_page: Page | None, pages: Sequence[PublishedPage]) -> Cover | N
         return Cover(title_page.chosen_take, title_page.scene.alt)
     painted = [(page.take, page.alt) for page in pages if page.take is not None and page.role is Role.STORY]
     return Cover(*painted[(len(painted) - 1) // 2]) if painted else None
-
-
-def _colophon(book: Book, written: dict[str, list[Writing]]) -> tuple[str, ...]:
-    """Say in German how the book came to be, and claim nothing that its journal and recipes do not hold."""
-    lines = [f"Idee und Auswahl: {book.author}"] if book.author else []
-    lines += _of_texts([page for page in book.pages if page.scene.text.strip()], written)
-    lines += _of_pictures([page.chosen_take for page in book.pages if page.chosen_take is not None])
-    approvals = (a for page in book.pages for a in (page.text_approval, page.picture_approval) if a is not None)
-    if any(approval.by is Approver.UNATTENDED for approval in approvals):
-        lines.append("Vor dem Druck hat niemand jede Seite einzeln durchgesehen.")
-    return (*lines, "Schrift: Andika von SIL International (SIL Open Font License)", "Gemacht mit Fibel")
-
-
-def _of_texts(pages: Sequence[Page], written: dict[str, list[Writing]]) -> list[str]:
-    by_writer = [page for page in pages if page.id in written]
-    writers = dict.fromkeys(text.by for page in by_writer for text in written[page.id])
-    if not writers:
-        return []
-    who = [f"vom Sprachmodell {', '.join(models)}"] if (models := [name for name in writers if name != BOX]) else []
-    who += ["von der eingebauten Maschine von Fibel (ohne Sprachmodell)"] if BOX in writers else []
-    as_written = (p for p in by_writer if any(text.of == fingerprint(p.scene.text) for text in written[p.id]))
-    how = "geschrieben" if len(list(as_written)) == len(pages) else "begonnen, von Menschen überarbeitet"
-    return [f"Text: {' und '.join(who)} {how}"]
-
-
-def _of_pictures(takes: Sequence[Take]) -> list[str]:
-    models = ", ".join(
-        sorted(
-            {take.recipe.checkpoint.rpartition(".")[0] or take.recipe.checkpoint for take in takes if not take.sketch}
-        )
-    )
-    lines = [f"Bilder: vom Bildmodell {models} gemalt"] if models else []
-    if any(take.sketch for take in takes):
-        what = "einige sind Skizzen" if models else "Skizzen"
-        lines.append(f"Bilder: {what} der eingebauten Maschine von Fibel (ohne Bildmodell)")
-    return lines
 
 
 def _date(book: Book) -> datetime:

@@ -104,3 +104,15 @@ def test_real_names_are_put_in_and_change_nothing_else(tmp_path: Path, monkeypat
     assert line(published, "Idee") == "Idee und Auswahl: Max"
     assert line(published, "Text:") == line(before, "Text:") == "Text: vom Sprachmodell llama3.1:8b geschrieben"
     assert published.identifier == before.identifier
+
+
+def test_a_book_in_english_says_in_english_how_it_was_made(tmp_path: Path) -> None:
+    with make(tmp_path / "book", Made(text="One."), Made(text="Two.", sketch=True), language="en") as book:
+        written(book, "p001", "One.", "llama3.1:8b")
+        told = source(book).colophon
+    assert told[:2] == (
+        "Idea and selection: Ada Muster",
+        "Text: written by the language model llama3.1:8b and revised by people",
+    )
+    assert "Pictures: painted by the image model children" in told
+    assert not any("von" in line.split() for line in told)

@@ -74,3 +74,15 @@ async def test_an_approved_picture_is_made_ready_for_paper_meanwhile(
     with BookFolder.open(book) as again:
         export(again, book.parent / "book.pdf", profile=Profile.PRINT, force=True)
     assert content in (book.parent / "book.pdf").read_bytes(), "it goes into the file as it is"
+
+
+async def test_an_enlarged_picture_is_made_ready_for_paper_anew(
+    settings: Settings, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printroom, "REST", 0.01)
+    async with studio(settings, book, lambda event: None, attended=False) as here:
+        await here.list.finished(await here.pictures.paint(["p001"]))
+        await here.list.finished(await here.pictures.upscale())
+        async with asyncio.timeout(20):
+            while not list((book / "print").glob("*.jpg")):
+                await asyncio.sleep(0.02)
