@@ -6,74 +6,94 @@ import random
 import signal
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from engine.book.folder import BookFolder, peek
-from tests.program.fibel import Program
+from tests.program.fibel import Program, Run
 
 FAST = 400
 """Speed of the box where nothing is to be caught in the middle."""
 
 IDEA = "Ein kleiner Igel findet einen Stern"
-MAKE = ("make", "igel", "--box", "--idea", IDEA, "--pages", "8", "--to", "igel.pdf")
+PAGES = 5
 
 
-def whole(program: Program) -> None:
+def make(pages: int) -> tuple[str, ...]:
+    return ("make", "igel", "--box", "--idea", IDEA, "--pages", str(pages), "--to", "igel.pdf")
+
+
+MAKE = make(PAGES)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A book of eight pages, made in one go by a program that read the events."""
+
+    program: Program
+    run: Run
+    ledger: list[dict[str, object]]
+    file: bytes
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    program = Program(tmp_path_factory.mktemp("home"), speed=FAST)
+    run = program.run(*make(8), "--json")
+    assert run.code == 0, run.err
+    return Made(program, run, program.ledger(), (program.home / "igel.pdf").read_bytes())
+
+
+def whole(program: Program, pages: int = PAGES) -> None:
     """The book is finished, and no page was painted twice."""
     book = peek(program.home / "igel")
     assert (program.home / "igel.pdf").read_bytes().startswith(b"%PDF-")
-    assert len(book.pages) == 8
+    assert len(book.pages) == pages
     for page in book.pages:
         assert page.scene.text
         assert page.draft is None, "told twice"
         assert page.text_approval is not None
         assert page.picture_approval is not None
-    assert Counter(len(page.takes) for page in book.pages) == {1: 8}
-    assert len(list((program.home / "igel" / "takes").iterdir())) == 8
+    assert Counter(len(page.takes) for page in book.pages) == {1: pages}
+    assert len(list((program.home / "igel" / "takes").iterdir())) == pages
 
 
-def never_both(program: Program) -> None:
-    for line in program.ledger():
+def never_both(ledger: list[dict[str, object]]) -> None:
+    for line in ledger:
         resident = line["resident"]
         assert isinstance(resident, dict)
         assert not (resident["text"] and resident["image"]), line
 
 
-def test_one_idea_one_command_one_book(program: Program) -> None:
-    done = program.run(*MAKE)
-    assert done.code == 0, done.err
-    whole(program)
-    never_both(program)
-    loads = Counter(line["kind"] for line in program.ledger() if line["event"] == "load")
+def test_one_idea_one_command_one_book(made: Made) -> None:
+    whole(made.program, 8)
+    never_both(made.ledger)
+    loads = Counter(line["kind"] for line in made.ledger if line["event"] == "load")
     assert loads == {"text": 1, "image": 1}
-    assert all(
-        page.text_approval.by == "unattended" for page in peek(program.home / "igel").pages if page.text_approval
-    )
+    pages = peek(made.program.home / "igel").pages
+    assert all(page.text_approval.by == "unattended" for page in pages if page.text_approval)
 
 
-def test_events_for_a_program(program: Program) -> None:
-    done = program.run(*MAKE, "--json")
-    assert done.code == 0, done.err
-    kinds = Counter(str(event["event"]) for event in done.events)
+def test_events_for_a_program(made: Made) -> None:
+    kinds = Counter(str(event["event"]) for event in made.run.events)
     assert kinds["scene"] == kinds["take"] == 8
     assert kinds["phase"] >= 4
     assert kinds["progress"] > 8
-    assert list(done.events)[-1]["event"] == "done"
-    phases = [event["phase"] for event in done.events if event["event"] == "phase"]
+    assert list(made.run.events)[-1]["event"] == "done"
+    phases = [event["phase"] for event in made.run.events if event["event"] == "phase"]
     assert phases.index("LOADING_TEXT") < phases.index("TEXT_INFERENCE") < phases.index("LOADING_IMAGE")
 
 
-def test_made_again_it_only_writes_the_file(program: Program) -> None:
-    assert program.run(*MAKE).code == 0
-    first = (program.home / "igel.pdf").read_bytes()
-    program.log.unlink()
-    again = program.run(*MAKE)
+def test_made_again_it_only_writes_the_file(made: Made) -> None:
+    program = made.program
+    before = len(program.ledger())
+    again = program.run(*make(8))
     assert again.code == 0, again.err
-    assert (program.home / "igel.pdf").read_bytes() == first
-    assert "load" not in {line["event"] for line in program.ledger()} if program.log.exists() else True
-    whole(program)
+    assert (program.home / "igel.pdf").read_bytes() == made.file
+    assert "load" not in {line["event"] for line in program.ledger()[before:]}
+    whole(program, 8)
 
 
 def kill_and_finish(program: Program, moments: list[float]) -> None:
@@ -85,12 +105,12 @@ def kill_and_finish(program: Program, moments: list[float]) -> None:
     done = program.at(FAST).run(*MAKE)
     assert done.code == 0, done.err
     whole(program)
-    never_both(program)
+    never_both(program.ledger())
 
 
 @pytest.mark.parametrize("moment", [1.0, 2.0, 3.0])
 def test_killed_and_started_again(tmp_path: Path, moment: float) -> None:
-    kill_and_finish(Program(tmp_path, speed=60), [moment, moment / 2 + 0.7])
+    kill_and_finish(Program(tmp_path, speed=40), [moment, moment / 2 + 0.7])
 
 
 @pytest.mark.soak
@@ -102,7 +122,7 @@ def test_killed_at_any_moment(tmp_path: Path, seed: int) -> None:
 
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interrupted_it_stops_at_a_safe_place_and_says_so(tmp_path: Path, name: signal.Signals) -> None:
-    program = Program(tmp_path, speed=30)
+    program = Program(tmp_path, speed=20)
     with program.start(*MAKE) as process:
         while not list(tmp_path.glob("igel/takes/*.png")):
             assert process.poll() is None
