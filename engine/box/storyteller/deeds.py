@@ -68,6 +68,8 @@ def _deed(sentence: str, names: Mapping[str, str], seen: Seen) -> str:
 
 def _is_action(words: list[str], place: int) -> bool:
     word = words[place]
+    if word.startswith("f") and actions().get(word) == "catching" and "an" in words[place + 1 :]:
+        return False  # *Da fängt er an zu erzählen*: what he begins is said later
     return word.islower() and word in actions() and (not place or words[place - 1] not in ("zu", "beim"))
 
 
@@ -245,13 +247,13 @@ def _plural(english: str) -> str:
 
 
 _BARE = frozenset(
-    {"sky", "grass", "moss", "bread", "milk", "honey", "tea", "reeds", "soup", "treasure", "light", "ice cream"}
+    {"sky", "grass", "moss", "bread", "milk", "honey", "tea", "reeds", "soup", "treasure", "light", "ice cream", "wood", "sand"}
 )
 
 
 def article(noun: str) -> str:
     if noun.split()[-1] in ("sun", "moon", "sky", "sea"):
         return f"the {noun}"
-    if noun in _BARE or noun.startswith(("the ", "a ", "an ")):
+    if noun.split()[-1] in _BARE or noun in _BARE or noun.startswith(("the ", "a ", "an ")):
         return noun
     return f"an {noun}" if noun[0] in "aeio" else f"a {noun}"

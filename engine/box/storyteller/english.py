@@ -40,8 +40,8 @@ stolz proud|glücklich happy|flauschig fluffy|zottig shaggy|kahl bare|kaputt bro
 
 TIMES = (
     ("night", r"nacht|nachts|mitternacht|mond(?!tag)|sterne?\b|sternenhimmel|dunkel"),
-    ("sunset", r"sonnenuntergang|abendrot|abends?|dämmer|sonne .*(tief|unter)"),
-    ("morning", r"morgens?\b|früh\b|sonnenaufgang|frühstück"),
+    ("sunset", r"sonnenuntergang|abendrot|abends?|tag (?:ist|war) zu ende|dämmer|sonne .*(tief|unter)"),
+    ("morning", r"am (?:nächsten |frühen )?morgen\b|morgens\b|guten morgen|früh am|sonnenaufgang|frühstück"),
     ("day", r"mittag|tags?\b|vormittag|nachmittag|sonne|sonnig"),
 )
 WEATHER = (

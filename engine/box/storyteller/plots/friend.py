@@ -125,7 +125,7 @@ was: {H} <schneiden> viele komische Gesichter
 0 Nichts. {F} <schauen:F> gar nicht hin.
 1 Zunge raus, Augen rund, Ohren nach vorn!
 1 Nur eine Kuh <lachen:1>: „Muh!“
-2 Am Ende <tun:1> {H.d} das ganze Gesicht weh.
+2 Am Ende <tun:1> das ganze Gesicht weh.
 2 „Das war das letzte Gesicht“, <sagen:1> {S}. „Mehr habe ich nicht.“
 3 „Es war sehr nett von dir“, <flüstern:F> {F}.
 3 Aber die Tränen <rollen:2> weiter.
