@@ -120,9 +120,10 @@ def _contents(book: Source, parts: Sequence[Part]) -> bytes:
     """Return the ways through the book: its contents, its printed pages, where its main parts begin."""
     say = phrases(book.language)
     labels = [(part.name, escape(part.label)) for part in parts if part.label]
-    navs = [f'<nav epub:type="toc">\n<h2>{say.contents}</h2>\n{_list(labels)}\n</nav>']
+    navs = [f'<nav epub:type="toc" role="doc-toc">\n<h2>{say.contents}</h2>\n{_list(labels)}\n</nav>']
     if pages := [(part.name, escape(part.page)) for part in parts if part.page]:
-        navs.append(f'<nav epub:type="page-list" hidden="hidden">\n<h2>{say.pages}</h2>\n{_list(pages)}\n</nav>')
+        head = f'<nav epub:type="page-list" role="doc-pagelist" hidden="hidden">\n<h2>{say.pages}</h2>'
+        navs.append(f"{head}\n{_list(pages)}\n</nav>")
     if kinds := [(part.name, escape(part.label), part.kind) for part in parts if part.kind and part.label]:
         entries = "\n".join(f'<li><a epub:type="{kind}" href="{name}">{label}</a></li>' for name, label, kind in kinds)
         navs.append(f'<nav epub:type="landmarks" hidden="hidden">\n<ol>\n{entries}\n</ol>\n</nav>')

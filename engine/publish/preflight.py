@@ -94,6 +94,10 @@ def _of_origin(book: Book) -> Iterator[Finding]:
     elif sketches:
         message = "The pictures are sketches of the box."
         yield Finding(Severity.NOTE, "sketches", None, message, hint, Cause.PICTURE)
+    if book.edition and not book.edition.marked and len(sketches) < len(takes):
+        message = "Pictures of a model go out without the mark that machines read."
+        hint = "European law asks for it in most cases; `edition: marked:` in book.yaml puts it back."
+        yield Finding(Severity.NOTE, "unmarked", None, message, hint)
     approvals = [a for page in book.pages for a in (page.text_approval, page.picture_approval) if a is not None]
     if any(approval.by is Approver.UNATTENDED for approval in approvals):
         message = "Texts or pictures were approved unattended; the colophon says so."

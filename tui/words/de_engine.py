@@ -339,6 +339,12 @@ ENGINE_WORDS = {
     "Add one in the outline.": "Füge im Plan eine ein.",
     "The book has no title.": "Das Buch hat keinen Titel.",
     "Give it one.": "Gib ihm einen: T im Plan.",
+    "Pictures of a model go out without the mark that machines read.": (
+        "Bilder eines Modells gehen ohne das Kennzeichen hinaus, das Maschinen lesen."
+    ),
+    "European law asks for it in most cases; `edition: marked:` in book.yaml puts it back.": (
+        "Europäisches Recht verlangt es in den meisten Fällen; `edition: marked:` in book.yaml setzt es wieder ein."
+    ),
     "The pictures are sketches of the box.": "Die Bilder sind Skizzen der Box.",
     "Some pictures are sketches of the box, others are not.": "Manche Bilder sind Skizzen der Box, andere nicht.",
     "Paint them with real servers before printing.": "Male sie vor dem Druck mit echten Servern.",

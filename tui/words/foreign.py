@@ -91,7 +91,7 @@ _END = re.compile(r"(?<=\.) ")
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return what each sentence is known by; made when the first one is to be told, not on the way to the first paint."""
+    """Return what each sentence is known by; made when the first is told, not on the way to the first paint."""
     return tuple(
         (re.compile(re.sub(r"\\\{([abcd])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence)
         for sentence in SENTENCES

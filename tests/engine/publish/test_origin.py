@@ -16,6 +16,7 @@ from engine.book.edition import Edition
 from engine.book.folder import BookFolder
 from engine.publish.export import export
 from engine.publish.origin import Mark, Origin, together
+from engine.publish.preflight import preflight
 from engine.publish.profile import Profile
 from engine.publish.source import source
 from tests.engine.publish.making import Made, make
@@ -110,6 +111,7 @@ def test_pages_of_a_cbz_and_single_pictures_say_it(book: BookFolder, tmp_path: P
 def test_nothing_says_it_where_the_author_does_not_want_it(book: BookFolder, tmp_path: Path) -> None:
     export(book, tmp_path / "marked.pdf")  # what was encoded for it is not taken for the others
     book.change(lambda before: edits.change_book(before, edition=Edition(marked=False)))
+    assert "unmarked" in {finding.code for finding in preflight(book)}
     for name, profile in (
         ("a.pdf", None),
         ("b.pdf", Profile.ARCHIVE),
