@@ -247,7 +247,22 @@ def _plural(english: str) -> str:
 
 
 _BARE = frozenset(
-    {"sky", "grass", "moss", "bread", "milk", "honey", "tea", "reeds", "soup", "treasure", "light", "ice cream", "wood", "sand"}
+    {
+        "sky",
+        "grass",
+        "moss",
+        "bread",
+        "milk",
+        "honey",
+        "tea",
+        "reeds",
+        "soup",
+        "treasure",
+        "light",
+        "ice cream",
+        "wood",
+        "sand",
+    }
 )
 
 
