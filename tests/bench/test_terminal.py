@@ -93,6 +93,7 @@ def test_keys_at_rest(program: Program, library: Path) -> None:
         app.press("\x1b")
         app.press("t")
         typed = [app.press("a", 0.05) for _ in range(KEYS)]
+        app.rest(1.0)
         still = app.bytes_in(3.0)
     told("idle", f"{idle} B", f"{still} B", "0")
     told("a key that changes one widget", keys(bare_change), keys(typed), "1.5 ×, 2 kB")
@@ -105,7 +106,8 @@ def test_keys_at_rest(program: Program, library: Path) -> None:
 def test_a_full_picture(program: Program, library: Path, size: tuple[int, int]) -> None:
     with metered(program, fibel(str(library / "messbuch"), "--box"), size) as app:
         app.until("Blatt 1")
-        turns = [app.press(DOWN) for _ in range(8)]
+        app.rest(1.0)
+        turns = [app.press(DOWN, 0.5) for _ in range(8)]
     told(f"a page with its picture at {size[0]}×{size[1]}", "–", sizes(turns), "120 kB")
 
 

@@ -49,7 +49,7 @@ def looks(snap_compare: Compare, library: Path) -> Callable[..., bool]:
         async def before(pilot: Pilot[Any]) -> None:
             await stage.enter(pilot)
             await play(stage)
-            await stage.until(lambda: not any(worker.group == "picture" for worker in pilot.app.workers))
+            await stage.until(lambda: not any(worker.group in ("picture", "thumbs") for worker in pilot.app.workers))
             await stage.settle()
 
         return snap_compare(stage.app, terminal_size=size, run_before=before)

@@ -170,6 +170,9 @@ class Review(Wording, Repairing, Outward):
             self.link.wish(lambda studio: studio.look_at(page))
 
     def on_resize(self) -> None:
+        self.call_next(self._fit)  # once the classes that tell how wide it is are set
+
+    def _fit(self) -> None:
         self._fit_easel()
         self._show_strip()
 
