@@ -13,6 +13,7 @@ from engine.book.folder import BookFolder
 from engine.book.history import History
 from engine.book.model import Book, PictureState
 from engine.book.real_names import real_names
+from engine.book.touched import Touched
 from engine.card.lease import Card
 from engine.errors import FibelError
 from engine.illustrator.composer import Prompt, compose
@@ -116,14 +117,19 @@ class Studio:
         await self._author.edit(lambda book: edits.withdraw_approvals(book, page, text=text, picture=picture))
 
     async def undo(self) -> None:
-        """Take the author's last edit back; takes that came since stay."""
-        if not await self._author.undo():
-            self._desk.emit(Notice("There is nothing to take back."))
+        """Take the author's last edit back, and say what it was; takes that came since stay."""
+        self._tell("Taken back", await self._author.undo(), "There is nothing to take back.")
 
     async def redo(self) -> None:
-        """Put the edit that was undone last in place again."""
-        if not await self._author.redo():
-            self._desk.emit(Notice("There is nothing that was taken back."))
+        """Put the edit that was undone last in place again, and say what it is."""
+        self._tell("In place again", await self._author.redo(), "There is nothing that was taken back.")
+
+    def _tell(self, done: str, about: Touched | None, nothing: str) -> None:
+        if about is None or not about.what:
+            self._desk.emit(Notice(nothing if about is None else f"{done}."))
+            return
+        where = "" if about.page is None else f", page {about.page}"
+        self._desk.emit(Notice(f"{done}{where}: {' · '.join(about.what)}."))
 
 
 @asynccontextmanager

@@ -34,6 +34,9 @@ from tui.widgets.lines import key_name
 from tui.widgets.pixels import Gallery
 from tui.words import count, say
 
+ROOMS = ("Outline", "Review", "Storyboard", "Characters", "Export")
+"""Rooms of a book the palette leads to from each other, by their names."""
+
 USUAL_RATIO = 2 / 3
 """Width to height of a picture whose book names no format we know."""
 
@@ -256,8 +259,11 @@ class FibelApp(App[int]):
             question = say("Work is going on. It stays on the list, and waits until you open the book again.")
             if not await self.push_screen_wait(Question(question, [Answer("enter", say("close the book"), True)])):
                 return
+        closing = self.link.close_book()
         self._to_library()
-        self.link.close_book()
+        await asyncio.wait([closing])
+        if isinstance(self.screen, Library):
+            self.screen.look()
 
     def picture_ratio(self) -> float:
         """Return width to height of the pictures of the open book."""
@@ -282,6 +288,11 @@ class FibelApp(App[int]):
                         binding.key_display or key_name(binding.key.split(",")[0]),
                         lambda run=run, action=binding.action: self.call_later(run, action),
                     )
+        if isinstance(screen, BookRoom):
+            ways = (self.enter_outline, self.enter_review, self.enter_storyboard, self.enter_cast, self.enter_export)
+            for name, way in zip(ROOMS, ways, strict=True):
+                if name != screen.ROOM:
+                    yield SystemCommand(say("Room: {name}", name=say(name)), "", lambda way=way: self.call_later(way))
         for theme in THEMES:
             yield SystemCommand(
                 say("Colours: {name}", name=say(theme.name)), "", lambda t=theme: setattr(self, "theme", t.name)

@@ -103,6 +103,16 @@ class History:
         self._remember(step)
         return step
 
+    @property
+    def last(self) -> Step | None:
+        """What :meth:`undo` would take back."""
+        return self._past[-1] if self._past else None
+
+    @property
+    def next(self) -> Step | None:
+        """What :meth:`redo` would put in place again."""
+        return self._future[-1] if self._future else None
+
     def undo(self, now: Book) -> Book:
         """Return `now` without the last edit; `now` itself if there is none."""
         step = self._shift(self._past, self._future)
@@ -112,14 +122,6 @@ class History:
         """Return `now` with the edit undone last; `now` itself if there is none."""
         step = self._shift(self._future, self._past)
         return now if step is None else put(now, step, AFTER)
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._past)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._future)
 
     def _remember(self, step: Step) -> None:
         self._past = [*self._past[-DEPTH + 1 :], step]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from engine.book.edits import Edit
 from engine.book.history import History, Move, Step
 from engine.book.model import Book, Page
+from engine.book.touched import Touched, touched
 from engine.errors import FibelError
 from engine.jobs import consent
 from engine.jobs.desk import Desk
@@ -54,19 +55,21 @@ class Author:
         for step in filter(None, steps):
             await self.desk.queue.note({"type": Move.EDIT, "step": step.model_dump(mode="json")})
 
-    async def undo(self) -> bool:
-        """Take the last edit back; False if there is none."""
-        return await self._go(Move.UNDO, self._history.undo, self._history.can_undo)
+    async def undo(self) -> Touched | None:
+        """Take the last edit back and return what it was about; None if there is none."""
+        return await self._go(Move.UNDO, self._history.undo, self._history.last)
 
-    async def redo(self) -> bool:
-        """Put the edit that was undone last in place again; False if there is none."""
-        return await self._go(Move.REDO, self._history.redo, self._history.can_redo)
+    async def redo(self) -> Touched | None:
+        """Put the edit that was undone last in place again and return what it is about; None if there is none."""
+        return await self._go(Move.REDO, self._history.redo, self._history.next)
 
-    async def _go(self, move: Move, there: Edit, possible: bool) -> bool:
-        if possible:
-            await self.desk.change(there)
-            await self.desk.queue.note({"type": move})
-        return possible
+    async def _go(self, move: Move, there: Edit, step: Step | None) -> Touched | None:
+        if step is None:
+            return None
+        before = self.book
+        await self.desk.change(there)
+        await self.desk.queue.note({"type": move})
+        return touched(step, before, self.book)
 
     def page(self, page: str) -> Page:
         """Return a page by its id.

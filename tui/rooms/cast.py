@@ -33,6 +33,7 @@ class Cast(BookRoom):
 
     ROOM = "Characters"
     CSS_PATH = "cast.tcss"
+    STANDS_OVER = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "looks", "Looks", tooltip="Say how this character looks"),
         Binding("r", "refer", "Reference", tooltip="Choose the picture the others are painted after"),

@@ -9,55 +9,90 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.widgets.lines import key_name
 from tui.widgets.states import NEW_TEXT, PICTURE_LOOKS, TEXT_LOOKS, Look
 from tui.words import say
+
+Group = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and the keys under it with what they do."""
+
+BOTH = 150
+"""Columns from which two columns of keys stand beside each other."""
+
+KEYS = 6
+"""Cells of the column of keys at least, so that the groups of a page line up."""
 
 GAUGE_WORDS = (("▒", "writer"), ("█", "illustrator"), ("▚", "others"), ("░", "free"))
 
 
 class Help(ModalScreen[None]):
-    """Shows keys from the bindings themselves, so that it cannot say what is not so."""
+    """Shows keys from the bindings themselves, so that it cannot say what is not so; in two columns where they fit."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BOTH, "-wide")]  # noqa: RUF012 (as Screen has it)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter", "dismiss", show=False),
+        Binding("down,j", "turn(1)", show=False),
+        Binding("up,k", "turn(-1)", show=False),
+        Binding("pagedown,space", "turn(12)", show=False),
+        Binding("pageup", "turn(-12)", show=False),
     ]
 
-    def __init__(self, room: str, keys: Sequence[Binding]) -> None:
+    def __init__(self, room: str, keys: Sequence[Group]) -> None:
+        """Prepare the page; `keys` are the headings, and under each the keys and what they do."""
         super().__init__()
         self._room = room
-        self._keys = keys
+        self._groups = [*keys[:-1], (keys[-1][0], [*keys[-1][1], *_everywhere()]), (say("Signs"), _signs())]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog") as box:
             box.border_title = Text(f"{say('Help')} · {self._room}").markup
-            box.border_subtitle = f"Esc {say('back')}"
-            yield Static(self._table(), markup=False)
+            box.border_subtitle = f"↑ ↓ · Esc {say('back')}"
+            with Horizontal(id="columns"):
+                for groups in _halves(self._groups):
+                    yield Static(_table(groups), markup=False)
 
-    def _table(self) -> Table:
-        table = Table.grid(padding=(0, 2))
-        table.add_column(style="bold", justify="right", no_wrap=True)
-        table.add_column()
-        for binding in self._keys:
-            if binding.description:
-                names = " ".join(key_name(key.strip()) for key in binding.key.split(","))
-                table.add_row(binding.key_display or names, say(binding.tooltip or binding.description))
-        table.add_row("Tab", say("To the next part of the room, to scroll it"))
-        table.add_row("^Q", say("Leave Fibel; work on the list stays on it"))
-        table.add_row()
-        looks = [*TEXT_LOOKS.values(), NEW_TEXT, *PICTURE_LOOKS.values()]
-        for symbol, words in _told(looks).items():
-            table.add_row(symbol, "; ".join(say(word) for word in words))
-        table.add_row("[◇◆]", say("takes; ◆ is the chosen one"))
-        table.add_row(
-            "".join(symbol for symbol, _word in GAUGE_WORDS),
-            say("memory of the card:") + " " + ", ".join(f"{symbol} {say(word)}" for symbol, word in GAUGE_WORDS),
-        )
-        return table
+    def action_turn(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _halves(groups: Sequence[Group]) -> list[Sequence[Group]]:
+    """Part the groups so that both columns are about as long."""
+    rows = [len(keys) + 2 for _heading, keys in groups]
+    at = min(range(1, len(groups)), key=lambda at: abs(sum(rows[:at]) - sum(rows[at:])))
+    return [groups[:at], groups[at:]]
+
+
+def _table(groups: Sequence[Group]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", justify="right", no_wrap=True, min_width=KEYS)
+    table.add_column()
+    for place, (heading, keys) in enumerate(groups):
+        if place:
+            table.add_row()
+        table.add_row("", Text(heading, "bold underline"))
+        for key, words in keys:
+            table.add_row(key, words)
+    return table
+
+
+def _everywhere() -> list[tuple[str, str]]:
+    return [
+        ("Tab", say("To the next part of the room, to scroll it")),
+        ("^P", say("Everything by its name: search, colours, rooms")),
+        ("^Q", say("Leave Fibel; work on the list stays on it")),
+    ]
+
+
+def _signs() -> list[tuple[str, str]]:
+    looks = [*TEXT_LOOKS.values(), NEW_TEXT, *PICTURE_LOOKS.values()]
+    signs = [(symbol, "; ".join(say(word) for word in words)) for symbol, words in _told(looks).items()]
+    signs.append(("[◇◆]", say("takes; ◆ is the chosen one")))
+    gauge = ", ".join(f"{symbol} {say(word)}" for symbol, word in GAUGE_WORDS)
+    signs.append(("".join(symbol for symbol, _word in GAUGE_WORDS), f"{say('memory of the card:')} {gauge}"))
+    return signs
 
 
 def _told(looks: Sequence[Look]) -> dict[str, list[str]]:

@@ -29,9 +29,10 @@ class Log(BookRoom):
 
     ROOM = "Log"
     CSS_PATH = "log.tcss"
+    STANDS_OVER = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "errors", "Errors", tooltip="Show errors alone, or everything again"),
-        Binding("escape,q,l", "leave", "Back", tooltip="Back to where you came from"),
+        Binding("l", "leave", show=False),
     ]
 
     def __init__(self) -> None:
@@ -57,9 +58,6 @@ class Log(BookRoom):
         self._errors_alone = not self._errors_alone
         self._seen = -1
         self._show()
-
-    def action_leave(self) -> None:
-        self.dismiss()
 
     def _show(self) -> None:
         diary = self.home.diary

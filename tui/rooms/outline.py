@@ -21,6 +21,7 @@ from engine.language.sentences import sentences
 from engine.studio import Studio
 from tui.rooms.asking import wish_at_a_price
 from tui.rooms.dialogs import AskLine, Choose, LineInput
+from tui.rooms.headings import BOOK, PAGES, ROOMS, YES
 from tui.rooms.room import BookRoom
 from tui.widgets.states import cut
 from tui.words import say
@@ -68,19 +69,27 @@ class Outline(BookRoom):
     CSS_PATH = "outline.tcss"
     AUTO_FOCUS = "#lines"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "edit", "Edit", tooltip="Edit this line"),
-        Binding("s", "settle", "Settle", tooltip="Settle the outline: the writer tells every page that has no text"),
-        Binding("i", "insert", "Insert", tooltip="Insert a page after this one"),
-        Binding("X", "split", "Split", tooltip="Tell this page on two"),
-        Binding("M", "merge", "Merge", tooltip="Tell this page and the next on one"),
-        Binding("D,delete", "delete", "Delete", key_display="D", tooltip="Delete this page; u brings it back"),
-        Binding("K,shift+up", "move(-1)", "Up", key_display="K", tooltip="Move the page up"),
-        Binding("J,shift+down", "move(1)", "Down", key_display="J", tooltip="Move the page down"),
-        Binding("n", "again", "New outline", tooltip="Ask the writer for an outline"),
-        Binding("c", "cast", "Cast", show=False, tooltip="Edit or add a character"),
-        Binding("T", "name", "Title of the book", show=False),
-        Binding("N", "author", "Your name, for the title page", show=False),
-        Binding("o", "review", "Review", show=False, tooltip="To the review room"),
+        Binding("enter", "edit", "Edit", tooltip="Edit this line", group=PAGES),
+        Binding(
+            "s",
+            "settle",
+            "Settle",
+            tooltip="Settle the outline: the writer tells every page that has no text",
+            group=YES,
+        ),
+        Binding("o", "review", "Review", tooltip="To the review room", group=ROOMS),
+        Binding("i", "insert", "Insert", tooltip="Insert a page after this one", group=PAGES),
+        Binding("X", "split", "Split", tooltip="Tell this page on two", group=PAGES),
+        Binding("M", "merge", "Merge", tooltip="Tell this page and the next on one", group=PAGES),
+        Binding(
+            "D,delete", "delete", "Delete", key_display="D", tooltip="Delete this page; u brings it back", group=PAGES
+        ),
+        Binding("K,shift+up", "move(-1)", "Up", key_display="K", tooltip="Move the page up", group=PAGES),
+        Binding("J,shift+down", "move(1)", "Down", key_display="J", tooltip="Move the page down", group=PAGES),
+        Binding("n", "again", "New outline", tooltip="Ask the writer for an outline", group=BOOK),
+        Binding("c", "cast", "Cast", show=False, tooltip="Edit or add a character", group=BOOK),
+        Binding("T", "name", "Title of the book", show=False, group=BOOK),
+        Binding("N", "author", "Your name, for the title page", show=False, group=BOOK),
     ]
 
     def __init__(self) -> None:
@@ -99,7 +108,10 @@ class Outline(BookRoom):
         super().tell_engine()
         if (book := self.link.book) is None:
             return
-        self.head(book.title or say("Untitled"), say("settled") if book.outline_settled else say("s settles it"))
+        self.head(
+            book.title or say("Untitled"),
+            say("settled · o goes on to the review") if book.outline_settled else say("s settles it"),
+        )
         thinking = self.link.state.running is not None and self.link.state.running.kind is JobKind.OUTLINE
         if (drawn := (book, self.size.width, thinking)) != self._drawn:
             self._drawn = drawn

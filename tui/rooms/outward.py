@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.rooms.dialogs import Choose
+from tui.rooms.headings import PICTURE, WORDS
 from tui.rooms.page_room import PageRoom
 from tui.terminal.showing import Showing, showing
 from tui.words import say
@@ -24,8 +25,8 @@ class Outward(PageRoom):
     """A room with a page whose words and picture can be taken elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("O", "real_pixels", "See the picture's real pixels in a browser", show=False),
-        Binding("Y", "copy", "Copy text, prompt or the picture's path", show=False),
+        Binding("O", "real_pixels", "See the picture's real pixels in a browser", show=False, group=PICTURE),
+        Binding("Y", "copy", "Copy text, prompt or the picture's path", show=False, group=WORDS),
     ]
 
     @work

@@ -17,6 +17,7 @@ from engine.studio import Studio
 from tui.link import Intention
 from tui.rooms.asking import prices, wish_at_a_price
 from tui.rooms.dialogs import Answer, AskLine, Choose, Question
+from tui.rooms.headings import PICTURE, WORDS, WORK
 from tui.rooms.ladder import Ladder, Rung
 from tui.rooms.mark import Mark
 from tui.rooms.page_room import PageRoom
@@ -35,17 +36,23 @@ class Repairing(PageRoom):
     """A room with a page to be repaired."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "rewrite", "Ask the writer", tooltip="Have the writer tell this page another way"),
-        Binding("g", "paint_lacking", "Paint all", tooltip="Paint every page that has no picture"),
-        Binding("R", "reroll_with", "Paint this page with another preset", show=False),
-        Binding("s", "same_seed", "Paint it again with the same seed and another preset", show=False),
-        Binding("N", "several", "Paint several takes of this page at once", show=False),
-        Binding("exclamation_mark", "reroll_now", "Stop what is painted here and paint it with a new seed", show=False),
-        Binding("V", "variation", "Paint a variation: much the same, a little different", show=False),
-        Binding("m", "retouch", "Mark a part of the picture and have it painted anew", show=False),
-        Binding("T", "retranslate", "Have the prompt translated from the text again", show=False),
-        Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False),
-        Binding("x", "cancel", "Cancel what is done for this page", show=False),
+        Binding("w", "rewrite", "Ask the writer", tooltip="Have the writer tell this page another way", group=WORDS),
+        Binding("g", "paint_lacking", "Paint all", tooltip="Paint every page that has no picture", group=PICTURE),
+        Binding("R", "reroll_with", "Paint this page with another preset", show=False, group=PICTURE),
+        Binding("s", "same_seed", "Paint it again with the same seed and another preset", show=False, group=PICTURE),
+        Binding("N", "several", "Paint several takes of this page at once", show=False, group=PICTURE),
+        Binding(
+            "exclamation_mark",
+            "reroll_now",
+            "Stop what is painted here and paint it with a new seed",
+            show=False,
+            group=PICTURE,
+        ),
+        Binding("V", "variation", "Paint a variation: much the same, a little different", show=False, group=PICTURE),
+        Binding("m", "retouch", "Mark a part of the picture and have it painted anew", show=False, group=PICTURE),
+        Binding("T", "retranslate", "Have the prompt translated from the text again", show=False, group=WORDS),
+        Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False, group=WORDS),
+        Binding("x", "cancel", "Cancel what is done for this page", show=False, group=WORK),
     ]
 
     def __init__(self) -> None:

@@ -23,6 +23,7 @@ from engine.units import Seconds
 from tui.link import News
 from tui.rooms.asking import wish_at_a_price
 from tui.rooms.dialogs import Choose
+from tui.rooms.headings import BOOK, PAGES, PICTURE, ROOMS, TAKES, WORDS, YES
 from tui.rooms.outward import Outward
 from tui.rooms.prompt_form import PromptForm
 from tui.rooms.repairing import Repairing
@@ -51,27 +52,35 @@ class Review(Wording, Repairing, Outward):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (140, "-spacious")]  # noqa: RUF012 (as Screen has it)
     AUTO_FOCUS = "#pages"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "approve_both", "Yes, next", tooltip="Approve text and picture, go to the next open page"),
-        Binding("a", "approve_text", "Text", key_display="a", tooltip="Approve the text"),
-        Binding("A", "approve_picture", "Picture", tooltip="Approve the picture that is shown"),
-        Binding("r", "reroll", "Paint", tooltip="Paint this page again, with a new seed"),
-        Binding("f", "ladder", "Repair", tooltip="Every way to repair this page, with its price in time"),
-        Binding("t", "edit_text", "Write", tooltip="Edit the text"),
-        Binding("p", "edit_prompt", "Prompt", tooltip="Edit what is to be seen, the framing, the characters"),
-        Binding("b", "storyboard", "Board", tooltip="The storyboard: all pages as small pictures"),
-        Binding("e", "export", "Export", tooltip="Export the book"),
-        Binding("D", "dummy", "The dummy: leaf through the book as it lies open", show=False),
-        Binding("left_square_bracket,left", "take(-1)", "Look at the take before", show=False),
-        Binding("right_square_bracket,right", "take(1)", "Look at the next take", show=False),
-        Binding("c", "choose", "Choose the take that is shown", show=False),
-        Binding("v", "compare", "Compare takes side by side", show=False),
-        Binding("X", "discard", "Lay the take that is shown aside", show=False),
-        Binding("slash", "search", "Search the pages", show=False),
+        Binding(
+            "enter", "approve_both", "Yes", tooltip="Approve text and picture, go to the next open page", group=YES
+        ),
+        Binding("a", "approve_text", "Text", key_display="a", tooltip="Approve the text", group=YES),
+        Binding("A", "approve_picture", "Picture", tooltip="Approve the picture that is shown", group=YES),
+        Binding("r", "reroll", "Paint", tooltip="Paint this page again, with a new seed", group=PICTURE),
+        Binding(
+            "f", "ladder", "Repair", tooltip="Every way to repair this page, with its price in time", group=PICTURE
+        ),
+        Binding("t", "edit_text", "Write", tooltip="Edit the text", group=WORDS),
+        Binding(
+            "p", "edit_prompt", "Prompt", tooltip="Edit what is to be seen, the framing, the characters", group=PICTURE
+        ),
+        Binding("b", "storyboard", "Board", tooltip="The storyboard: all pages as small pictures", group=ROOMS),
+        Binding("e", "export", "Export", tooltip="Export the book", group=ROOMS),
+        Binding("D", "dummy", "The dummy: leaf through the book as it lies open", show=False, group=ROOMS),
+        Binding("left_square_bracket,left", "take(-1)", "Look at the take before", show=False, group=TAKES),
+        Binding("right_square_bracket,right", "take(1)", "Look at the next take", show=False, group=TAKES),
+        Binding("c", "choose", "Choose the take that is shown", show=False, group=TAKES),
+        Binding("v", "compare", "Compare takes side by side", show=False, group=TAKES),
+        Binding("X", "discard", "Lay the take that is shown aside", show=False, group=TAKES),
+        Binding("slash", "search", "Search the pages", show=False, group=PAGES),
         *[Binding(str(digit), f"jump({digit})", show=False) for digit in range(10)],
-        Binding("z", "withdraw", "Take your yes back", show=False),
-        Binding("d", "presets", "Preset and style of the book", show=False),
-        Binding("o", "outline", "Outline and cast", show=False),
+        Binding("z", "withdraw", "Take your yes back", show=False, group=YES),
+        Binding("d", "presets", "Preset and style of the book", show=False, group=BOOK),
+        Binding("o", "outline", "Outline and cast", show=False, group=ROOMS),
     ]
+
+    ALSO = ((PAGES, "↑ ↓", "Leaf through the pages"), (PAGES, "0 … 9", "Go to the page of this number"))
 
     def __init__(self, at: str | None = None) -> None:
         """Prepare the room; `at` is the id of the page to begin with."""
@@ -293,11 +302,15 @@ class Review(Wording, Repairing, Outward):
 
     @work
     async def action_approve_text(self) -> None:
-        if (page := self.page) is not None and page.scene.text.strip():
+        if (page := self.page) is not None and not page.scene.text.strip():
+            self.tell(say("There is no text yet. t writes it, w asks the writer."))
+        elif page is not None:
             await self._approve_text(page)
 
     def action_approve_picture(self) -> None:
-        if (page := self.page) is not None:
+        if (page := self.page) is not None and page.chosen_take is None:
+            self.tell(say("There is no picture yet."))
+        elif page is not None:
             self._approve_picture(page)
 
     def action_withdraw(self) -> None:
@@ -353,7 +366,9 @@ class Review(Wording, Repairing, Outward):
 
     def action_discard(self) -> None:
         page, take = self.page, self.take
-        if page is not None and take is not None:
+        if page is None or take is None:
+            self.tell(say("There is no picture yet."))
+        else:
             self.link.wish(lambda studio: studio.pictures.discard(page.id, take.id))
             self.tell(say("The take is laid aside. u fetches it back."))
 

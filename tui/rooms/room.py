@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -15,8 +15,9 @@ from textual.widget import Widget
 from engine.errors import FibelError
 from engine.jobs.events import Notice
 from tui.link import Link, News
+from tui.rooms.headings import EVERYWHERE, ROOMS, WORK
 from tui.widgets.engine_line import EngineLine
-from tui.widgets.lines import KeyLine, NewsLine, TitleLine
+from tui.widgets.lines import KeyLine, NewsLine, TitleLine, pressed
 from tui.words import say
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Room(Screen[None]):
     """A place of the studio. Subclasses say what stands in it and what to do with news."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", id="room.help"),
+        Binding("question_mark", "help", "Help", id="room.help", group=EVERYWHERE),
         Binding("escape", "dismiss_news", show=False, id="room.dismiss_news"),
     ]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -43,6 +44,10 @@ class Room(Screen[None]):
     """The room's name, in English."""
     KEYS = "room"
     """What the names of its keys begin with, where that is not the name of the class."""
+    ALSO: ClassVar[Sequence[tuple[Binding.Group, str, str]]] = ()
+    """Keys of its widgets that help tells too: the heading, the keys as they are printed, what they do."""
+    STANDS_OVER = False
+    """Whether it lies over another room, so that Escape goes back there as `q` does."""
     TYPING = False
     """Whether letters are typed in this room, so that only its own keys are keys."""
 
@@ -83,7 +88,27 @@ class Room(Screen[None]):
         kinds = [kind for kind in type(self).__mro__ if issubclass(kind, Room)]
         shown = kinds[:1] if self.TYPING else kinds
         keys = [key for kind in shown for key in vars(kind).get("BINDINGS", ()) if isinstance(key, Binding)]
-        return [self._as_set(key) for key in keys]
+        taken: set[str] = set()
+        own = []
+        for key in map(self._as_set, keys):
+            if not (names := set(key.key.split(","))) <= taken:  # else a nearer room uses it for something else
+                own.append(key)
+            taken |= names
+        return own
+
+    def told_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the keys as help tells them: headings, and under each the keys and what they do."""
+        told: dict[str, list[tuple[str, str]]] = {}
+        also = [(group.description, keys, words) for group, keys, words in self.ALSO]
+        for key in self.own_keys():
+            heading = key.group.description if key.group is not None else self.ROOM
+            for row in [row for row in also if row[0] == heading and heading not in told]:
+                told.setdefault(heading, []).append((row[1], say(row[2])))
+            if key.description:
+                told.setdefault(heading, []).append((pressed(key), say(key.tooltip or key.description)))
+        last = say(EVERYWHERE.description)
+        groups = [(say(heading), rows) for heading, rows in told.items()]
+        return sorted(groups, key=lambda group: group[0] == last)
 
     def _as_set(self, key: Binding) -> Binding:
         own = self.home.own_keys.get(key.id or "")
@@ -118,10 +143,13 @@ class Room(Screen[None]):
     def action_help(self) -> None:
         from tui.rooms.help import Help
 
-        self.app.push_screen(Help(say(self.ROOM), self.own_keys()))
+        self.app.push_screen(Help(say(self.ROOM), self.told_keys()))
 
     def action_dismiss_news(self) -> None:
-        self.query_one(NewsLine).dismiss()
+        news = self.query_one(NewsLine)
+        if self.STANDS_OVER and not news.display:
+            self.call_later(self.run_action, "leave")
+        news.dismiss()
 
 
 class BookRoom(Room):
@@ -130,13 +158,13 @@ class BookRoom(Room):
     KEYS = "book"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "jobs", "Jobs", show=False),
-        Binding("C", "cast", "Characters: how everybody looks", show=False),
-        Binding("l", "log", "Log: what goes on with the servers", show=False),
-        Binding("P", "pause", "Pause or go on", show=False),
-        Binding("u", "undo", "Undo", show=False),
-        Binding("U", "redo", "Redo", show=False),
-        Binding("q", "leave", "Back", show=False),
+        Binding("j", "jobs", "Jobs", show=False, group=ROOMS),
+        Binding("C", "cast", "Characters: how everybody looks", show=False, group=ROOMS),
+        Binding("l", "log", "Log: what goes on with the servers", show=False, group=ROOMS),
+        Binding("P", "pause", "Pause or go on", show=False, group=WORK),
+        Binding("u", "undo", "Undo", show=False, group=WORK),
+        Binding("U", "redo", "Redo", show=False, group=WORK),
+        Binding("q", "leave", "Back", group=EVERYWHERE),
     ]
 
     def tell(self, notice: Notice | str) -> None:

@@ -15,6 +15,7 @@ from engine.book.model import Page, PictureState
 from engine.jobs.job import JobKind
 from engine.studio import Studio
 from tui.rooms.asking import wish_at_a_price
+from tui.rooms.headings import PAGES, PICTURE, ROOMS
 from tui.rooms.room import BookRoom
 from tui.widgets.card import Card
 from tui.widgets.picture import Shown
@@ -52,18 +53,25 @@ class Storyboard(BookRoom):
 
     ROOM = "Storyboard"
     CSS_PATH = "storyboard.tcss"
+    STANDS_OVER = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", "Open", tooltip="Open this page in the review room"),
-        Binding("left", "step(-1)", "The page before", show=False),
-        Binding("right", "step(1)", "The page after", show=False),
-        Binding("up", "row(-1)", "A row up", show=False),
-        Binding("down", "row(1)", "A row down", show=False),
-        Binding("less_than_sign,shift+left", "move(-1)", "Earlier", tooltip="Move this page one place earlier"),
-        Binding("greater_than_sign,shift+right", "move(1)", "Later", tooltip="Move this page one place later"),
-        Binding("f", "drafts", "Drafts", tooltip="Paint quick drafts of all pages that have no picture"),
-        Binding("F", "finals", "Finals", tooltip="Paint the drafts again with all steps and the same seeds"),
-        Binding("D", "dummy", "Dummy", tooltip="The dummy: leaf through the book as it lies open"),
-        Binding("v", "review", "Review", tooltip="Go to the review room"),
+        Binding("enter", "look", "Open", tooltip="Open this page in the review room", group=PAGES),
+        Binding("left", "step(-1)", "The page before", show=False, group=PAGES),
+        Binding("right", "step(1)", "The page after", show=False, group=PAGES),
+        Binding("up", "row(-1)", "A row up", show=False, group=PAGES),
+        Binding("down", "row(1)", "A row down", show=False, group=PAGES),
+        Binding(
+            "less_than_sign,shift+left", "move(-1)", "Earlier", tooltip="Move this page one place earlier", group=PAGES
+        ),
+        Binding(
+            "greater_than_sign,shift+right", "move(1)", "Later", tooltip="Move this page one place later", group=PAGES
+        ),
+        Binding("f", "drafts", "Drafts", tooltip="Paint quick drafts of all pages that have no picture", group=PICTURE),
+        Binding(
+            "F", "finals", "Finals", tooltip="Paint the drafts again with all steps and the same seeds", group=PICTURE
+        ),
+        Binding("D", "dummy", "Dummy", tooltip="The dummy: leaf through the book as it lies open", group=ROOMS),
+        Binding("v", "review", "Review", tooltip="Go to the review room", group=ROOMS),
     ]
 
     def __init__(self, at: str | None = None) -> None:

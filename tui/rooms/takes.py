@@ -23,6 +23,7 @@ class Takes(BookRoom):
 
     ROOM = "Takes"
     CSS_PATH = "takes.tcss"
+    STANDS_OVER = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,c", "choose", "Choose", tooltip="Choose the take on the right"),
         Binding("left,left_square_bracket", "step(-1)", "Before", tooltip="Look at the take before", key_display="←"),
@@ -123,5 +124,9 @@ class Takes(BookRoom):
             self.link.wish(lambda studio: studio.pictures.restore(page.id, right))
 
     def action_aside(self) -> None:
+        page = self._page
+        if page is not None and not any(take.discarded for take in page.takes):
+            self.tell(say("Nothing is laid aside."))
+            return
         self._with_discarded = not self._with_discarded
         self.tell_engine()

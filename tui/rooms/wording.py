@@ -24,6 +24,7 @@ from engine.units import Seconds
 from tui.rooms.asking import wish_at_a_price
 from tui.rooms.dialogs import Answer, Question, keep_changes
 from tui.rooms.findings import Findings, What
+from tui.rooms.headings import WORDS
 from tui.rooms.page_room import PageRoom
 from tui.widgets.text_pane import Editor, TextPane
 from tui.words import say, spoken
@@ -36,10 +37,10 @@ class Wording(PageRoom):
     """A room with a :class:`TextPane`, in which the page looked at can be written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("E", "edit_outside", "Edit the text in your own editor", show=False),
-        Binding("y", "accept_draft", "Take the writer's draft", show=False),
-        Binding("n", "dismiss_draft", "Keep your words, drop the draft", show=False),
-        Binding("i", "findings", "What a child would stumble over", show=False),
+        Binding("E", "edit_outside", "Edit the text in your own editor", show=False, group=WORDS),
+        Binding("y", "accept_draft", "Take the writer's draft", show=False, group=WORDS),
+        Binding("n", "dismiss_draft", "Keep your words, drop the draft", show=False, group=WORDS),
+        Binding("i", "findings", "What a child would stumble over", show=False, group=WORDS),
     ]
 
     def __init__(self) -> None:
@@ -89,12 +90,19 @@ class Wording(PageRoom):
             self.show_page()
 
     def action_accept_draft(self) -> None:
-        if (page := self.page) is not None and page.draft is not None:
+        if (page := self._page_with_draft()) is not None:
             self.link.wish(lambda studio: studio.texts.accept_draft(page.id))
 
     def action_dismiss_draft(self) -> None:
-        if (page := self.page) is not None and page.draft is not None:
+        if (page := self._page_with_draft()) is not None:
             self.link.wish(lambda studio: studio.texts.dismiss_draft(page.id))
+
+    def _page_with_draft(self) -> Page | None:
+        page = self.page
+        if page is not None and page.draft is None:
+            self.tell(say("No draft waits on this page. w asks the writer for one."))
+            return None
+        return page
 
     @work
     async def action_findings(self) -> None:

@@ -18,6 +18,9 @@ from tui.words.foreign import engine_words, hint_words
 READ: Seconds = 6.0
 """How long plain news stay; errors stay until they are dismissed."""
 
+KEPT = 2
+"""Keys at the end of the line that are never left out: the way back, and help, which leads to all the others."""
+
 KEY_NAMES = {
     "enter": "⏎",
     "escape": "Esc",
@@ -35,6 +38,10 @@ KEY_NAMES = {
     "right": "→",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
+    "shift+left": "⇧←",
+    "shift+right": "⇧→",
+    "f1": "F1",
+    "f5": "F5",
     "tab": "Tab",
     "delete": "Del",
     "pageup": "PgUp",
@@ -51,6 +58,11 @@ def key_name(key: str) -> str:
     if key in KEY_NAMES:
         return KEY_NAMES[key]
     return f"^{key.removeprefix('ctrl+').upper()}" if key.startswith("ctrl+") else key
+
+
+def pressed(binding: Binding) -> str:
+    """Return every key that does this, as it is printed on the keyboard."""
+    return binding.key_display or " ".join(key_name(key.strip()) for key in binding.key.split(","))
 
 
 class TitleLine(Static):
@@ -112,10 +124,8 @@ class KeyLine(Static):
     def _draw(self) -> None:
         style = self.get_component_rich_style("key-line--key", partial=True)
         parts = [Text.assemble((key, style), " ", words, "  ") for key, words in self._keys]
-        line, last = Text(no_wrap=True, end=""), Text("")
-        if parts:
-            *parts, last = parts  # the last is help, which leads to all the others
-        for part in parts:
+        line, last = Text(no_wrap=True, end=""), Text().join(parts[-KEPT:])
+        for part in parts[:-KEPT]:
             if line.cell_len + part.cell_len + last.cell_len - 2 <= self.size.width - 2:
                 line.append_text(part)
         self.update(line.append_text(last), layout=False)

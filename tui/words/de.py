@@ -32,7 +32,7 @@ WORDS = {
     "Redo": "Wiederholen",
     "Open": "Öffnen",
     "Look again": "Neu nachsehen",
-    "Yes, next": "Ja, weiter",
+    "Yes": "Ja",
     "Approve text and picture, go to the next open page": "Text und Bild gutheißen, weiter zur nächsten offenen Seite",
     "Approve the text": "Den Text gutheißen",
     "Approve the picture that is shown": "Das gezeigte Bild gutheißen",

@@ -83,8 +83,13 @@ SENTENCES = (
     "{a}: no more of it came for {b} minutes.",
     "Damaged lines in the journal were skipped: {a}.",
     "--profile {a} makes a {b}, not {c}.",
+    "Taken back: {w}.",
+    "Taken back, page {a}: {w}.",
+    "In place again: {w}.",
+    "In place again, page {a}: {w}.",
 )
-"""Sentences that carry something within; `{a}`, `{b}`, `{c}` and `{d}` are taken over as they are."""
+"""Sentences that carry something within; `{a}`, `{b}`, `{c}` and `{d}` are taken over as they are, `{w}` is words of
+our own with ` · ` between them."""
 
 _END = re.compile(r"(?<=\.) ")
 
@@ -97,6 +102,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         for sentence in SENTENCES
     )
 
+
+_PATTERNS = tuple(
+    (re.compile(re.sub(r"\\\{([abcdw])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence) for sentence in SENTENCES
+)
 
 HINTS = {
     "idea_empty": "Say in one sentence what the book is about.",
@@ -127,5 +136,8 @@ def engine_words(text: str, code: str = "") -> str:
 def _sentence(text: str) -> str:
     for pattern, sentence in _patterns():
         if match := pattern.fullmatch(text):
-            return say(sentence).format(**match.groupdict())
+            within = match.groupdict()
+            if own := within.get("w"):
+                within["w"] = " · ".join(say(words) for words in own.split(" · "))
+            return say(sentence).format(**within)
     return say(text)

@@ -177,13 +177,13 @@ class Author(RuleBasedStateMachine):
     @rule()
     def undo_and_redo(self) -> None:
         before = self.book
-        if self.history.can_undo:
+        if self.history.last is not None:
             self.book = self.history.redo(self.history.undo(before))
             assert _words(self.book) == _words(before)
 
     @rule()
     def undo(self) -> None:
-        if self.history.can_undo:
+        if self.history.last is not None:
             self.book = self.history.undo(self.book)
             self.told.append({"type": "undo"})
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.book import touched
 from engine.errors import REGISTRY, FibelError
 from engine.publish import (
     cover_fitness,
@@ -40,7 +41,7 @@ TABLES = {
     "PULL_WORDS",
 }
 TABLES |= {"pictures", "texts"}
-SPEAKERS = {"say", "count", "Binding", "Look", "_label", "_row"}
+SPEAKERS = {"say", "count", "Binding", "Group", "Look", "_label", "_row"}
 NOT_SAID = {"foreground-muted", "success", "warning", "error", "accent", "who", "where", "what", "feeling"}
 
 
@@ -117,6 +118,12 @@ def test_every_error_says_in_german_what_happened_and_what_to_do() -> None:
 
 def test_findings_and_notices_with_something_in_them_have_a_german_one() -> None:
     assert sorted(set(SENTENCES) - set(WORDS)) == []
+
+
+def test_what_undo_takes_back_has_a_german_name() -> None:
+    tables = (touched.OF_THE_BOOK, touched.OF_A_PAGE, touched.OF_A_SCENE)
+    names = {name for table in tables for name in table.values()}
+    assert sorted(name for name in names if name not in WORDS) == []
 
 
 def test_every_finding_has_a_german_one() -> None:
