@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.widgets import Static
@@ -37,16 +38,18 @@ class TakesLine(Static):
 
         Args:
             takes: those that can be looked at, oldest first.
-            stale: why the chosen picture does not show what the page now says; empty if it does.
+            stale: why the chosen picture does not show what the page now says, told in brief where there is no room;
+                empty if it does.
         """
         line = Text(no_wrap=True, end="", overflow="ellipsis", justify="center")
         if looked_at is not None and looked_at in takes:
             if len(takes) > 1:
                 self._symbols(line, page, takes, looked_at)
+            sketch = f" {say('sketch')}" if looked_at.sketch else ""
             if stale:
-                line.append(f" ! {stale}", self._style("warning"))
-            if looked_at.sketch:
-                line.append(f" {say('sketch')}", self._style("quiet"))
+                fits = line.cell_len + cell_len(f" ! {stale}{sketch}") <= self.size.width
+                line.append(f" ! {stale if fits else say('older prompt')}", self._style("warning"))
+            line.append(sketch, self._style("quiet"))
         self._put(line)
 
     def _symbols(self, line: Text, page: Page, takes: Sequence[Take], looked_at: Take) -> None:
