@@ -190,7 +190,7 @@ async def test_p_edits_what_the_picture_is_painted_from(stage: Stages, hedgehog:
         assert here.page(1).scene.action == "a hedgehog sleeps"
         assert here.page(1).scene.framing.endswith("!")
         assert here.page(1).picture_state(positive="another") is PictureState.STALE
-        assert "changed since" in here.shown
+        assert "older prompt" in here.shown
 
 
 async def test_capital_p_pauses_and_goes_on(stage: Stages, hedgehog: Path) -> None:
