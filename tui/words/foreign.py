@@ -98,14 +98,10 @@ _END = re.compile(r"(?<=\.) ")
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what each sentence is known by; made when the first is told, not on the way to the first paint."""
     return tuple(
-        (re.compile(re.sub(r"\\\{([abcd])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence)
+        (re.compile(re.sub(r"\\\{([abcdw])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence)
         for sentence in SENTENCES
     )
 
-
-_PATTERNS = tuple(
-    (re.compile(re.sub(r"\\\{([abcdw])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence) for sentence in SENTENCES
-)
 
 HINTS = {
     "idea_empty": "Say in one sentence what the book is about.",
