@@ -16,6 +16,9 @@ pytestmark = pytest.mark.bench
 
 ROUNDS = 9
 KEYS = 40
+SLOW_LINE = 60_000.0, 0.2
+"""Bytes a second, and seconds until an answer is back: a phone at the edge of its cell, another continent."""
+
 DOWN, UP = "\x1b[B", "\x1b[A"
 SENTENCE = "Der Igel findet einen Stern."
 """Ends the text of each page; the list of pages has no room for it."""
@@ -126,6 +129,21 @@ def test_while_the_engine_paints(program: Program, library: Path) -> None:
         bare = [app.press_until(key, f"line {page - 1} of a bare list") for key, page in leafing()]
     told("ten seconds of painting", "–", f"{ten / 1000:.0f} kB")
     told("key to paint while the engine paints", delays(bare), delays(waits), "1.5 ×, 50 ms")
+
+
+def test_a_slow_line(program: Program, library: Path) -> None:
+    book = book_of(library / "langsam", 12, 0)
+    with metered(program, fibel(str(book), "--box")) as app:
+        app.until("Blatt 1")
+        app.shown.rate, app.shown.lag = SLOW_LINE
+        app.shown.press("g")
+        app.shown.until("Painting page", glance=0.01)
+        app.bytes_in(3.0)
+        ten = app.bytes_in(10.0)
+        waits = [app.press_until(key, f"Blatt {page}: {SENTENCE}") for key, page in itertools.islice(leafing(), 11)]
+    rate, lag = SLOW_LINE
+    told(f"a second of painting over {rate / 1000:.0f} kB/s, {lag} s away", "–", f"{ten / 10_000:.1f} kB", "24 kB")
+    told("key to paint on that line, its delay included", "–", delays(waits))
 
 
 def test_a_long_book(program: Program, library: Path) -> None:

@@ -30,7 +30,12 @@ class Terminal:
     def __init__(self, process: subprocess.Popen[bytes], master: int) -> None:
         self.process = process
         self._master = master
+        self._due: list[float] = []
         self.raw = b""
+        self.rate = 0.0
+        """Bytes a second the line carries; 0: all there are."""
+        self.lag = 0.0
+        """Seconds an answer is on its way."""
 
     def hang_up(self) -> None:
         """Close the terminal's end, as sshd does when the line is lost."""
@@ -43,21 +48,31 @@ class Terminal:
 
     def read_some(self, seconds: float) -> bytes:
         """Take what is there, or the first that comes within `seconds`."""
+        self._answer()
+        if self._due:
+            seconds = min(seconds, max(0.0, self._due[0] - time.monotonic()) + 0.001)
         if self._master < 0 or not select.select([self._master], [], [], seconds)[0]:
             return b""
         try:
-            piece = os.read(self._master, 65_536)
+            piece = os.read(self._master, 1_024 if self.rate else 65_536)
         except OSError:  # Linux tells so that nobody is at the other end
             return b""
-        if QUESTION in piece:
-            os.write(self._master, ANSWER)
+        if self.rate:
+            time.sleep(len(piece) / self.rate)
+        self._due += [time.monotonic() + self.lag] * piece.count(QUESTION)
+        self._answer()
         self.raw += piece
         return piece
+
+    def _answer(self) -> None:
+        while self._due and self._due[0] <= time.monotonic():
+            self._due.pop(0)
+            os.write(self._master, ANSWER)
 
     def read(self, seconds: float) -> bytes:
         """Take what comes within `seconds`."""
         began, came = time.monotonic(), b""
-        while (left := began + seconds - time.monotonic()) > 0 and (piece := self.read_some(left)):
+        while (left := began + seconds - time.monotonic()) > 0 and ((piece := self.read_some(left)) or self._due):
             came += piece
         return came
 
