@@ -46,15 +46,14 @@ class Part:
     """One file of the book.
 
     A part with a `label` stands in the table of contents under it, one with a `page` in the list of the printed book's
-    pages; both are read in order, as is one that is `read`. `spread` is its side of two facing pages, `kind` what it is
-    among the landmarks, `mark` what machines are told of how it was made.
+    pages; both are read in order. `spread` is its side of two facing pages, `kind` what it is among the landmarks, `mark`
+    what machines are told of how it was made.
     """
 
     name: str
     content: bytes
     label: str = ""
     page: str = ""
-    read: bool = False
     properties: str = ""
     spread: str = ""
     kind: str = ""
@@ -70,7 +69,7 @@ class Part:
 
     @property
     def in_order(self) -> bool:
-        return bool(self.label or self.page or self.read)
+        return bool(self.label or self.page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,19 +120,18 @@ def _cover(book: Source, page: FormatPreset, screen: _Screen, kindle: bool) -> I
     place = screen.place(trimmed(page))
     image = f'<img role="doc-cover" src="pictures/cover.jpg" alt={alt} style="{place}"/>'
     content = xhtml(book, say.cover, f'<body epub:type="cover">\n{image}\n</body>', head=screen.viewport)
-    yield Part("cover.xhtml", content, say.cover, read=True, spread="rendition:page-spread-center", kind="cover")
+    yield Part("cover.xhtml", content, say.cover, spread="rendition:page-spread-center", kind="cover")
 
 
 def _sheet_parts(book: Source, screen: _Screen, sheets: Sequence[Sheet], number: int) -> Iterator[Part]:
     """Yield a page's pictures and the page."""
     sheet, name = sheets[number], f"page{number + 1:03d}"
     body: list[str] = []
-    letters = (f"{name}-{n}" for n in count(1))
+    files = (f"pictures/{name}-{n}.jpg" for n in count(1))
     for item in sheet.items:
         match item:
             case Picture():
-                file = f"pictures/{next(letters)}.jpg"
-                cut = screen.cut(item)
+                file, cut = next(files), screen.cut(item)
                 yield Part(file, pictures.placed_jpeg(book, cut, screen.dpi), mark=together([of_take(item.take)]))
                 body.append(f'<img src="{file}" alt={quoteattr(item.alt)} style="{screen.place(cut.box)}"/>')
             case Words():

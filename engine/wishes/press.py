@@ -77,11 +77,12 @@ class PressWishes(Wishes):
         """Write the book to a file; its suffix says what kind.
 
         Args:
-            profile: what a PDF is for.
+            profile: what the file is for; one of :func:`engine.publish.profile.profiles` of its suffix.
             soft_pictures: the author has said yes to pictures that look soft on paper.
 
         Raises:
-            FibelError: `export_incomplete`, `take_missing`, `take_broken`, `export_failed`, `disk_full`, `usage`.
+            FibelError: `export_incomplete`, `take_missing`, `take_broken`, `extra_missing`, `export_failed`,
+                `disk_full`, `usage`.
         """
         stale = stale_pages(self._desk.book, self._desk.style())
         return await asyncio.to_thread(
