@@ -46,8 +46,8 @@ class Part:
     """One file of the book.
 
     A part with a `label` stands in the table of contents under it, one with a `page` in the list of the printed book's
-    pages; both are read in order. `spread` is its side of two facing pages, `kind` what it is among the landmarks, `mark`
-    what machines are told of how it was made.
+    pages; both are read in order. `spread` is its side of two facing pages, `kind` what it is among the landmarks,
+    `mark` what machines are told of how it was made.
     """
 
     name: str

@@ -8,31 +8,26 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.book.folder import BookFolder
 from engine.presets import FormatPreset
-from engine.publish import pictures, typeface
 from engine.publish.cover import cover_sheet
 from engine.publish.geometry import Box, paper, safe, trimmed
 from engine.publish.matter import sheets
+from engine.publish.painted import in_pixels, painted
 from engine.publish.preflight import presets
 from engine.publish.profile import Profile
 from engine.publish.proof import CUT, SAFE
-from engine.publish.sheets import Bar, Colour, Picture, Sheet, Words, is_right
+from engine.publish.sheets import Colour, Sheet, is_right
 from engine.publish.source import Source, source
-from engine.publish.typeface import POINT
 from engine.units import Mm, Px
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
-    from PIL.ImageFont import FreeTypeFont
 
 INCH: Mm = 25.4
 
-WHITE: Colour = (255, 255, 255)
 DESK: Colour = (88, 88, 88)
 """What lies around a book that is open at its first or last page."""
 
@@ -135,58 +130,16 @@ def spread_picture(laid: Paper, spread: tuple[int | None, int | None], height: P
 
 def _drawn(laid: Paper, leaf: Leaf, shown: Box, height: Px, *, marks: bool) -> Image:
     """Return the part of a leaf that is shown."""
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
     scale = height / shown.height
-    made = Image.new("RGB", (max(1, round(shown.width * scale)), height), WHITE)
-    pen = ImageDraw.Draw(made)
-    for item in leaf.sheet.items:
-        match item:
-            case Picture():
-                shot = pictures.placed(laid.book, item, scale * INCH)
-                made.paste(shot, (round((item.box.x - shown.x) * scale), round((item.box.y - shown.y) * scale)))
-            case Bar():
-                pen.rectangle(_in_pixels(item.box, shown, scale), fill=item.colour)
-            case Words():
-                _write(made, pen, item, shown, scale)
+    made = painted(laid.book, leaf.sheet, shown, scale * INCH)
     if marks:
-        width = max(1, round(height * MARK_PART))
+        pen, width = ImageDraw.Draw(made), max(1, round(height * MARK_PART))
         for box, colour in ((leaf.trim, CUT), (leaf.safe, SAFE)):
             if box is not None:
-                pen.rectangle(_in_pixels(box, shown, scale), outline=colour, width=width)
+                pen.rectangle(in_pixels(box, shown, scale), outline=colour, width=width)
     return made
-
-
-def _write(made: Image, pen: ImageDraw, words: Words, shown: Box, scale: float) -> None:
-    font = _font(words.bold, words.size * POINT * scale)
-    for line in words.lines:
-        at = ((line.x - shown.x) * scale, (line.baseline - shown.y) * scale)
-        if words.turned:
-            _write_turned(made, line.text, font, at, words.colour)
-        else:
-            pen.text(at, line.text, fill=words.colour, font=font, anchor="ls")
-
-
-def _write_turned(made: Image, text: str, font: FreeTypeFont, at: tuple[float, float], colour: Colour) -> None:
-    """Write from top to bottom, as on a spine."""
-    from PIL import Image, ImageDraw
-
-    ascent, descent = font.getmetrics()
-    mask = Image.new("L", (max(1, round(font.getlength(text))), ascent + descent))
-    ImageDraw.Draw(mask).text((0, ascent), text, fill=255, font=font, anchor="ls")
-    made.paste(colour, (round(at[0]) - descent, round(at[1])), mask.transpose(Image.Transpose.ROTATE_270))
-
-
-@lru_cache(maxsize=32)
-def _font(bold: bool, size: float) -> FreeTypeFont:
-    from PIL import ImageFont
-
-    return ImageFont.truetype(typeface.file(bold=bold), max(1.0, size))
-
-
-def _in_pixels(box: Box, shown: Box, scale: float) -> tuple[float, float, float, float]:
-    left, top = (box.x - shown.x) * scale, (box.y - shown.y) * scale
-    return left, top, max(left, left + box.width * scale - 1), max(top, top + box.height * scale - 1)
 
 
 def _png(picture: Image) -> bytes:
