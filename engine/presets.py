@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -19,7 +20,7 @@ from engine.clean import CleanLine
 from engine.errors import FibelError
 from engine.family import Family
 from engine.samplers import CONVERGENT, understood
-from engine.units import Mm, Px
+from engine.units import Bytes, Mm, Px
 
 MAX_PRESET_BYTES = 256 * 1024
 """No preset is longer; a larger file is something else."""
@@ -218,6 +219,9 @@ class AgePreset(Preset):
 
 P = TypeVar("P", bound=Preset)
 
+REMEMBERED = 256
+"""Presets that are kept in memory: all that ship, and as many of the author's own."""
+
 
 def load_all(kind: PresetKind, model: type[P], own: Sequence[Path] = ()) -> dict[str, P]:
     """Return every preset of a kind by name, in the order of the names.
@@ -228,11 +232,7 @@ def load_all(kind: PresetKind, model: type[P], own: Sequence[Path] = ()) -> dict
     Raises:
         FibelError: `preset_broken`, naming the file and the field.
     """
-    found: dict[str, P] = {}
-    for root in (shipped.folder("presets"), *own):
-        for file in sorted((root / kind).glob("*.yaml")):
-            found[file.stem] = _read(file, model)
-    return dict(sorted(found.items()))
+    return {name: _read(file, model) for name, file in _files(kind, own).items()}
 
 
 def plain_name(name: str) -> str:
@@ -246,18 +246,26 @@ def load(kind: PresetKind, model: type[P], name: str, own: Sequence[Path] = ()) 
     Raises:
         FibelError: `preset_unknown` with the names there are, or `preset_broken`.
     """
-    presets = load_all(kind, model, own)
+    files = _files(kind, own)
     wanted = plain_name(name)
-    if wanted not in presets:
-        raise FibelError("preset_unknown", f"{kind}: {name!r}. There are: {', '.join(presets)}.")
-    return presets[wanted]
+    if wanted not in files:
+        raise FibelError("preset_unknown", f"{kind}: {name!r}. There are: {', '.join(files)}.")
+    return _read(files[wanted], model)
+
+
+def _files(kind: PresetKind, own: Sequence[Path]) -> dict[str, Path]:
+    """Return where the presets of a kind stand, by name."""
+    found = {file.stem: file for root in (shipped.folder("presets"), *own) for file in (root / kind).glob("*.yaml")}
+    return dict(sorted(found.items()))
 
 
 def _read(file: Path, model: type[P]) -> P:
     try:
-        if file.stat().st_size > MAX_PRESET_BYTES:
+        stat = file.stat()
+        if stat.st_size > MAX_PRESET_BYTES:
             raise FibelError("preset_broken", f"{file}: larger than a preset can be.")
-        return model.model_validate(yaml.safe_load(file.read_text("utf-8")))
+        parsed: P = _parsed(file, model, stat.st_mtime_ns, stat.st_size)
+        return parsed
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
@@ -265,3 +273,9 @@ def _read(file: Path, model: type[P]) -> P:
         raise FibelError("preset_broken", f"{file}: {f'{where}: ' if where else ''}{said}.") from error
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise FibelError("preset_broken", f"{file}: {error}") from error
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parsed(file: Path, model: type[P], _written: int, _size: Bytes) -> P:
+    """Read a file once for each time it is written: YAML takes milliseconds, and presets are asked for often."""
+    return model.model_validate(yaml.safe_load(file.read_text("utf-8")))
