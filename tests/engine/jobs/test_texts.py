@@ -160,3 +160,4 @@ async def test_an_edition_is_translated_page_by_page_into_drafts(
         assert "garden" in page.draft.text
         await here.texts.accept_draft("p003")
         assert (await here.texts.findings()).pages["p003"] == ()
+        assert await here.texts.write() == (), "every page is said, or waits as a draft"
