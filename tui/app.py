@@ -34,7 +34,7 @@ from tui.widgets.lines import key_name
 from tui.widgets.pixels import Gallery
 from tui.words import count, say
 
-ROOMS = ("Outline", "Review", "Storyboard", "Characters", "Export")
+ROOMS = ("Outline", "Review", "Storyboard", "Dummy", "Characters", "Publish")
 """Rooms of a book the palette leads to from each other, by their names."""
 
 USUAL_RATIO = 2 / 3
@@ -245,10 +245,11 @@ class FibelApp(App[int]):
 
         self.push_screen(Cast())
 
-    def enter_export(self) -> None:
-        from tui.rooms.export import Export
+    def enter_publish(self, page: str | None = None) -> None:
+        """Go to the publish room; it leads back to this page (an id)."""
+        from tui.rooms.publish import Publish
 
-        self.push_screen(Export())
+        self._replace(Publish(page))
 
     @work
     async def leave_book(self) -> None:
@@ -289,7 +290,8 @@ class FibelApp(App[int]):
                         lambda run=run, action=binding.action: self.call_later(run, action),
                     )
         if isinstance(screen, BookRoom):
-            ways = (self.enter_outline, self.enter_review, self.enter_storyboard, self.enter_cast, self.enter_export)
+            home = (self.enter_outline, self.enter_review, self.enter_storyboard, self.enter_dummy)
+            ways = (*home, self.enter_cast, self.enter_publish)
             for name, way in zip(ROOMS, ways, strict=True):
                 if name != screen.ROOM:
                     yield SystemCommand(say("Room: {name}", name=say(name)), "", lambda way=way: self.call_later(way))

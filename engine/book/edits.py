@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from engine.book.edition import Edition
+from engine.book.edition import Edition, Imprint
 from engine.book.model import (
     Approval,
     Approver,
@@ -50,6 +50,12 @@ def change_edition(book: Book, **changes: object) -> Book:
     """Return the book with parts of its make-up replaced and validated."""
     edition = Edition.model_validate({**dict(book.edition or Edition()), **changes})
     return change_book(book, edition=edition)
+
+
+def change_imprint(book: Book, **changes: object) -> Book:
+    """Return the book with parts of its imprint replaced and validated."""
+    imprint = book.edition.imprint if book.edition is not None else Imprint()
+    return change_edition(book, imprint=Imprint.model_validate({**dict(imprint), **changes}))
 
 
 def with_pages(book: Book, lines: tuple[OutlineLine, ...]) -> Book:

@@ -84,7 +84,7 @@ def lay_out(folder: BookFolder, *, format_name: str | None = None, profile: Prof
     """
     page, age = presets(folder.book, format_name)
     published = source(folder)
-    bound = sheets(published, page, age, filled=profile is not Profile.SCREEN)
+    bound = sheets(published, page, age, filled=profile is None or profile.on_paper)
     if profile is Profile.COVER:
         wrap, sheet = cover_sheet(published, page, len(bound))
         return Paper(published, page, (Leaf(sheet, True, wrap.sheet, wrap.trim, None),))

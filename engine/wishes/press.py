@@ -33,6 +33,14 @@ class PressWishes(Wishes):
     async def edit_imprint(self, imprint: Imprint) -> None:
         await self._author.edit(lambda book: edits.change_edition(book, imprint=imprint))
 
+    async def change_edition(self, **changes: object) -> None:
+        """Replace parts of how the book is made up."""
+        await self._author.edit(lambda book: edits.change_edition(book, **changes))
+
+    async def change_imprint(self, **changes: object) -> None:
+        """Replace parts of the imprint."""
+        await self._author.edit(lambda book: edits.change_imprint(book, **changes))
+
     async def set_layout(self, layout: Layout | None, page: str | None = None) -> None:
         """Choose a layout for one page, or for the book; None leaves it to the book, or to texts and pictures."""
         if page is None:

@@ -141,11 +141,25 @@ def test_dialogs(looks: Callable[..., bool], hedgehog: Path, key: str) -> None:
     assert looks(hedgehog, (80, 24), play)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_export(looks: Callable[..., bool], hedgehog: Path, size: tuple[int, int]) -> None:
+PUBLISH_SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
+STATIONS = ["format", "parts", "imprint", "pages", "check", "file"]
+
+
+@pytest.mark.parametrize("station", STATIONS[:-1])
+@pytest.mark.parametrize("size", PUBLISH_SIZES)
+def test_publish(looks: Callable[..., bool], hedgehog: Path, size: tuple[int, int], station: str) -> None:
     async def play(here: Stage) -> None:
-        await here.press("e")
-        await here.until(lambda: "not approved" in here.shown)
+        await here.press("e", *["pagedown"] * STATIONS.index(station), "enter")
+        await here.until(lambda: "○ 1 · 4" in here.shown)
+
+    assert looks(hedgehog, size, play)
+
+
+@pytest.mark.parametrize("size", PUBLISH_SIZES)
+def test_dummy(looks: Callable[..., bool], hedgehog: Path, size: tuple[int, int]) -> None:
+    async def play(here: Stage) -> None:
+        await here.press("D")
+        await here.until(lambda: "of 5" in here.shown)
 
     assert looks(hedgehog, size, play)
 

@@ -242,7 +242,7 @@ class Dummy(BookRoom):
         self.home.enter_storyboard(self.page.id if self.page else None)
 
     def action_export(self) -> None:
-        self.home.enter_export()
+        self.home.enter_publish(self.page.id if self.page else None)
 
     def action_leave(self) -> None:
         self.home.enter_review(self.page.id if self.page else None)

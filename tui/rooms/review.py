@@ -66,7 +66,7 @@ class Review(Wording, Repairing, Outward):
             "p", "edit_prompt", "Prompt", tooltip="Edit what is to be seen, the framing, the characters", group=PICTURE
         ),
         Binding("b", "storyboard", "Board", tooltip="The storyboard: all pages as small pictures", group=ROOMS),
-        Binding("e", "export", "Export", tooltip="Export the book", group=ROOMS),
+        Binding("e", "export", "Publish", tooltip="Publish the book", group=ROOMS),
         Binding("D", "dummy", "The dummy: leaf through the book as it lies open", show=False, group=ROOMS),
         Binding("left_square_bracket,left", "take(-1)", "Look at the take before", show=False, group=TAKES),
         Binding("right_square_bracket,right", "take(1)", "Look at the next take", show=False, group=TAKES),
@@ -245,7 +245,8 @@ class Review(Wording, Repairing, Outward):
 
     @property
     def _page_id(self) -> str | None:
-        return self.query_one(PageList).page
+        lists = self.query(PageList)  # a room that is being left has none any more, and may still be asked
+        return lists.first().page if lists else None
 
     @property
     def _state(self) -> PageState | None:
@@ -410,7 +411,7 @@ class Review(Wording, Repairing, Outward):
         self.home.enter_outline()
 
     def action_export(self) -> None:
-        self.home.enter_export()
+        self.home.enter_publish(self._page_id)
 
     def action_leave(self) -> None:
         self.home.leave_book()

@@ -71,6 +71,7 @@ class Storyboard(BookRoom):
             "F", "finals", "Finals", tooltip="Paint the drafts again with all steps and the same seeds", group=PICTURE
         ),
         Binding("D", "dummy", "Dummy", tooltip="The dummy: leaf through the book as it lies open", group=ROOMS),
+        Binding("e", "export", "Publish", tooltip="Publish the book", group=ROOMS),
         Binding("v", "review", "Review", tooltip="Go to the review room", group=ROOMS),
     ]
 
@@ -172,6 +173,9 @@ class Storyboard(BookRoom):
 
     def action_review(self) -> None:
         self.home.enter_review(self._here)
+
+    def action_export(self) -> None:
+        self.home.enter_publish(self._here)
 
     def action_dummy(self) -> None:
         self.home.enter_dummy(self._here)

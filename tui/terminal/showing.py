@@ -7,7 +7,6 @@ pixels there, and nothing listens on any address but the loopback.
 from __future__ import annotations
 
 import asyncio
-import getpass
 import secrets
 import socket
 from collections.abc import AsyncIterator, Mapping
@@ -16,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.units import Bytes, Seconds
-
-LOOPBACK = "127.0.0.1"
+from tui.terminal.ssh import LOOPBACK, reached
 
 SECRET: Bytes = 16
 """Of randomness in the address: others on this machine may try every port, but not every path."""
@@ -49,17 +47,11 @@ class Showing:
     def tunnel(self, environment: Mapping[str, str]) -> str:
         """Return the command that brings it to where the author sits; empty where they sit here.
 
-        `SSH_CONNECTION` holds the client's address and port and the server's address and port (ssh(1)).
-
         >>> Showing(4711, "/x").tunnel({"SSH_CONNECTION": "192.0.2.7 50000 192.0.2.1 2222", "USER": "mia"})
         'ssh -N -L 4711:127.0.0.1:4711 -p 2222 mia@192.0.2.1'
         """
-        _client, _client_port, host, port = [*environment.get("SSH_CONNECTION", "").split(), "", "", "", ""][:4]
-        if not host:
-            return ""
-        user = environment.get("USER") or getpass.getuser()
-        other_port = f" -p {port}" if port.isdecimal() and port != "22" else ""
-        return f"ssh -N -L {self.port}:{LOOPBACK}:{self.port}{other_port} {user}@{host}"
+        here = reached(environment)
+        return "" if here is None else here.forward(self.port)
 
 
 @asynccontextmanager

@@ -39,6 +39,10 @@ class Choice(Widget, can_focus=True):
             self.set_reactive(Choice.at, self._place_of(chosen))
             self.refresh()
 
+    def put(self, value: str) -> None:
+        """Show another one as chosen; nobody is told."""
+        self.at = self._place_of(value)
+
     def _place_of(self, chosen: str) -> int:
         values = [value for value, _words in self._choices]
         return values.index(chosen) if chosen in values else 0

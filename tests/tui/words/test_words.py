@@ -35,13 +35,25 @@ TABLES = {
     "PARTS",
     "KINDS",
     "GAUGE_WORDS",
-    "sentence",
-    "where",
     "MATTERS",
     "PULL_WORDS",
+    "LAYOUTS",
+    "EXTRAS",
+    "WORDS",
+    "TITLES",
+    "IMPRINT_WORDS",
+    "FIELD_HINTS",
+    "CAUSES",
+    "OTHER",
+    "NAME",
+    "PAGE_KEYS",
+    "sentence",
+    "where",
+    "pictures",
+    "texts",
+    "other",
 }
-TABLES |= {"pictures", "texts"}
-SPEAKERS = {"say", "count", "Binding", "Group", "Look", "_label", "_row"}
+SPEAKERS = {"say", "count", "Binding", "Group", "Look", "Aim", "_label", "_row"}
 NOT_SAID = {"foreground-muted", "success", "warning", "error", "accent", "who", "where", "what", "feeling"}
 
 
@@ -61,7 +73,7 @@ def _of(node: ast.AST) -> Iterator[str]:
             values = [*node.args[2:3], *(k.value for k in node.keywords if k.arg in {"description", "tooltip"})]
         elif name == "engine_words" or name not in SPEAKERS:
             return
-        elif name == "Look":
+        elif name in ("Look", "Aim"):
             values = node.args[2:]
         elif name == "_row":
             values = node.args[:1]
@@ -71,28 +83,12 @@ def _of(node: ast.AST) -> Iterator[str]:
             yield from (c.value for c in ast.walk(value) if isinstance(c, ast.Constant) and isinstance(c.value, str))
     elif isinstance(node, ast.Assign | ast.AnnAssign):
         names = {t.id for t in ast.walk(node) if isinstance(t, ast.Name) and isinstance(t.ctx, ast.Store)}
-        if (
-            names
-            & {
-                "PHASES",
-                "JOB_WORDS",
-                "ROLES",
-                "ROOM",
-                "PARTS",
-                "KINDS",
-                "GAUGE_WORDS",
-                "MATTERS",
-                "PULL_WORDS",
-                "sentence",
-                "where",
-                "pictures",
-                "texts",
-            }
-            and node.value
-        ):
-            yield from (
-                c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and isinstance(c.value, str)
-            )
+        if names & TABLES and node.value:
+            told = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
+            for value in told:
+                yield from (
+                    c.value for c in ast.walk(value) if isinstance(c, ast.Constant) and isinstance(c.value, str)
+                )
 
 
 FINDERS = (cover_fitness, fitness, inspected_pictures, inspection, picture_fitness, preflight, safety, wording)

@@ -1,0 +1,197 @@
+"""The publish room leads to a file that a printer takes: what is missing is said, leads to its cause, and is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.book import edits
+from engine.book.edition import Extra, Layout
+from engine.book.folder import BookFolder
+from engine.presets import FormatPreset, PresetKind, load
+from tests.tui.stage import Stage
+from tui import words
+from tui.rooms.aims import all_aims, bleed_words
+from tui.rooms.checked import grouped
+from tui.widgets.choice import Choice
+
+Stages = Callable[..., Stage]
+WIDE = (160, 48)
+
+
+def at(here: Stage) -> str | None:
+    """The id of what waits for keys."""
+    focused = here.app.screen.focused
+    return focused.id if focused is not None else None
+
+
+async def test_what_is_missing_is_said_in_plain_words(stage: Stages, hedgehog: Path, library: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "ctrl+s")
+        await here.until(lambda: "Not exported" in here.shown)
+        assert "! The text is not approved. pages 1, 2, 3" in here.told
+        assert not (library / "igel-stern.pdf").exists()
+        await here.press("ctrl+f")
+        await here.until(lambda: "✓ Done" in here.shown)
+    assert (library / "igel-stern.pdf").read_bytes().startswith(b"%PDF")
+
+
+async def test_a_book_with_every_yes_is_written(stage: Stages, library: Path) -> None:
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "ctrl+s")
+        await here.until(lambda: "✓ Done" in here.shown)
+        assert "igel-stern.pdf" in here.shown
+        assert "wants a second file: the cover" in here.told
+
+
+async def test_a_file_that_is_there_already_is_replaced_only_after_a_yes(stage: Stages, library: Path) -> None:
+    there = library / "igel-stern.pdf"
+    there.write_bytes(b"mine")
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "ctrl+s")
+        await here.until(lambda: "igel-stern.pdf is there already." in here.shown)
+        await here.press("escape")
+        assert there.read_bytes() == b"mine"
+        await here.press("ctrl+s", "y")
+        await here.until(lambda: "✓ Done" in here.shown)
+    assert there.read_bytes().startswith(b"%PDF")
+
+
+async def test_the_purpose_gives_the_file_its_name(stage: Stages, library: Path) -> None:
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "enter", "right")
+        await here.until(lambda: "igel-stern-cover.pdf" in here.shown)
+        await here.press("right", "right", "right")
+        await here.until(lambda: "igel-stern.epub" in here.shown)
+
+
+async def test_a_folder_that_is_not_there_is_an_error_with_a_code(stage: Stages, library: Path) -> None:
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "pageup", "enter", "home")
+        await here.type("/nowhere")
+        await here.press("enter")
+        await here.until(lambda: "export_failed" in here.shown)
+
+
+async def test_the_line_that_fetches_the_file_over_ssh(
+    stage: Stages, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.7 50000 192.0.2.1 2222")
+    monkeypatch.setenv("USER", "mia")
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "ctrl+s")
+        await here.until(lambda: "✓ Done" in here.shown)
+        line = f"scp -P 2222 mia@192.0.2.1:{library}/igel-stern.pdf ."
+        assert line.replace(" ", "") in here.told.replace(" ", "")
+        await here.press("ctrl+y")
+        assert here.app.clipboard == line
+
+
+async def test_the_format_tells_what_a_service_measures_and_stays_with_the_book(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "enter", "tab")
+        choice = here.app.screen.focused
+        assert isinstance(choice, Choice)
+        while choice.value != "kdp-8.5x8.5":
+            await here.press("right")
+        await here.until(lambda: here.book.format == "kdp-8.5x8.5")
+        await here.until(lambda: "215.9 × 215.9 mm" in here.shown)
+        assert "top, bottom, outside 3.2 mm; gutter none" in here.told
+        assert "219.1 × 222.2 mm" in here.shown or "219.1 × 222.3 mm" in here.shown
+
+
+async def test_the_imprint_is_kept_line_by_line_and_its_isbn_is_judged(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "pagedown", "pagedown", "enter", "down", "down")
+        assert at(here) == "name"
+        await here.type("Ada Muster")
+        await here.press("down")
+        await here.until(lambda: here.book.edition and here.book.edition.imprint.name == "Ada Muster")
+        here.app.screen.query_one("#imprint #isbn").focus()
+        await here.type("9783161484101")
+        assert "! No ISBN" in here.shown
+        await here.press("backspace", "0")
+        assert "✓ The check digit is right." in here.shown
+        await here.press("escape")
+        await here.until(lambda: here.book.edition and here.book.edition.imprint.isbn == "9783161484100")
+        await here.until(lambda: "978-3-16148410-0" in here.shown)
+
+
+async def test_parts_and_words_around_the_story_stay_with_the_book(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "pagedown", "enter", "right", "right")
+        await here.until(lambda: here.book.edition and here.book.edition.layout is Layout.OVER)
+        await here.press("down", "down", "right")
+        await here.until(lambda: here.book.edition and here.book.edition.extras == (Extra.HALF_TITLE,))
+        here.app.screen.query_one("#dedication").focus()
+        await here.type("Fuer Mia")
+        await here.press("escape")
+        await here.until(lambda: here.book.edition and here.book.edition.dedication == "Fuer Mia")
+
+
+async def test_a_finding_leads_to_its_cause(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e")
+        await here.until(lambda: "! 2" in here.shown)
+        await here.press("pageup", "pageup", "enter")
+        await here.until(lambda: "The imprint does not say" in here.shown)
+        findings = [group.finding.code for group in grouped(here.app.screen._proofs.findings)]  # type: ignore[attr-defined]
+        await here.press(*["down"] * findings.index("imprint-incomplete"), "enter")
+        assert at(here) == "name"
+        await here.press("escape", "pageup", "pageup", "pageup", "pageup", "enter", "home", "enter")
+        assert here.room == "Review"
+        assert here.app.screen.page.id == here.page(1).id  # type: ignore[attr-defined]
+
+
+async def test_a_picture_without_words_is_given_some(stage: Stages, hedgehog: Path) -> None:
+    with BookFolder.open(hedgehog) as book:
+        book.change(lambda before: edits.change_scene(before, "p002", alt=""))
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "pageup", "pageup", "enter")
+        await here.until(lambda: "has no words for those who cannot see it" in here.shown)
+        findings = [group.finding.code for group in grouped(here.app.screen._proofs.findings)]  # type: ignore[attr-defined]
+        await here.press(*["down"] * findings.index("no-alt"), "enter")
+        await here.until(lambda: "Page 2: what is to be seen" in here.told)
+        await here.type("Ein Igel")
+        await here.press("enter")
+        await here.until(lambda: here.page(2).scene.alt == "Ein Igel")
+
+
+async def test_pages_are_leafed_through_and_laid_out_one_by_one(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "pagedown", "pagedown", "pagedown", "enter", "right", "right")
+        await here.until(lambda: "Page 3 of 5" in here.shown)
+        assert "a right page" in here.shown
+        await here.press("m")
+        assert "here the knife cuts" in here.shown
+        await here.press("L")
+        await here.until(lambda: "Layout of page 1" in here.shown)
+        await here.press("down", "down", "down", "enter")
+        await here.until(lambda: here.page(1).layout is Layout.FACING)
+        await here.until(lambda: "of 7" in here.shown or "of 8" in here.shown)
+        await here.press("enter")
+        assert here.room == "Review"
+
+
+async def test_back_leads_to_the_page_one_came_from(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("down", "e", "escape")
+        assert here.room == "Review"
+        assert here.app.screen.page.id == here.page(2).id  # type: ignore[attr-defined]
+
+
+def test_every_purpose_has_a_name_and_a_file_of_its_own() -> None:
+    aims = all_aims()
+    assert len({aim.name for aim in aims}) == len(aims)
+    assert len({aim.beside(Path("buch")) for aim in aims}) == len(aims)
+
+
+def test_bleed_is_told_side_by_side() -> None:
+    preset = load(PresetKind.FORMATS, FormatPreset, "kdp-8.5x8.5")
+    try:
+        words.speak("de")
+        assert bleed_words(preset) == "oben, unten, außen 3,2 mm; Bund keiner"
+    finally:
+        words.speak("en")

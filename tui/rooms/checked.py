@@ -1,0 +1,162 @@
+"""What a reader or a printer would stumble over, each finding leading to where it can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from engine.publish.finding import Cause, Finding, Severity
+from tui.rooms.station import Proofs, Station
+from tui.words import say, spoken
+from tui.words.foreign import engine_words
+
+MARKS = {Severity.ERROR: "!", Severity.WARNING: "○", Severity.NOTE: "·"}
+CAUSES = {
+    Cause.BOOK: "the book",
+    Cause.TEXT: "the text",
+    Cause.PICTURE: "the picture",
+    Cause.ALT: "the picture in words",
+    Cause.LAYOUT: "the layout",
+    Cause.PARTS: "layout and parts",
+    Cause.IMPRINT: "the imprint",
+    Cause.FORMAT: "purpose and format",
+    Cause.FILE: "purpose and format",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One kind of finding with all the pages it stands on."""
+
+    finding: Finding
+    pages: tuple[int, ...]
+
+    @property
+    def words(self) -> str:
+        finding = self.finding
+        return finding.de if finding.de and spoken() == "de" else engine_words(finding.message)
+
+    @property
+    def where(self) -> str:
+        if not self.pages:
+            return ""
+        where = "page {pages}" if len(self.pages) == 1 else "pages {pages}"
+        return say(where, pages=", ".join(map(str, self.pages)))
+
+
+def grouped(findings: Sequence[Finding]) -> list[Group]:
+    """Return each kind of finding once, in the order given.
+
+    >>> grouped([])
+    []
+    """
+    pages: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for finding in findings:
+        pages.setdefault((finding.severity, finding.message, finding.hint), []).append(finding)
+    return [
+        Group(same[0], tuple(sorted({finding.page for finding in same if finding.page is not None})))
+        for same in pages.values()
+    ]
+
+
+class Checked(Station):
+    """Lists the findings, gravest first."""
+
+    NAME = "Check"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "soft", show=False),
+        Binding("g", "enlarge", show=False),
+    ]
+
+    class Chosen(Message):
+        """Somebody wants to mend a finding."""
+
+        def __init__(self, finding: Finding) -> None:
+            super().__init__()
+            self.finding = finding
+
+    class Enlarged(Message):
+        """Somebody wants the pictures enlarged by a model."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._groups: list[Group] = []
+        self._soft = False
+
+    def compose(self) -> Iterable[Widget]:
+        yield OptionList(markup=False, id="found")
+        yield Static(markup=False, id="found-more", classes="quiet")
+
+    def show(self, proofs: Proofs) -> None:
+        self._soft = proofs.edition.soft_pictures
+        groups = grouped(proofs.findings or ())
+        lines = self.query_one("#found", OptionList)
+        if groups != self._groups or not lines.option_count:
+            at = lines.highlighted or 0
+            self._groups = groups
+            lines.set_options([Option(_line(group)) for group in groups])
+            lines.highlighted = min(at, len(groups) - 1) if groups else None
+        lines.display = bool(groups)
+        self._explain(proofs.findings is not None)
+
+    def summary(self, proofs: Proofs) -> str:
+        if proofs.findings is None:
+            return "…"
+        if not proofs.findings:
+            return f"✓ {say('nothing to mend')}"
+        counts = dict.fromkeys(MARKS.values(), 0)
+        for group in grouped(proofs.findings):
+            counts[MARKS[group.finding.severity]] += 1
+        return " ".join(f"{mark} {number}" for mark, number in counts.items() if number)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._explain(True)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Chosen(self._groups[event.option_index].finding))
+
+    def _explain(self, checked: bool) -> None:
+        more, at = self.query_one("#found-more", Static), self.query_one("#found", OptionList).highlighted
+        if not self._groups or at is None:
+            more.update(Text(f"✓ {say('Nothing to mend. The book is ready.')}" if checked else say("Is checked …")))
+            return
+        group = self._groups[at]
+        told = Text(f"→ {engine_words(group.finding.hint)}\n")
+        place = say(CAUSES[group.finding.cause])
+        if group.pages:
+            place = f"{say('Page {n}', n=group.pages[0])}, {place}"
+        told.append("⏎ ", "bold").append(f"{say('mend it')}: {place}\n")
+        if group.finding.code == "low-resolution":
+            told.append("g ", "bold").append(f"{say('have all pictures enlarged by a model')}\n")
+            yes = say("take your yes to soft pictures back") if self._soft else say("say yes to soft pictures")
+            told.append("s ", "bold").append(f"{yes}\n")
+        told.append(
+            f"\n! {say('keeps the book from the press')}  ○ {say('look at it')}  · {say('good to know')}", "dim"
+        )
+        more.update(told)
+
+    def action_soft(self) -> None:
+        soft = not self._soft
+        self.link.wish(lambda studio: studio.press.change_edition(soft_pictures=soft))
+
+    def action_enlarge(self) -> None:
+        self.post_message(self.Enlarged())
+
+
+def _line(group: Group) -> Text:
+    line = Text(f"{MARKS[group.finding.severity]} {group.words}", end="")
+    if group.finding.severity is Severity.ERROR:
+        line.stylize("bold")
+    if group.where:
+        line.append(f"  {group.where}", "not bold dim")
+    return line

@@ -1,0 +1,112 @@
+"""What the file is for, and in which format: the first thing a printing service asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.table import Table
+from rich.text import Text
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from engine.presets import Colours, FormatPreset
+from engine.publish.cover import wrap
+from engine.publish.facsimile import Paper
+from engine.publish.geometry import paper
+from tui.rooms.aims import Aim, all_aims, bleed_words, number
+from tui.rooms.station import Proofs, Station
+from tui.widgets.choice import Choice
+from tui.widgets.form import row
+from tui.words import say
+
+
+class FormatForm(Station):
+    """Asks for purpose and format, and tells what the printing service will measure."""
+
+    NAME = "Purpose and format"
+
+    class Aimed(Message):
+        """The file is for something else now."""
+
+        def __init__(self, aim: Aim) -> None:
+            super().__init__()
+            self.aim = aim
+
+    def __init__(self, aim: Aim, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._aims = {one.name: one for one in all_aims()}
+        self._aim = aim
+
+    def compose(self) -> Iterable[Widget]:
+        aims = [(name, say(aim.words)) for name, aim in self._aims.items()]
+        yield row(say("What for"), Choice(aims, self._aim.name, id="aim"))
+        yield row(say("Format"), Choice(self._formats(), self._format, id="format"))
+        yield Static(markup=False, id="about-aim", classes="quiet")
+        yield Static(markup=False, id="measures")
+
+    @property
+    def _format(self) -> str:
+        return self.link.book.format if self.link.book is not None else ""
+
+    def _formats(self) -> list[tuple[str, str]]:
+        formats = self.home.shelf.formats.items()
+        shown = [(name, preset.label) for name, preset in formats if not preset.hidden or name == self._format]
+        return shown or [(self._format, self._format)]
+
+    def show(self, proofs: Proofs) -> None:
+        choice = self.query_one("#format", Choice)
+        if choice.value != proofs.book.format:
+            choice.offer(self._formats(), proofs.book.format)
+        self.query_one("#about-aim", Static).update(say(proofs.aim.about))
+        if proofs.page is not None:
+            self.query_one("#measures", Static).update(_measures(proofs.page, proofs.laid, proofs.aim))
+
+    def summary(self, proofs: Proofs) -> str:
+        return proofs.page.label if proofs.page is not None else proofs.book.format
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        event.stop()
+        aim = self._aims[self.query_one("#aim", Choice).value]
+        if aim is not self._aim:
+            self._aim = aim
+            self.post_message(self.Aimed(aim))
+        name = self.query_one("#format", Choice).value
+        if name != self._format:
+            self.link.wish(lambda studio: studio.press.set_format(name))
+
+
+def _measures(page: FormatPreset, laid: Paper | None, aim: Aim) -> Table:
+    """Return what a printing service will measure."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    leaf = paper(page, right=True)
+    table.add_row(say("Trimmed page"), _size(page.trim_width, page.trim_height))
+    table.add_row(say("Bleed"), bleed_words(page))
+    if aim.printed or not aim.checked_for:
+        table.add_row(say("Page of the file"), _size(leaf.width, leaf.height))
+    safe = say("{a} mm outside, {b} mm at the gutter", a=number(page.safe.outer), b=number(page.safe.inner))
+    table.add_row(say("Kept clear"), safe)
+    rule = page.pages
+    pages = say("{a} to {b}, a multiple of {n}", a=rule.least, b=rule.most, n=rule.multiple)
+    table.add_row(say("Pages allowed"), pages + (f"; {say('the last one empty')}" if rule.last_blank else ""))
+    if laid is not None and len(laid.leaves) > 1:
+        table.add_row(say("This book"), _count_words(page, len(laid.leaves)))
+        spine = wrap(laid.book, page, len(laid.leaves)).spine
+        told = say("{n} mm, by estimate: ask the service's calculator", n=number(spine))
+        table.add_row(say("Spine"), told if page.spine.estimated else f"{number(spine)} mm")
+    colours = say("four inks (CMYK)") if page.colour is Colours.CMYK else "RGB"
+    table.add_row(say("Colours"), f"{colours}, {say('at most {n} MB', n=f'{page.most_megabytes:.0f}')}")
+    table.add_row(say("New pictures"), f"{page.picture_width} × {page.picture_height}")
+    return table
+
+
+def _count_words(page: FormatPreset, count: int) -> Text:
+    allowed = page.pages.least <= count <= page.pages.most and count % page.pages.multiple == 0
+    words = say("{n} pages", n=count)
+    return Text(f"{'✓' if allowed else '○'} {words}")
+
+
+def _size(width: float, height: float) -> str:
+    return f"{number(width)} × {number(height)} mm"
