@@ -231,7 +231,7 @@ async def test_o_e_and_q_lead_to_the_other_rooms(stage: Stages, hedgehog: Path) 
         await here.press("o")
         assert here.room == "Outline"
         await here.press("o", "e")
-        assert here.room == "Export"
+        assert here.room == "Publish"
         await here.press("escape", "q")
         assert here.room == "Library"
         await here.until(lambda: "Der Igel und der Stern" in here.shown)
