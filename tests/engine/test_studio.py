@@ -416,3 +416,9 @@ async def test_what_a_prompt_may_name_is_known_before_anything_is_painted(settin
     async with opened(settings, folder, attended=True) as watching:
         await watching.until(lambda event: isinstance(event, EngineChanged) and event.state.embeddings is not None)
         assert watching.here.state.embeddings == frozenset(EMBEDDINGS)
+
+
+def test_an_engine_that_never_began_says_so(settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.assembly.LEAVE", 0.0)
+    with pytest.raises(FibelError, match="engine_stopped"):
+        Engine(settings, lambda event: None).open(folder)

@@ -109,6 +109,12 @@ def test_a_journal_that_somebody_emptied_goes_on(path: Path) -> None:
     assert numbers(journal) == [3]
 
 
+def test_a_journal_that_cannot_be_read_has_a_code(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(FibelError, match="file_unreadable"):
+        Journal(path)
+
+
 def test_only_a_long_journal_is_rewritten(path: Path) -> None:
     filled(path).compact(lambda records: [])
     assert numbers(Journal(path)) == [0, 1, 2]
