@@ -88,3 +88,7 @@ class Edition(Value):
     """Whether files say, where machines read it, which words and pictures a machine has made."""
     keywords: tuple[Line, ...] = ()
     """By which a shop lets the book be found."""
+    typeface: Line = ""
+    """A TrueType file, named from the book's folder; empty sets the book in Andika."""
+    typeface_bold: Line = ""
+    """The same in bold letters, for titles; empty takes the other ones."""

@@ -9,6 +9,7 @@ from engine.book.model import Approver, Book, Page, Take, fingerprint
 from engine.publish.origin import BOX, Writing
 from engine.publish.phrases import ENGLISH as ENGLISH_PHRASES
 from engine.publish.phrases import phrases
+from engine.publish.typeface import ANDIKA, Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class _Said:
     some_sketches: str
     unattended: str
     typeface: str
+    own_typeface: str
     made: str
 
 
@@ -43,6 +45,7 @@ _GERMAN = _Said(
     some_sketches="Bilder: einige sind Skizzen der eingebauten Maschine von Fibel (ohne Bildmodell)",
     unattended="Vor dem Druck hat niemand jede Seite einzeln durchgesehen.",
     typeface="Schrift: Andika von SIL International (SIL Open Font License)",
+    own_typeface="Schrift: {}",
     made="Gemacht mit Fibel",
 )
 
@@ -59,11 +62,12 @@ _ENGLISH = _Said(
     some_sketches="Pictures: some are sketches by the machine built into Fibel (no image model)",
     unattended="Nobody has gone through every page before printing.",
     typeface="Typeface: Andika by SIL International (SIL Open Font License)",
+    own_typeface="Typeface: {}",
     made="Made with Fibel",
 )
 
 
-def colophon(book: Book, written: Mapping[str, Sequence[Writing]]) -> tuple[str, ...]:
+def colophon(book: Book, written: Mapping[str, Sequence[Writing]], face: Face = ANDIKA) -> tuple[str, ...]:
     """Return the lines that tell how a book was made.
 
     Args:
@@ -76,7 +80,7 @@ def colophon(book: Book, written: Mapping[str, Sequence[Writing]]) -> tuple[str,
     approvals = (a for page in book.pages for a in (page.text_approval, page.picture_approval) if a is not None)
     if any(approval.by is Approver.UNATTENDED for approval in approvals):
         lines.append(say.unattended)
-    return (*lines, say.typeface, say.made)
+    return (*lines, say.typeface if face is ANDIKA else say.own_typeface.format(face.name), say.made)
 
 
 def _of_texts(pages: Sequence[Page], written: Mapping[str, Sequence[Writing]], say: _Said) -> list[str]:

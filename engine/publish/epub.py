@@ -36,8 +36,8 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 </container>
 """
 
-FONT_FACES = """@font-face { font-family: Andika; src: url(fonts/Andika-Regular.ttf); }
-@font-face { font-family: Andika; font-weight: bold; src: url(fonts/Andika-Bold.ttf); }
+_FONT_FACES = """@font-face {{ font-family: Andika; src: url(fonts/{}); }}
+@font-face {{ font-family: Andika; font-weight: bold; src: url(fonts/{}); }}
 """
 
 
@@ -83,9 +83,17 @@ class About:
     """Lines of the package's own language."""
 
 
+def styled(rules: str) -> str:
+    """Return a style sheet that knows the book's typeface; in the rules it is called Andika."""
+    face = typeface.present()
+    whole = _FONT_FACES.format(face.regular.name, face.bold.name) + rules
+    return whole if face is typeface.ANDIKA else whole.replace("font-family: Andika", "font-family: Book")
+
+
 def fonts() -> Iterator[Part]:
-    """Yield the typeface, whole as its licence wants it, and the licence."""
-    for file in (typeface.file(), typeface.file(bold=True), typeface.LICENCE):
+    """Yield the typeface, whole as its licence wants it, and the licence of ours."""
+    face = typeface.present()
+    for file in dict.fromkeys((face.regular, face.bold, *((typeface.LICENCE,) if face is typeface.ANDIKA else ()))):
         yield Part(f"fonts/{file.name}", file.read_bytes())
 
 

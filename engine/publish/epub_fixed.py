@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from engine.presets import FormatPreset
 from engine.publish import pictures
 from engine.publish.cover import front_sheet
-from engine.publish.epub import FONT_FACES, About, Part, archive, fonts, xhtml
+from engine.publish.epub import About, Part, archive, fonts, styled, xhtml
 from engine.publish.geometry import Box, half, trimmed
 from engine.publish.origin import Mark, of_take, together
 from engine.publish.painted import painted_jpeg
@@ -22,7 +22,7 @@ from engine.publish.phrases import phrases
 from engine.publish.sheets import Bar, Colour, Matter, Picture, Sheet, Words, is_right
 from engine.publish.sheets import Part as Spoken
 from engine.publish.source import Source
-from engine.publish.typeface import ASCENT, DESCENT, POINT
+from engine.publish.typeface import POINT, present
 from engine.units import Mm, Px
 
 LONGER_SIDE: Px = 2048
@@ -67,7 +67,7 @@ def write_fixed(
         kindle: as Amazon's shop wants it: no page for the cover, which it shows itself, and its own words on the size.
     """
     screen = _Screen(page)
-    parts = [Part("style.css", (FONT_FACES + _STYLE + screen.rule).encode()), *fonts()]
+    parts = [Part("style.css", styled(_STYLE + screen.rule).encode()), *fonts()]
     parts += _cover(book, page, screen, kindle)
     for number in range(len(sheets)):
         parts += _sheet_parts(book, screen, sheets, number)
@@ -162,7 +162,7 @@ def _words(item: Words, screen: _Screen) -> str:
     hidden = ' aria-hidden="true"' if item.part is Spoken.ORNAMENT else ""
     bold = ' class="bold"' if item.bold else ""
     size = item.size * POINT
-    above = size * (1 + ASCENT - DESCENT) / 2
+    above = size * (1 + present().ascent - present().descent) / 2
     lines = " ".join(
         f'<span style="left: {screen.px(line.x)}; top: {screen.px(line.baseline - above)}">{escape(line.text)}</span>'
         for line in item.lines

@@ -10,7 +10,7 @@ from engine.book.model import Role, Take
 from engine.presets import FormatPreset
 from engine.publish import pictures
 from engine.publish.cover import front_sheet
-from engine.publish.epub import FONT_FACES, MOST_PIXELS, About, Part, archive, fonts, xhtml
+from engine.publish.epub import MOST_PIXELS, About, Part, archive, fonts, styled, xhtml
 from engine.publish.lines import words
 from engine.publish.origin import of_take, together
 from engine.publish.painted import painted_jpeg
@@ -60,7 +60,7 @@ def write_reflow(
 
 def _parts(book: Source, page: FormatPreset) -> Iterator[Part]:
     say = phrases(book.language)
-    yield Part("style.css", (FONT_FACES + _STYLE).encode())
+    yield Part("style.css", styled(_STYLE).encode())
     yield from fonts()
     if (front := front_sheet(book, page)) is not None and book.cover is not None:
         mark = together([of_take(book.cover.take)])

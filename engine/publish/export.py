@@ -15,6 +15,7 @@ from engine.errors import FibelError
 from engine.language.book_safety import refuse_book, safety_rules
 from engine.language.stand_ins import with_names
 from engine.presets import FormatPreset
+from engine.publish import typeface
 from engine.publish.cover import cover_sheet, wrap
 from engine.publish.finding import ordered
 from engine.publish.matter import sheets
@@ -117,8 +118,11 @@ def export(
         if (found := errors(findings)) and not force:
             raise FibelError("export_incomplete", _told(found))
     published = source(folder)
-    pages = sheets(published, page, age, filled=about is None or about.on_paper, folded=profile is Profile.BOOKLET)
-    made = _made(kind, profile, published, page, pages, progress or _unseen)
+    face = published.face if kind is Kind.PDF or published.face.shared else typeface.ANDIKA
+    with typeface.setting_in(face):
+        on_paper = about is None or about.on_paper
+        pages = sheets(published, page, age, filled=on_paper, folded=profile is Profile.BOOKLET)
+        made = _made(kind, profile, published, page, pages, progress or _unseen)
     if kind is Kind.PDF and (about or Profile.PRINT) in INSPECTED:
         findings = ordered([*findings, *_inspected(made.content, about or Profile.PRINT, published, page, len(pages))])
         if (found := errors(findings)) and not force:

@@ -21,6 +21,7 @@ from engine.publish.profile import Profile
 from engine.publish.proof import CUT, SAFE
 from engine.publish.sheets import Colour, Sheet, is_right
 from engine.publish.source import Source, source
+from engine.publish.typeface import setting_in
 from engine.units import Mm, Px
 
 if TYPE_CHECKING:
@@ -84,9 +85,11 @@ def lay_out(folder: BookFolder, *, format_name: str | None = None, profile: Prof
     """
     page, age = presets(folder.book, format_name)
     published = source(folder)
-    bound = sheets(published, page, age, filled=profile is None or profile.on_paper)
-    if profile is Profile.COVER:
-        wrap, sheet = cover_sheet(published, page, len(bound))
+    with setting_in(published.face):
+        bound = sheets(published, page, age, filled=profile is None or profile.on_paper)
+        around = cover_sheet(published, page, len(bound)) if profile is Profile.COVER else None
+    if around is not None:
+        wrap, sheet = around
         return Paper(published, page, (Leaf(sheet, True, wrap.sheet, wrap.trim, None),))
     leaves = [
         Leaf(sheet, right, paper(page, right=right), trimmed(page), safe(page, right=right))
@@ -133,7 +136,8 @@ def _drawn(laid: Paper, leaf: Leaf, shown: Box, height: Px, *, marks: bool) -> I
     from PIL import ImageDraw
 
     scale = height / shown.height
-    made = painted(laid.book, leaf.sheet, shown, scale * INCH)
+    with setting_in(laid.book.face):
+        made = painted(laid.book, leaf.sheet, shown, scale * INCH)
     if marks:
         pen, width = ImageDraw.Draw(made), max(1, round(height * MARK_PART))
         for box, colour in ((leaf.trim, CUT), (leaf.safe, SAFE)):

@@ -12,8 +12,9 @@ from engine.publish import cover_fitness, fitness, safety, typeface, wording
 from engine.publish.finding import Cause, Finding, Severity, ordered
 from engine.publish.isbn import digits
 from engine.publish.matter import sheets
+from engine.publish.own_face import chosen
 from engine.publish.profile import Profile
-from engine.publish.source import source
+from engine.publish.source import Source, source
 from engine.settings import preset_folders
 
 __all__ = ["Cause", "Finding", "Severity", "preflight", "presets"]
@@ -51,17 +52,36 @@ def preflight(
             found += _of_picture(number, page, folder, page.id in stale)
     found += (*safety.of_safety(book), *safety.of_names(book), *wording.of_wording(book))
     published = source(folder)
-    found += fitness.of_story(published, format_, age)
-    if profile is None or profile.on_paper:
-        bound = sheets(published, format_, age, filled=True)
-        soft = soft_pictures or published.edition.soft_pictures or not (profile or format_.vendor)
-        found += fitness.of_paper(published, bound, format_, soft=soft)
-        found += cover_fitness.of_service(published, format_, len(bound), cover=profile is Profile.COVER)
-        if profile is Profile.COVER:
-            found += cover_fitness.of_cover(published, format_, len(bound), soft=soft)
-    else:
-        found += fitness.of_words(sheets(published, format_, age), format_, Severity.WARNING)
+    found += chosen(folder.folder, published.edition)[1]
+    paper = profile is None or profile.on_paper
+    with typeface.setting_in(published.face if paper or published.face.shared else typeface.ANDIKA):
+        found += _made_up(published, format_, age, profile, soft_pictures)
     return ordered(list(dict.fromkeys(found)))
+
+
+def _made_up(
+    published: Source, page: FormatPreset, age: AgePreset, profile: Profile | None, soft_pictures: bool
+) -> list[Finding]:
+    """Return what is wrong with the pages as they are made up for a purpose."""
+    found = [*_of_blurb(published), *fitness.of_story(published, page, age)]
+    if profile is not None and not profile.on_paper:
+        if not published.face.shared:
+            message = f"The licence of {published.face.name} lets it be printed only; an e-book is set in Andika."
+            hint = "Ask whoever made it, or leave it so."
+            found.append(Finding(Severity.NOTE, "typeface-not-shared", None, message, hint))
+        return [*found, *fitness.of_words(sheets(published, page, age), page, Severity.WARNING)]
+    bound = sheets(published, page, age, filled=True)
+    soft = soft_pictures or published.edition.soft_pictures or not (profile or page.vendor)
+    found += fitness.of_paper(published, bound, page, soft=soft)
+    found += cover_fitness.of_service(published, page, len(bound), cover=profile is Profile.COVER)
+    if profile is Profile.COVER:
+        found += cover_fitness.of_cover(published, page, len(bound), soft=soft)
+    return found
+
+
+def _of_blurb(published: Source) -> Iterator[Finding]:
+    if unknown := typeface.missing(published.edition.blurb):
+        yield fitness.missing_glyph(None, unknown)
 
 
 def presets(book: Book, format_name: str | None) -> tuple[FormatPreset, AgePreset]:
@@ -80,8 +100,6 @@ def _of_book(book: Book) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, "no-title", None, "The book has no title.", "Give it one.")
     if not book.author:
         yield Finding(Severity.NOTE, "no-author", None, "The book names no author.", "Put your name to it.")
-    if book.edition is not None and (unknown := typeface.missing(book.edition.blurb)):
-        yield fitness.missing_glyph(None, unknown)
 
 
 def _of_origin(book: Book) -> Iterator[Finding]:

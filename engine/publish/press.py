@@ -7,6 +7,7 @@ from engine.publish.matter import sheets
 from engine.publish.pictures import PRINT_DPI, placed_jpeg
 from engine.publish.preflight import presets
 from engine.publish.source import source
+from engine.publish.typeface import setting_in
 
 
 def encode(folder: BookFolder, page_id: str) -> None:
@@ -21,7 +22,9 @@ def encode(folder: BookFolder, page_id: str) -> None:
     number = book.number_of(page_id)
     published = source(folder)
     page, age = presets(book, None)
-    for sheet in sheets(published, page, age, filled=True):
+    with setting_in(published.face):
+        made_up = sheets(published, page, age, filled=True)
+    for sheet in made_up:
         if sheet.number == number:
             for picture in sheet.pictures:
                 placed_jpeg(published, picture, PRINT_DPI, page.colour)

@@ -17,7 +17,9 @@ from engine.language.stand_ins import with_names
 from engine.publish.calm import Look, look
 from engine.publish.colophon import colophon
 from engine.publish.origin import Mark, Origin, of_take, of_text, together, writings
+from engine.publish.own_face import chosen
 from engine.publish.sight import Sight, sight
+from engine.publish.typeface import Face
 from engine.units import Px
 
 UNTITLED = "Ohne Titel"
@@ -92,6 +94,7 @@ class Source:
     prints: Prints
     edition: Edition
     cast: tuple[Player, ...]
+    face: Face
 
     @property
     def mark(self) -> Mark | None:
@@ -111,6 +114,7 @@ def source(folder: BookFolder) -> Source:
     kept = folder.book
     names = real_names(kept).names
     written = writings(folder.journal.records())
+    face, _ = chosen(folder.folder, kept.edition or Edition())
     book = with_names(kept, names)
     title_page = next((page for page in book.pages if page.role is Role.TITLE), None)
     pages = tuple(
@@ -135,7 +139,7 @@ def source(folder: BookFolder) -> Source:
         age=book.age,
         pages=pages,
         cover=_cover(title_page, pages),
-        colophon=tuple(renamed(line, names, kept.language) for line in colophon(kept, written)),
+        colophon=tuple(renamed(line, names, kept.language) for line in colophon(kept, written, face)),
         date=_date(book),
         identifier=str(uuid.uuid5(_NAMESPACE, "\n".join((kept.title, kept.author, kept.idea)))),
         read=lambda take: _largest(folder, take),
@@ -145,6 +149,7 @@ def source(folder: BookFolder) -> Source:
         prints=folder.prints,
         edition=book.edition or Edition(),
         cast=_cast(book),
+        face=face,
     )
 
 

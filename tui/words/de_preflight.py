@@ -98,4 +98,16 @@ PREFLIGHT_WORDS = {
     ),
     "A picture in the file cannot be read: {a}.": "Ein Bild in der Datei lässt sich nicht lesen: {a}.",
     "A picture does not say how it was made.": "Ein Bild sagt nicht, wie es gemacht wurde.",
+    # the author's own typeface
+    "Choose another file, or leave the book in Andika.": "Nimm eine andere Datei, oder lass das Buch in Andika.",
+    "The typeface's file {a} is not there.": "Die Datei {a} mit der Schrift ist nicht da.",
+    "{a} is no font that can be used: {b}.": "{a} ist keine brauchbare Schrift: {b}.",
+    "{a} is no TrueType font; printers stumble over others.": (
+        "{a} ist keine TrueType-Schrift; über andere stolpern Druckereien."
+    ),
+    "The licence of {a} does not let it stand in a file.": "Die Lizenz von {a} erlaubt nicht, sie einzubetten.",
+    "The licence of {a} lets it be printed only; an e-book is set in Andika.": (
+        "Die Lizenz von {a} erlaubt nur den Druck; ein E-Book wird in Andika gesetzt."
+    ),
+    "Ask whoever made it, or leave it so.": "Frag, wer sie gemacht hat, oder lass es so.",
 }

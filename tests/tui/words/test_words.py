@@ -16,6 +16,7 @@ from engine.publish import (
     fitness,
     inspected_pictures,
     inspection,
+    own_face,
     picture_fitness,
     preflight,
     safety,
@@ -91,7 +92,17 @@ def _of(node: ast.AST) -> Iterator[str]:
                 )
 
 
-FINDERS = (cover_fitness, fitness, inspected_pictures, inspection, picture_fitness, preflight, safety, wording)
+FINDERS = (
+    cover_fitness,
+    fitness,
+    inspected_pictures,
+    inspection,
+    own_face,
+    picture_fitness,
+    preflight,
+    safety,
+    wording,
+)
 
 
 @pytest.fixture
