@@ -56,7 +56,7 @@ _MALE_NAMES = frozenset(
 
 _LOOKALIKES = frozenset({"Kater", "Kaninchen", "Bruder", "Schwester", "Freund", "Freundin", "Käuzchen", "Mäusekind"})
 """Nouns whose English belongs to a plainer one."""
-_FAMILY = frozenset({"Oma", "Opa", "Mama", "Papa"})
+FAMILY = frozenset({"Oma", "Opa", "Mama", "Papa"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,8 @@ def hero_of(
     """
     person = _person(noun, name, rng)
     if not name:
-        name = noun.word if noun.word in _FAMILY else _free_name(_HEROES[person], rng, taken)
-        if noun.sort == ADULT and noun.word not in _FAMILY:
+        name = noun.word if noun.word in FAMILY else _free_name(_HEROES[person], rng, taken)
+        if noun.sort == ADULT and noun.word not in FAMILY:
             name = f"{noun.word} {name}"
     taken.add(name)
     adjectives = adjectives or (("klein",) if noun.sort != ADULT else ())
@@ -152,7 +152,7 @@ def figure_of(name: str, look: str, hint: Phrase | None = None) -> Figure:
     known = helper_kinds().get(noun.word) if noun else None
     if noun is None:
         noun = Noun(hint.noun, hint.gender, hint.weak, hint.noun, "creature", BEING) if hint else nouns()["Kind"]
-    called = "" if bare != name or (bare == noun.word and noun.word not in _FAMILY) else name
+    called = "" if bare != name or (bare == noun.word and noun.word not in FAMILY) else name
     phrase = Phrase(noun.word, noun.gender, noun.weak, (), called, _person(noun, lower, None) if called else "")
     if known:
         return replace(

@@ -7,7 +7,7 @@ from random import Random
 from typing import TypedDict
 
 from engine.box.storyteller.company import Company, kinds_for, stage_of
-from engine.box.storyteller.figures import Figure, helper, helper_kinds, hero_of, look_of
+from engine.box.storyteller.figures import FAMILY, Figure, helper, helper_kinds, hero_of, look_of
 from engine.box.storyteller.frames import Stage, told
 from engine.box.storyteller.idea import Premise
 from engine.box.storyteller.script import WAYS, Beat, script
@@ -104,6 +104,9 @@ def _second(premise: Premise, barred: set[str], rng: Random, taken: set[str]) ->
 def _helpers(premise: Premise, world: str, barred: set[str], rng: Random, taken: set[str]) -> list[Figure]:
     chosen: list[Figure] = []
     for beat in _tries(premise, rng):
+        if not chosen and premise.plot != "friend" and premise.second and premise.second.word in FAMILY:
+            chosen.append(hero_of(premise.second, (), "", rng, taken))  # *… mit seinem Opa*
+            continue
         kinds = kinds_for(beat.ability, world, barred | {figure.noun for figure in chosen})
         kind = rng.choice(kinds or kinds_for("", world, barred))
         chosen.append(helper(kind, rng, taken))

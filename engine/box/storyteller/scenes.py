@@ -124,7 +124,9 @@ def arrival(figure: Figure, stage: Stage, longest: int) -> str:
     if not figure.phrase.name:
         return told(f"Da <{verb}:A> {{A.en}} {particle}.", on_stage)
     full = told(f"Da <{verb}:A> {{A}} {particle}, {{A.en}}.", on_stage)
-    return full if _short(full, longest) else told(f"Da <{verb}:A> {{A}} {particle}.", on_stage)
+    said_already = figure.phrase.name == figure.noun  # *Opa* is name enough
+    plain = told(f"Da <{verb}:A> {{A}} {particle}.", on_stage)
+    return full if not said_already and _short(full, longest) else plain
 
 
 def introduction(company: Company, stage: Stage, rng: Random) -> str:

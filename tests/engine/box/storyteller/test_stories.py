@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from random import Random
 
 import pytest
 
+from engine.box.storyteller.idea import read_idea
+from engine.box.storyteller.outline import outline
 from engine.box.storyteller.sentences import count_sentences, count_words, sentences
 from tests.engine.box.storyteller.asking import IDEAS, Story
 
@@ -157,3 +160,10 @@ def test_the_request_says_the_tense() -> None:
     assert " war ein" in story.texts()[0]
     story.idea += "\nZeitform: Präsens"
     assert re.search(r"\bist\b", story.texts()[0]) and " war " not in story.texts()[0]
+
+
+def test_family_named_in_the_idea_is_in_the_story() -> None:
+    premise = read_idea("Ein Junge baut mit seinem Opa ein Boot")
+    planned = outline(premise, 8, Random(7))
+    assert "Opa" in [figure["name"] for figure in planned["cast"]]
+    assert any("Opa" in line["who"] for line in planned["pages"])
