@@ -52,6 +52,14 @@ SHOTS = (
     Shot("review-80x24", SMALL, "painted"),
     Shot("review-160x48", LARGE, "painted"),
     Shot("painting-160x48", LARGE, "painted", ("down", "down", "down", "r"), 4.0),
+    Shot("storyboard-160x48", LARGE, "painted", ("b",)),
+    Shot("takes-160x48", LARGE, "painted", ("down", "v")),
+    Shot("characters-160x48", LARGE, "painted", ("C", "m"), 3.0),
+    Shot("ladder-80x24", SMALL, "painted", ("f",)),
+    Shot("findings-80x24", SMALL, "painted", ("i",)),
+    Shot("jobs-160x48", LARGE, "painted", ("P", "4", "r", "5", "V", "enter", "6", "r", "r", "j")),
+    Shot("log-80x24", SMALL, "painted", ("r", "l"), 4.0),
+    Shot("help-160x48", LARGE, "painted", ("question_mark",)),
     Shot("export-80x24", SMALL, "painted", ("e",)),
     Shot("help-80x24", SMALL, "painted", ("question_mark",)),
 )
@@ -107,6 +115,10 @@ async def _made(settings: Settings, folder: Path, book: Book, *, paint: bool) ->
             return
         for number, page in enumerate(book.pages):
             await here.list.finished([await here.pictures.repaint(page.id, seed=100 + number)])
+        second = book.pages[1].id
+        await here.list.finished([await here.pictures.repaint(second, seed=200 + number) for number in range(2)])
+        if (take := here.book.pages[0].chosen) is not None:
+            await here.cast.refer(book.cast[0].name, take)
         for page in book.pages[:3]:
             await here.texts.approve(page.id)
             await here.pictures.approve(page.id)
