@@ -6,9 +6,9 @@ import asyncio
 import os
 import threading
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import Future
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -28,12 +28,12 @@ from engine.jobs.desk import Crew
 from engine.jobs.events import BookTaken, Event, JobChanged, Notice
 from engine.jobs.job import JobState
 from engine.jobs.pace import Pace
+from engine.providers import choose_providers, writer_client
 from engine.settings import (
     OLLAMA_URL,
     IllustratorProvider,
     Settings,
     WriterProvider,
-    WriterSettings,
     preset_folders,
     prompt_folders,
     state_folder,
@@ -45,15 +45,11 @@ from engine.writer.connection import host_of
 from engine.writer.guard import OllamaGuard
 from engine.writer.ollama import Ollama
 from engine.writer.openai import OpenAICompatible
-from engine.writer.provider import Pulled
 
 T = TypeVar("T")
 
 LOOPBACK = "127.0.0.1"
 """How this machine is called, whatever its names; only of it does the driver here speak."""
-
-LOOK_AROUND: Seconds = 0.5
-"""How long a server of this machine may take to answer when we look whether it is there at all."""
 
 LEAVE: Seconds = 10.0
 """How long the engine's thread may take to end its work cleanly."""
@@ -86,7 +82,7 @@ async def house(
         FibelError: `server_unreachable`, `port_in_use`, `preset_unknown`, …
     """
     async with AsyncExitStack() as stack:
-        settings, notices = (settings, ()) if asleep else await _choose_providers(settings)
+        settings, notices = (settings, ()) if asleep else await choose_providers(settings)
         writer_url, illustrator_url = settings.writer.url, settings.illustrator.url
         writer_model = settings.writer.model
         on_box = settings.illustrator.provider is IllustratorProvider.BOX
@@ -107,7 +103,7 @@ async def house(
             if on_box:
                 illustrator_url = box.comfyui_url
         writer: Ollama | OpenAICompatible = await stack.enter_async_context(
-            _writer(
+            writer_client(
                 settings.writer.model_copy(update={"url": writer_url, "model": writer_model}),
                 on_card=host_of(writer_url) == host_of(illustrator_url),
                 tell=tell,
@@ -154,69 +150,6 @@ async def house(
         )
         pace = Pace(state_folder() / f"pace{box_name}.json", speed=settings.box.speed if on_box else 1.0)
         yield House(crew, card, pace, notices)
-
-
-async def _choose_providers(settings: Settings) -> tuple[Settings, tuple[str, ...]]:
-    """Resolve `auto`: the servers of this machine if one of them answers, else the box."""
-    auto_writer = settings.writer.provider is WriterProvider.AUTO
-    auto_illustrator = settings.illustrator.provider is IllustratorProvider.AUTO
-    if not (auto_writer or auto_illustrator):
-        return settings, ()
-    there = False
-    for auto, url in ((auto_writer, settings.writer.url), (auto_illustrator, settings.illustrator.url)):
-        there = there or not auto or await _answers(url)
-    writer = WriterProvider.OLLAMA if there else WriterProvider.BOX
-    illustrator = IllustratorProvider.COMFYUI if there else IllustratorProvider.BOX
-    update: dict[str, object] = {}
-    if auto_writer:
-        update["writer"] = settings.writer.model_copy(update={"provider": writer})
-    if auto_illustrator:
-        update["illustrator"] = settings.illustrator.model_copy(update={"provider": illustrator})
-    notices = () if there else ("No Ollama and no ComfyUI answer on this machine: working on the box.",)
-    return settings.model_copy(update=update), notices
-
-
-def _writer(settings: WriterSettings, *, on_card: bool, tell: Callable[[str], None]) -> Ollama | OpenAICompatible:
-    """Return the client that speaks the provider's language; it still has to be entered.
-
-    Raises:
-        FibelError: `server_unreachable` if the address is none.
-    """
-    url, model, context = settings.url, settings.model, settings.context
-    if settings.provider in (WriterProvider.OPENAI, WriterProvider.MISTRAL):
-        mistral = settings.provider is WriterProvider.MISTRAL
-        return OpenAICompatible(url, model=model, context=context, mistral=mistral, on_card=on_card, tell=tell)
-    return Ollama(url, model=model, context=context, on_card=on_card, tell=tell)
-
-
-async def _answers(url: str) -> bool:
-    """Whether anything listens at the address."""
-    import httpx
-
-    try:
-        async with httpx.AsyncClient(timeout=LOOK_AROUND, trust_env=False) as client:
-            await client.get(url)
-    except (httpx.HTTPError, httpx.InvalidURL):
-        return False
-    return True
-
-
-async def pull(settings: Settings, model: str = "") -> AsyncGenerator[Pulled, None]:
-    """Have the writer's Ollama fetch a model; closing the generator stops it, and what has come stays.
-
-    Args:
-        model: empty takes that of the settings.
-
-    Raises:
-        FibelError: `usage` if the writer is no Ollama; what :func:`engine.writer.pull.pull` raises.
-    """
-    if settings.writer.provider not in (WriterProvider.OLLAMA, WriterProvider.AUTO):
-        raise FibelError("usage", f"Only Ollama fetches models; the writer is {settings.writer.provider}.")
-    wanted = model or settings.writer.model
-    ollama = Ollama(settings.writer.url, model=wanted, context=settings.writer.context)
-    async with ollama, aclosing(ollama.pull()) as news:
-        async for pulled in news:
-            yield pulled
 
 
 @asynccontextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from contextlib import aclosing
 
-from engine.assembly import pull as fetch
 from engine.errors import Exit
+from engine.providers import pull as fetch
 from engine.settings import Settings
 from tui.commands.parser import Globals
 from tui.commands.run import interruptible

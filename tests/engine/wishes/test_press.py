@@ -36,6 +36,7 @@ def book(tmp_path: Path) -> Path:
 async def test_a_picture_is_painted_in_the_shape_of_its_page(settings: Settings, book: Path) -> None:
     async with studio(settings, book, lambda event: None, attended=False) as here:
         await here.press.set_format("square-21")
+        await here.press.set_layout(Layout.VIGNETTE, "p001")
         await here.press.set_layout(Layout.SPREAD, "p002")
         await here.list.finished(await here.pictures.paint())
         sizes = [(page.takes[0].width, page.takes[0].height) for page in here.book.pages]
