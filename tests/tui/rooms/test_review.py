@@ -255,3 +255,11 @@ async def test_the_palette_offers_what_has_a_key(stage: Stages, hedgehog: Path) 
         await here.until(lambda: "Approve the text" in here.shown)
         await here.press("down", "enter")
         await here.until(lambda: here.page(1).text_approval is not None)
+
+
+async def test_undo_says_what_it_took_back_and_help_stands_in_groups(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("a", "u")
+        await here.until(lambda: "Taken back, page 1: the yes to the text." in here.told)
+        await here.press("question_mark")
+        assert "Saying yes" in here.told
