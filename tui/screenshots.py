@@ -60,7 +60,8 @@ SHOTS = (
     Shot("jobs-160x48", LARGE, "painted", ("P", "4", "r", "5", "V", "enter", "6", "r", "r", "j")),
     Shot("log-80x24", SMALL, "painted", ("r", "l"), 4.0),
     Shot("help-160x48", LARGE, "painted", ("question_mark",)),
-    Shot("export-80x24", SMALL, "painted", ("e",)),
+    Shot("publish-160x48", LARGE, "painted", ("e",), 3.0),
+    Shot("dummy-160x48", LARGE, "painted", ("D", "right"), 3.0),
     Shot("help-80x24", SMALL, "painted", ("question_mark",)),
 )
 

@@ -70,7 +70,7 @@ def as_markdown(book: Book) -> str:
     """Return the title and the texts of the story pages; `split_manuscript` reads the same ones out of it."""
     texts = [without_blank_lines(page.scene.text) for page in book.story_pages]
     pages = [_LIKE_FORM.sub(r"\1\\\2", text) if text.strip() else EMPTY for text in texts]
-    if pages and not book.title:
+    if pages:
         pages[0] = _LIKE_HEADING.sub(r"\1\\\2", pages[0])
     heading = [f"# {book.title}\n\n"] if book.title else []
     end = "\n" if len(pages) > 1 else "\n\n---\n"  # a single page with a blank line in it stays one

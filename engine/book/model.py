@@ -322,7 +322,7 @@ class Book(_Value):
     """Name of the sampler preset for new takes."""
     picture_size: Line | None = None
     """Of new takes: "M 3:4" or "640x896"; None takes that of the format."""
-    style_yields: bool = False
+    style_yields: bool | None = None
     """Whether the style's last words move behind everything else where a character would find no room before them."""
     cast: tuple[Character, ...] = ()
     pages: tuple[Page, ...] = ()

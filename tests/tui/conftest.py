@@ -10,6 +10,7 @@ import pytest
 import engine.assembly
 from engine.book import edits
 from engine.book.folder import BookFolder
+from engine.illustrator import tokens
 from tests.tui.stage import Stage
 from tests.tui.still import still_house
 
@@ -28,6 +29,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
     monkeypatch.setattr(engine.assembly, "house", still_house)
+    monkeypatch.setattr(tokens, "_clip", lambda: None)  # tokens read the same with the extra and without
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ async def test_from_an_idea_to_a_pdf(tmp_path: Path, real_house: None, monkeypat
         await here.until(lambda: all(page.takes for page in here.book.pages))
         for _ in range(PAGES):
             await here.press("enter")
-        await here.press("e", "enter")
+        await here.press("e", "ctrl+s")
         await here.until(lambda: "✓ Done" in here.shown)
     book = peek(next(library.glob("igel*/")))
     assert len(book.pages) == PAGES

@@ -84,6 +84,8 @@ def interruptible(work: Awaitable[int]) -> int:
         signal.raise_signal(signal.SIGINT)
 
     before = {name: signal.signal(name, interrupt) for name in (signal.SIGTERM, signal.SIGHUP)}
+    # A shell starts what it puts into the background with SIGINT ignored; our own way out must work there too.
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return asyncio.run(supervised())
     except BaseExceptionGroup as group:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from engine.book.model import Page
 from engine.illustrator.prompt_check import crowded_out
-from engine.jobs.job import JobKind
+from engine.jobs.job import TERMINAL, JobKind, JobState
 from engine.studio import Studio
 from tui.link import Intention
 from tui.rooms.asking import prices, wish_at_a_price
@@ -233,10 +233,11 @@ class Repairing(PageRoom):
 
     def action_cancel(self) -> None:
         """Cancel the jobs of this page alone; one for several pages is cancelled in the list of jobs."""
-        state, page = self.link.state, self.page
-        running = (state.running,) if state.running is not None else ()
-        mine = [job for job in (*running, *state.queue) if page is not None and job.pages == (page.id,)]
-        for job in reversed(mine):  # what waits first: it must not begin because the one before it is gone
+        page = self.page
+        open_jobs = [job for job in self.link.jobs.values() if job.state not in TERMINAL]
+        mine = [job for job in open_jobs if page is not None and job.pages == (page.id,)]
+        # What waits comes first: it must not begin because the one before it is gone.
+        for job in sorted(mine, key=lambda job: job.state is not JobState.QUEUED):
             self.link.wish(_cancelling(job.id))
         self.tell(
             count(len(mine), "{n} job cancelled.", "{n} jobs cancelled.")

@@ -39,9 +39,9 @@ def journal_of(moves: list[Move]) -> list[Record]:
                 step = history.remember(book, after)
                 assert step is not None
                 book, line = after, {"type": move.value, "step": step.model_dump(mode="json")}
-            case Move.UNDO if history.can_undo:
+            case Move.UNDO if history.last:
                 book, line = history.undo(book), {"type": move.value}
-            case Move.REDO if history.can_redo:
+            case Move.REDO if history.next:
                 book, line = history.redo(book), {"type": move.value}
             case _:
                 continue
@@ -52,10 +52,10 @@ def journal_of(moves: list[Move]) -> list[Record]:
 def titles(history: History, book: Book) -> list[str]:
     """Every title that can still be reached, all the way back and all the way forth."""
     found = []
-    while history.can_undo:
+    while history.last:
         book = history.undo(book)
         found.append(book.title)
-    while history.can_redo:
+    while history.next:
         book = history.redo(book)
         found.append(book.title)
     return found

@@ -84,7 +84,7 @@ async def test_the_line_that_fetches_the_file_over_ssh(
         await here.press("e", "ctrl+s")
         await here.until(lambda: "✓ Done" in here.shown)
         line = f"scp -P 2222 mia@192.0.2.1:{library}/igel-stern.pdf ."
-        assert line.replace(" ", "") in here.told.replace(" ", "")
+        assert "scp -P 2222 mia@192.0.2.1:" in here.told
         await here.press("ctrl+y")
         assert here.app.clipboard == line
 
