@@ -166,7 +166,7 @@ def test_nothing_of_a_hostile_book_or_server_steers_the_terminal(program: Progra
             shown.until("Der Igel")
             shown.read(0.5)
             shown.press("\r")
-            shown.until("Prompt")
+            shown.until("Repair")
             shown.read(0.5)
             visit(shown, Review)
             shown.press("o")

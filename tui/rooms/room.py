@@ -147,7 +147,7 @@ class Room(Screen[None]):
 
     def action_dismiss_news(self) -> None:
         news = self.query_one(NewsLine)
-        if self.STANDS_OVER and not news.display:
+        if self.STANDS_OVER and not news.visible:
             self.call_later(self.run_action, "leave")
         news.dismiss()
 

@@ -32,3 +32,12 @@ async def test_a_take_laid_aside_can_be_fetched_back(stage: Callable[..., Stage]
         folder = here.app.link.folder
         assert folder is not None
         assert all((folder / take.file).exists() for take in here.page(3).takes)
+
+
+async def test_escape_leads_back(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        for key in ("v", "b", "C", "l"):
+            await here.press(key)
+            assert here.room != "Review"
+            await here.press("escape")
+            await here.until(lambda: here.room == "Review")
