@@ -30,7 +30,8 @@ class PrintRoom:
             pages = {await self._pages.get()}
             while pages:
                 try:
-                    pages.add(await asyncio.wait_for(self._pages.get(), REST))
+                    async with asyncio.timeout(REST):  # wait_for of Python 3.11 can swallow a cancellation
+                        pages.add(await self._pages.get())
                 except TimeoutError:  # nobody says yes right now
                     await uninterrupted(asyncio.to_thread(_encode, self._desk.folder, pages.pop()))
 
