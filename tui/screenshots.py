@@ -84,7 +84,7 @@ def main(arguments: Sequence[str]) -> int:
 async def _all(folder: Path, home: Path) -> None:
     library = home / "Fibel"
     library.mkdir()
-    settings = with_box(load_settings())
+    settings = with_box(load_settings()).model_copy(update={"theme": "lamp"})
     await _prepare(_at(settings, PREPARING_SPEED), library)
     for shot in SHOTS:
         svg = await _taken(_at(settings, SHOWING_SPEED), library, shot)
