@@ -75,6 +75,8 @@ class Run:
         self._on = on
         self._patience = patience
         self._started = False
+        self._node: str | None = None
+        """Which one ran when we heard last."""
         self._position: int | None = None
         self._moved = time.monotonic()
         """When the prompt gave a sign last."""
@@ -96,7 +98,7 @@ class Run:
             entry = None
             if frame is not None and self._is_end(frame):
                 entry = await self._settled()
-            elif frame is not None and self._is_ours(frame):
+            elif frame is not None and self._is_news(frame):
                 silences, self._checked = 0, time.monotonic()
                 self._heard(frame)
             elif isinstance(frame, QueueChanged) and not self._started:
@@ -119,10 +121,11 @@ class Run:
         if not self._socket.is_open or silences % self._patience.reconnect_after == 0:
             await self._socket.reconnect()
 
-    def _is_ours(self, frame: Frame) -> bool:
+    def _is_news(self, frame: Frame) -> bool:
+        """Return whether a frame is a sign of our prompt: a socket that is opened anew hears the last node again."""
         match frame:
             case Executing(data=now):
-                return now.prompt_id in (self._id, None) and now.node is not None
+                return now.prompt_id in (self._id, None) and now.node not in (self._node, None)
             case Begun(data=said) | Progress(data=said):
                 return said.prompt_id == self._id
             case PreviewFrame(prompt_id=prompt_id):
@@ -136,6 +139,7 @@ class Run:
         self._start()
         match frame:
             case Executing(data=now) if now.node is not None:
+                self._node = now.node
                 if "Loader" in self._classes.get(now.node, ""):
                     self._on(Loading())
                 elif self._classes.get(now.node, "").startswith("VAEDecode"):

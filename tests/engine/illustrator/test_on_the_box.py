@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -90,10 +91,13 @@ async def test_a_disk_slower_than_any_patience_is_waited_for_as_long_as_memory_f
             assert [resident.model for resident in await card.resident()] == [CHECKPOINT]
 
 
-async def test_a_disk_that_hangs_is_an_error_with_a_name(recipe: Recipe) -> None:
+@pytest.mark.parametrize("reconnect_after", [1, 1000])
+async def test_a_disk_that_hangs_is_an_error_with_a_name(recipe: Recipe, reconnect_after: int) -> None:
+    # A new socket is told again which node runs: that is no sign of life.
+    patience = replace(HASTY, reconnect_after=reconnect_after)
     async with (
         Box(speed=100.0, paint=Blot, stops=0.5) as box,
-        ComfyUI(box.comfyui_url, client_id="fibel", checkpoint=CHECKPOINT, patience=HASTY) as comfyui,
+        ComfyUI(box.comfyui_url, client_id="fibel", checkpoint=CHECKPOINT, patience=patience) as comfyui,
     ):
         with pytest.raises(FibelError, match="paint_stalled"):
             await comfyui.paint(JOB, recipe, prefix="fibel/p001", on=Seen())
