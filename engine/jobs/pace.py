@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections import deque
-from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 
-from pydantic import TypeAdapter, ValidationError
-
+from engine.card.experience import Experience
 from engine.jobs.job import Job, JobKind
 from engine.units import Seconds
 
-REMEMBERED = 20
-"""Measurements kept a kind; the median of the last twenty follows a changed card within an evening."""
-
-_SAVED = TypeAdapter(dict[str, list[float]])
+LONGEST: Seconds = 86_400
+"""No piece of work takes a day."""
 
 _DEFAULTS: dict[str, Seconds] = {
     # A GTX 1660 Super on a SATA disk (estimates; replaced by the first measurement).
@@ -39,7 +33,7 @@ _DEFAULTS: dict[str, Seconds] = {
 
 
 class Pace:
-    """Medians of measured durations, by name; in memory, and in a file between runs."""
+    """Medians of measured durations, by name."""
 
     def __init__(self, file: Path | None = None, *, speed: float = 1.0) -> None:
         """Read what was learned before.
@@ -48,11 +42,8 @@ class Pace:
             speed: how much faster than the card of the defaults this machine is said to be; what is measured is not
                 changed by it.
         """
-        self._file = file
         self._speed = speed
-        self._measured: dict[str, deque[Seconds]] = {}
-        if file is not None and file.is_file():
-            self._read(file)
+        self._measured = Experience(file, least=0, most=LONGEST)
 
     def measured(self, name: str, seconds: Seconds, model: str = "") -> None:
         """Remember how long something took.
@@ -60,12 +51,12 @@ class Pace:
         Args:
             model: with which model, where that decides how long it takes.
         """
-        self._measured.setdefault(_key(name, model), deque(maxlen=REMEMBERED)).append(seconds)
+        self._measured.add(_key(name, model), seconds)
 
     def of(self, name: str, model: str = "") -> Seconds:
         """Return the median of `name` with this model, else of what was measured without naming one, else its default;
         a name never heard of takes no time."""
-        values = self._measured.get(_key(name, model)) or self._measured.get(name)
+        values = self._measured.of(_key(name, model)) or self._measured.of(name)
         return median(values) if values else _DEFAULTS.get(name, 0.0) / self._speed
 
     def job(self, job: Job, *, steps: int, pages: int) -> Seconds:
@@ -80,27 +71,9 @@ class Pace:
         return pages * self.of(f"{job.kind}:page")
 
     def save(self) -> None:
-        """Write what was measured; a folder that cannot be written is no reason to fail, the next run learns again."""
-        if self._file is None:
-            return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps({name: list(values) for name, values in self._measured.items()}), "utf-8")
-        except OSError:
-            return
-
-    def _read(self, file: Path) -> None:
-        try:
-            saved = _SAVED.validate_json(file.read_bytes())
-        except (OSError, ValidationError):
-            return
-        for name, values in saved.items():
-            self._measured[name] = deque(_plausible(values), maxlen=REMEMBERED)
+        """Write what was measured."""
+        self._measured.save()
 
 
 def _key(name: str, model: str) -> str:
     return f"{name} {model}".rstrip()
-
-
-def _plausible(values: Iterable[float]) -> list[float]:
-    return [value for value in values if 0 <= value < 86_400]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from engine.language.prompts import prompt_findings
-from engine.units import Seconds
+from engine.units import Seconds, Tokens
 from engine.writer import room
 from engine.writer.answers import JudgeAnswer, JudgesAnswer, PictureAnswer, PicturesAnswer
 from engine.writer.asking import NO_FLAW, Dictation, Flaw, OnTokens
@@ -43,6 +45,44 @@ class Verdict:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Something asked of many pages at once."""
+
+    rules: str
+    book: Sequence[str]
+    """Lines that tell of the whole book."""
+    wish: str
+    answer: type[BaseModel]
+    field: str
+    """The answer's list of pages."""
+    each: Tokens
+    """What a page takes in the answer."""
+    temperature: float
+
+    def asker(
+        self, texts: Mapping[int, str], *, seed: int, context: Tokens
+    ) -> Callable[[Sequence[int]], tuple[Sequence[int], TextRequest]]:
+        """Return who asks of as many of the waiting pages as the writer can take in at once."""
+        book = "\n".join(self.book)
+        space = context - room.tokens(self.rules) - room.tokens(book) - room.FRAME
+
+        def ask(waiting: Sequence[int]) -> tuple[Sequence[int], TextRequest]:
+            lines = [room.cut(page_line(number, texts[number]), space - 2 * self.each) for number in waiting]
+            count = max(1, room.as_many([room.tokens(line) + self.each for line in lines], space))
+            asked = waiting[:count]
+            return asked, TextRequest(
+                system=self.rules,
+                user="\n".join([book, "Text:", *lines[:count], f"{self.wish}: {', '.join(map(str, asked))}"]),
+                schema=prepared_for_items(self.answer, self.field, "page", asked),
+                seed=seed,
+                temperature=self.temperature,
+                max_tokens=room.GENEROUS * (room.FRAME + self.each * count),
+            )
+
+        return ask
+
+
 async def pictures(
     provider: TextProvider,
     brief: Brief,
@@ -62,30 +102,24 @@ async def pictures(
     Raises:
         FibelError: as :func:`engine.writer.telling.scenes`.
     """
-    rules = brief.system("pictures", provider.model)
-    book = "\n".join([*brief.lines(), *brief.plan_lines()])
-    space = provider.context - room.tokens(rules) - room.tokens(book) - room.FRAME
+    question = _Question(
+        rules=brief.system("pictures", provider.model),
+        book=[*brief.lines(), *brief.plan_lines()],
+        wish="Beschreibe die Seiten",
+        answer=PicturesAnswer,
+        field="pictures",
+        each=room.PICTURE,
+        temperature=SEEING,
+    )
     names = [character.name for character in brief.cast]
-
-    def ask(waiting: Sequence[int]) -> tuple[Sequence[int], TextRequest]:
-        lines = [room.cut(page_line(number, texts[number]), space - 2 * room.PICTURE) for number in waiting]
-        count = max(1, room.as_many([room.tokens(line) + room.PICTURE for line in lines], space))
-        asked = waiting[:count]
-        return asked, TextRequest(
-            system=rules,
-            user="\n".join([book, "Text:", *lines[:count], f"Beschreibe die Seiten: {_listed(asked)}"]),
-            schema=prepared_for_items(PicturesAnswer, "pictures", "page", asked),
-            seed=seed,
-            temperature=SEEING,
-            max_tokens=room.GENEROUS * (room.FRAME + room.PICTURE * count),
-        )
 
     def flaw(answer: PictureAnswer) -> Flaw:
         german = [*prompt_findings(answer.scene_en, names), *prompt_findings(answer.shot_en, names)]
         return Flaw(len(german), " ".join(finding.hint for finding in german)) if german else NO_FLAW
 
+    ask = question.asker(texts, seed=seed, context=provider.context)
     dictation = Dictation(provider, keep_alive, on_tokens)
-    async with aclosing(dictation.pages(sorted(texts), "pictures", PictureAnswer, ask, flaw)) as answers:
+    async with aclosing(dictation.pages(sorted(texts), question.field, PictureAnswer, ask, flaw)) as answers:
         async for answer in answers:
             yield Picture(answer.page, action=answer.scene_en, framing=answer.shot_en, alt=answer.summary_de)
 
@@ -107,25 +141,18 @@ async def verdicts(
     Raises:
         FibelError: as :func:`engine.writer.telling.scenes`.
     """
-    rules = brief.system("judge", provider.model)
-    book = "\n".join(brief.lines())
-    space = provider.context - room.tokens(rules) - room.tokens(book) - room.FRAME
-
-    def ask(waiting: Sequence[int]) -> tuple[Sequence[int], TextRequest]:
-        lines = [room.cut(page_line(number, texts[number]), space - 2 * room.VERDICT) for number in waiting]
-        count = max(1, room.as_many([room.tokens(line) + room.VERDICT for line in lines], space))
-        asked = waiting[:count]
-        return asked, TextRequest(
-            system=rules,
-            user="\n".join([book, "Text:", *lines[:count], f"Prüfe die Seiten: {_listed(asked)}"]),
-            schema=prepared_for_items(JudgesAnswer, "pages", "page", asked),
-            seed=seed,
-            temperature=JUDGING,
-            max_tokens=room.GENEROUS * (room.FRAME + room.VERDICT * count),
-        )
-
+    question = _Question(
+        rules=brief.system("judge", provider.model),
+        book=brief.lines(),
+        wish="Prüfe die Seiten",
+        answer=JudgesAnswer,
+        field="pages",
+        each=room.VERDICT,
+        temperature=JUDGING,
+    )
+    ask = question.asker(texts, seed=seed, context=provider.context)
     dictation = Dictation(provider, keep_alive, on_tokens)
-    async with aclosing(dictation.pages(sorted(texts), "pages", JudgeAnswer, ask)) as answers:
+    async with aclosing(dictation.pages(sorted(texts), question.field, JudgeAnswer, ask)) as answers:
         async for answer in answers:
             yield Verdict(
                 answer.page,
@@ -134,7 +161,3 @@ async def verdicts(
                 unkind=answer.unkind,
                 because=answer.because_de,
             )
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))

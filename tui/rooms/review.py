@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
-from contextlib import suppress
 from time import monotonic
 from typing import ClassVar
 
@@ -28,9 +26,8 @@ from tui.rooms.outward import Outward
 from tui.rooms.prompt_form import PromptForm
 from tui.rooms.repairing import Repairing
 from tui.rooms.wording import Wording
-from tui.widgets.page_list import THUMB, PageList
+from tui.widgets.page_list import PageList
 from tui.widgets.picture import Picture, Shown
-from tui.widgets.pixels import Cells, cells_of
 from tui.widgets.prompt_pane import PromptPane
 from tui.widgets.states import PageState, page_states, painting_of
 from tui.widgets.takes_line import TakesLine
@@ -92,8 +89,6 @@ class Review(Wording, Repairing, Outward):
         """Id of the take shown, where it is not the chosen one."""
         self._focus_told = ""
         """Id of the page the engine believes to be looked at."""
-        self._thumbs: dict[str, Cells] = {}
-        """Thumbnails by take, empty while they are made."""
         self._answered: set[str] = set()
         """Pages that have the author's yes on its way to the disk: nobody is sent back to them."""
         self._typed: tuple[int, Seconds] = (0, 0.0)
@@ -147,23 +142,9 @@ class Review(Wording, Repairing, Outward):
             self._show_preview(news.preview)
 
     def _show_strip(self) -> None:
-        """Show the pages; where there is room, with the thumbnails that are ready, while the others are made."""
-        takes = {state.page.id: state.page.chosen_take for state in self._states}
-        wanted = {take.id: take.file for take in takes.values() if take is not None}
-        roomy = self.has_class("-spacious")
-        ready = {page: self._thumbs[t.id] for page, t in takes.items() if t is not None and t.id in self._thumbs}
-        self.query_one(PageList).show(self._states, ready if roomy else {})
-        if roomy and (lacking := {take: file for take, file in wanted.items() if take not in self._thumbs}):
-            self._make_thumbs(lacking)
+        self.query_one(PageList).show(self._states, self.link.folder if self.has_class("-spacious") else None)
 
-    @work(group="thumbs")
-    async def _make_thumbs(self, lacking: dict[str, str]) -> None:
-        if (folder := self.link.folder) is None:
-            return
-        self._thumbs.update(dict.fromkeys(lacking, ()))  # begun: nobody begins it again
-        for take, file in lacking.items():
-            with suppress(OSError):  # a broken file is told where it is looked at
-                self._thumbs[take] = await asyncio.to_thread(cells_of, folder / file, *THUMB)
+    def on_page_list_thumbnails(self) -> None:
         self._show_strip()
 
     def on_page_list_looked(self, event: PageList.Looked) -> None:

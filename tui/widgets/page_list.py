@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
@@ -13,7 +17,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from engine.book.model import Role
-from tui.widgets.pixels import Cells
+from tui.widgets.pixels import Cells, cells_of
 from tui.widgets.states import PageState, cut
 from tui.words import say
 
@@ -44,11 +48,17 @@ class PageList(OptionList):
             super().__init__()
             self.page = page
 
+    class Thumbnails(Message):
+        """Thumbnails are ready to be shown."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._pages: tuple[str, ...] = ()
         self._states: tuple[PageState, ...] = ()
+        self._made: dict[str, Cells] = {}
+        """Thumbnails by take, empty while they are made."""
         self._thumbs: Mapping[str, Cells] = {}
+        """Thumbnails shown, by page."""
         self._drawn: list[str] = []
         self._marked: int | None = None
 
@@ -57,15 +67,30 @@ class PageList(OptionList):
         """Id of the page looked at."""
         return self._pages[self.highlighted] if self.highlighted is not None and self._pages else None
 
-    def show(self, states: Sequence[PageState], thumbs: Mapping[str, Cells] | None = None) -> None:
+    def show(self, states: Sequence[PageState], folder: Path | None = None) -> None:
         """Show these pages; what reads the same is left alone.
 
         Args:
-            thumbs: a small picture for the pages that have one, by id; None leaves them as they are, empty takes
+            folder: the book's, where there is room for thumbnails; those that lack are made and follow. None takes
                 the room they need for more pages.
         """
+        takes = {state.page.id: state.page.chosen_take for state in states} if folder is not None else {}
+        self._thumbs = {page: self._made[t.id] for page, t in takes.items() if t is not None and t.id in self._made}
+        self._draw(states)
+        lacking = {take.id: take.file for take in takes.values() if take is not None and take.id not in self._made}
+        if folder is not None and lacking:
+            self._make_thumbs(folder, lacking)
+
+    @work(group="thumbs")
+    async def _make_thumbs(self, folder: Path, lacking: Mapping[str, str]) -> None:
+        self._made.update(dict.fromkeys(lacking, ()))  # begun: nobody begins it again
+        for take, file in lacking.items():
+            with suppress(OSError):  # a broken file is told where it is looked at
+                self._made[take] = await asyncio.to_thread(cells_of, folder / file, *THUMB)
+        self.post_message(self.Thumbnails())
+
+    def _draw(self, states: Sequence[PageState]) -> None:
         self._states = tuple(states)
-        self._thumbs = self._thumbs if thumbs is None else thumbs
         pages = tuple(state.page.id for state in states)
         width = self.size.width
         lines = [self._entry(state, width) for state in states]
@@ -97,7 +122,7 @@ class PageList(OptionList):
             self.highlighted = self._pages.index(page)
 
     def on_resize(self) -> None:
-        self.show(self._states)
+        self._draw(self._states)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

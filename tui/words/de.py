@@ -1,14 +1,16 @@
-"""German. What the screen itself says stands here, what it says for the engine in `de_engine`."""
+"""German. What the screen itself says stands here and in `de_rooms`, what it says for the engine in its own files."""
 
 from __future__ import annotations
 
 from tui.words.de_engine import ENGINE_WORDS
+from tui.words.de_errors import ERROR_WORDS
 from tui.words.de_preflight import PREFLIGHT_WORDS
 from tui.words.de_press import PRESS_WORDS
 from tui.words.de_rooms import ROOM_WORDS
 
 WORDS = {
     **ENGINE_WORDS,
+    **ERROR_WORDS,
     **PREFLIGHT_WORDS,
     **PRESS_WORDS,
     **ROOM_WORDS,

@@ -204,7 +204,7 @@ FILE = {
     "copies the path": "kopiert den Pfad",
     "the cover": "der Umschlag",
     "the inside": "der Buchblock",
-    "The printing service wants a second file: {other}.": "Die Druckerei will noch eine zweite Datei: {other}.",
+    "The printing service wants a second file: {other}.": "Die Druckerei will zwei Dateien; die zweite ist {other}.",
     "{name} is there already.": "{name} gibt es schon.",
     "replace it": "ersetzen",
     "Write file": "Datei schreiben",

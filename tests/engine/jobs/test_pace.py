@@ -7,8 +7,9 @@ from uuid import UUID
 
 import pytest
 
+from engine.card.experience import REMEMBERED
 from engine.jobs.job import Job, JobKind
-from engine.jobs.pace import REMEMBERED, Pace
+from engine.jobs.pace import Pace
 
 PAINT = Job(id=str(UUID(int=1)), kind=JobKind.PAINT, pages=("p001",))
 
