@@ -13,7 +13,7 @@ run: $(VENV)/run.stamp  ## open the studio on the box with a sample book
 	@$(BIN)/fibel demo
 
 test: $(VENV)/dev.stamp lint  ## check and test everything (a few minutes)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 4  # most of a test is waiting for servers and terminals: two cores carry four
 
 lint: $(VENV)/dev.stamp  ## style, types, floors
 	$(BIN)/ruff format --check .

@@ -11,8 +11,6 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from engine.units import Seconds
-
 if TYPE_CHECKING:
     import httpx
 
@@ -44,19 +42,11 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-class Asked(logging.LogRecord):
-    """What a record of the diary says; `server` and `what` together are a sentence."""
-
-    server: str
-    what: str
-    status: int
-    """The status of the answer."""
-    seconds: Seconds
-    """From the request to the first word of the answer."""
-
-
 def listening(server: str) -> dict[str, list[Any]]:
     """Return event hooks for an `httpx.AsyncClient` that note each of its requests in the diary.
+
+    A record says `server` and `what`, together a sentence; the answer's `status`; and in `seconds` how long its first
+    word took.
 
     Args:
         server: who is asked: "Ollama", "ComfyUI".

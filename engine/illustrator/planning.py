@@ -176,9 +176,9 @@ def _size(book: Book, wish: Wish, means: Means) -> Size:
     if wish.source is not None:
         return wish.source.width, wish.source.height
     family = means.easel.family
-    if (asked := wished_size(wish.size or book.picture_size or "")) is not None:
-        return fitted(asked, family, scale=False)
     usual = (means.format.picture_width, means.format.picture_height)
+    if (asked := wished_size(wish.size or book.picture_size or "", usual)) is not None:
+        return fitted(asked, family, scale=False)
     return fitted(usual, family, scale=family is not Family.SD15)
 
 

@@ -24,14 +24,17 @@ _NAMED = re.compile(r"([SML])(?:\s+(\d{1,2}:\d{1,2}))?", re.IGNORECASE)
 Size = tuple[Px, Px]
 
 
-def wished_size(text: str) -> Size | None:
+def wished_size(text: str, place: Size = (1, 1)) -> Size | None:
     """Return the size that "M 3:4", "L" or "640x896" asks for, not yet rounded; None for nothing.
+
+    Args:
+        place: what the picture is for; a resolution that names no shape takes that of its place.
 
     Raises:
         FibelError: `usage`.
 
-    >>> wished_size("M"), wished_size("640 x 896")
-    ((720, 720), (640, 896))
+    >>> wished_size("M 1:1"), wished_size("M", (512, 768)), wished_size("640 x 896")
+    ((720, 720), (588, 882), (640, 896))
     """
     said = text.strip()
     if not said:
@@ -39,7 +42,7 @@ def wished_size(text: str) -> Size | None:
     if (custom := _CUSTOM.fullmatch(said)) is not None:
         return int(custom[1]), int(custom[2])
     named = _NAMED.fullmatch(said)
-    aspect = ASPECTS.get(named[2] or "1:1") if named is not None else None
+    aspect = (ASPECTS.get(named[2]) if named[2] else place) if named is not None else None
     if named is None or aspect is None:
         shapes = ", ".join(ASPECTS)
         raise FibelError("usage", f"{said!r} is no size of a picture: S, M or L with {shapes}, or 640x896.")

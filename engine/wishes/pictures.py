@@ -166,7 +166,7 @@ class PictureWishes(Wishes):
         return tuple(jobs)
 
     async def set_size(self, size: str) -> None:
-        """Say how large new pictures are: "M 3:4", "640x896", or nothing for the size of the format.
+        """Say how large new pictures are: "M 3:4", "L" (as the page is), "640x896", or nothing for the usual size.
 
         Raises:
             FibelError: `usage`.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.book import edits
-from engine.book.edition import Edition, Imprint, Layout
+from engine.book.edition import Layout
 from engine.overview import stale_pages
 from engine.presets import FormatPreset, PresetKind, load
 from engine.publish.export import Exported, export
@@ -25,13 +25,6 @@ class PressWishes(Wishes):
 
     async def edit_author(self, author: str) -> None:
         await self._author.edit(lambda book: edits.change_book(book, author=author))
-
-    async def edit_edition(self, edition: Edition) -> None:
-        """Replace how the book is made up: layout, parts, imprint, plan."""
-        await self._author.edit(lambda book: edits.change_book(book, edition=edition))
-
-    async def edit_imprint(self, imprint: Imprint) -> None:
-        await self._author.edit(lambda book: edits.change_edition(book, imprint=imprint))
 
     async def change_edition(self, **changes: object) -> None:
         """Replace parts of how the book is made up."""

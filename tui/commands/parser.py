@@ -157,7 +157,9 @@ def _paint(parser: argparse.ArgumentParser) -> None:
     _pages(parser)
     parser.add_argument("--preset", default="", metavar="NAME", help="sampler preset in place of the book's")
     parser.add_argument("--seed", type=int, metavar="N", help="seed in place of a new one")
-    parser.add_argument("--size", default="", metavar="SIZE", help="S, M or L with 1:1 … 16:9, or 640x896")
+    parser.add_argument(
+        "--size", default="", metavar="SIZE", help="S, M or L, with 1:1 … 16:9 if not as the page is; or 640x896"
+    )
     parser.add_argument(
         "--upscale", action="store_true", help="paint nothing: enlarge the chosen pictures fourfold, for the press"
     )

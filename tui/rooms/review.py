@@ -16,11 +16,9 @@ from engine.book.model import Book, Page, PictureState, Take
 from engine.jobs.events import Preview, TakePainted
 from engine.jobs.job import JobKind
 from engine.overview import stale_because
-from engine.studio import Studio
 from engine.units import Seconds
 from tui.link import News
 from tui.rooms.asking import wish_at_a_price
-from tui.rooms.dialogs import Choose
 from tui.rooms.headings import BOOK, PAGES, PICTURE, ROOMS, TAKES, WORDS, YES
 from tui.rooms.outward import Outward
 from tui.rooms.prompt_form import PromptForm
@@ -73,7 +71,7 @@ class Review(Wording, Repairing, Outward):
         Binding("slash", "search", "Search the pages", show=False, group=PAGES),
         *[Binding(str(digit), f"jump({digit})", show=False) for digit in range(10)],
         Binding("z", "withdraw", "Take your yes back", show=False, group=YES),
-        Binding("d", "presets", "Preset and style of the book", show=False, group=BOOK),
+        Binding("d", "presets", "Preset, style and picture size of the book", show=False, group=BOOK),
         Binding("o", "outline", "Outline and cast", show=False, group=ROOMS),
     ]
 
@@ -364,23 +362,9 @@ class Review(Wording, Repairing, Outward):
 
     @work
     async def action_presets(self) -> None:
-        book, shelf = self.link.book, self.home.shelf
-        if book is None:
-            return
-        choices = [
-            (f"{say('Preset')} · {name} · {preset.label}", ("preset", name)) for name, preset in shelf.samplers.items()
-        ]
-        choices += [
-            (f"{say('Style')} · {name} · {style.label}", ("style", name)) for name, style in shelf.styles.items()
-        ]
-        question = say("Preset {preset}, style {style}. Choose another:", preset=book.preset, style=book.style)
-        chosen = await self.app.push_screen_wait(Choose(question, choices, ("preset", book.preset)))
+        from tui.rooms.manner import choose_manner
 
-        async def change(studio: Studio, kind: str, name: str) -> None:
-            await (studio.pictures.set_preset(name) if kind == "preset" else studio.pictures.set_style(name))
-
-        if chosen is not None:
-            self.link.wish(lambda studio: change(studio, *chosen))
+        await choose_manner(self)
 
     def action_storyboard(self) -> None:
         self.home.enter_storyboard(self._page_id)

@@ -59,7 +59,7 @@ WORDS = {
     "Take the writer's draft": "Den Entwurf des Erzählers übernehmen",
     "Keep your words, drop the draft": "Die eigenen Worte behalten, den Entwurf verwerfen",
     "Cancel what is done for this page": "Abbrechen, was gerade für diese Seite getan wird",
-    "Preset and style of the book": "Voreinstellung und Stil des Buchs",
+    "Preset, style and picture size of the book": "Voreinstellung, Stil und Bildgröße des Buchs",
     "Outline and cast": "Plan und Figuren",
     "Cancel this job": "Diesen Auftrag abbrechen",
     "Cancel all": "Alle abbrechen",

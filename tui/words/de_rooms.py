@@ -253,4 +253,12 @@ ROOM_WORDS = {
     "The pages still have their German words. W has them said in English.": (
         "Noch stehen die deutschen Worte da. W lässt sie auf Englisch sagen."
     ),
+    # how pictures are painted
+    "Size": "Größe",
+    "as the format has it": "wie das Format es vorsieht",
+    "small, quickly painted": "klein, schnell gemalt",
+    "larger": "größer",
+    "large, slow": "groß, langsam",
+    "another …": "eine andere …",
+    "S, M or L with {shapes}; or width x height in pixels:": "S, M oder L mit {shapes}; oder Breite x Höhe in Pixeln:",
 }

@@ -57,7 +57,3 @@ class Wish:
     """Empty, "above" or "below"."""
     style: str = ""
     palette: str = ""
-
-    def has(self, kind: str) -> bool:
-        """Say whether a thing is asked for."""
-        return any(thing.kind == kind for thing in self.things)

@@ -131,7 +131,8 @@ def test_a_reference_needs_an_adapter_of_the_family() -> None:
 @pytest.mark.parametrize(
     ("text", "family", "size"),
     [
-        ("S", Family.SD15, (512, 512)),
+        ("S 1:1", Family.SD15, (512, 512)),
+        ("S", Family.SD15, (416, 624)),
         ("M 16:9", Family.SD15, (960, 544)),
         ("M 3:4", Family.SDXL, (624, 832)),
         ("L 9:16", Family.FLUX, (768, 1360)),
@@ -141,7 +142,7 @@ def test_a_reference_needs_an_adapter_of_the_family() -> None:
     ],
 )
 def test_sizes_are_rounded_to_what_the_family_takes(text: str, family: Family, size: tuple[int, int]) -> None:
-    wished = wished_size(text)
+    wished = wished_size(text, (512, 768))
     assert wished is not None
     assert fitted(wished, family, scale=False) == size
 

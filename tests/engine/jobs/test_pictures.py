@@ -156,7 +156,7 @@ async def test_a_draft_is_worked_out_with_its_seed(tmp_path: Path) -> None:
 async def test_a_large_picture_is_composed_small_and_worked_out(tmp_path: Path) -> None:
     async with at_work(tmp_path / "book") as studio:
         page = studio.book.pages[0].id
-        await studio.pictures.set_size("L")
+        await studio.pictures.set_size("L 1:1")
         await done(studio, *await studio.pictures.paint([page], seed=1))
         take = newest(studio)
         assert (take.recipe.workflow, take.width, take.height) == ("sd15_hires", 1024, 1024)

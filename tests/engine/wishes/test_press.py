@@ -9,7 +9,7 @@ import pytest
 
 from engine.assembly import studio
 from engine.book.beginning import NewBook, begin
-from engine.book.edition import Edition, Extra, Imprint, Layout
+from engine.book.edition import Extra, Layout
 from engine.book.folder import BookFolder
 from engine.errors import FibelError
 from engine.jobs import printroom
@@ -48,17 +48,18 @@ async def test_a_picture_is_painted_in_the_shape_of_its_page(settings: Settings,
 
 async def test_an_edition_is_kept_and_can_be_taken_back(settings: Settings, book: Path) -> None:
     async with studio(settings, book, lambda event: None, attended=False) as here:
-        await here.press.edit_edition(Edition(extras=(Extra.BELONGS,), dedication="Für Oma\nund Opa", plan=24))
-        await here.press.edit_imprint(Imprint(name="Ada Muster", street="Am Berg 1", town="12345 Ort"))
+        at_first = here.book.edition.layout if here.book.edition else None
+        await here.press.change_edition(extras=(Extra.BELONGS,), dedication="Für Oma\nund Opa", plan=24)
+        await here.press.change_imprint(name="Ada Muster", street="Am Berg 1", town="12345 Ort")
         await here.press.set_layout(Layout.FACING)
         edition = here.book.edition
         assert edition is not None and edition.imprint.complete and edition.plan == 24
         await here.undo()
-        assert here.book.edition == edition.model_copy(update={"layout": None})
+        assert here.book.edition == edition.model_copy(update={"layout": at_first})
         with pytest.raises(FibelError, match="preset_unknown"):
             await here.press.set_format("a17")
     with BookFolder.open(book) as again:
-        assert again.book.edition == edition.model_copy(update={"layout": None})
+        assert again.book.edition == edition.model_copy(update={"layout": at_first})
 
 
 async def test_an_approved_picture_is_made_ready_for_paper_meanwhile(

@@ -203,8 +203,23 @@ async def test_capital_p_pauses_and_goes_on(stage: Stages, hedgehog: Path) -> No
 
 async def test_d_changes_the_style_of_the_book(stage: Stages, hedgehog: Path) -> None:
     async with stage(hedgehog) as here:
-        await here.press("d", "end", "up", "enter")
+        await here.press("d", "end", *["up"] * 6, "enter")
         assert here.book.style == "ink"
+
+
+async def test_d_changes_the_size_of_the_pictures(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("d", "end", "up", "enter")
+        assert here.book.picture_size == "L"
+        await here.press("d", "end", "enter")
+        await here.type(" 4:3")
+        await here.press("enter")
+        assert here.book.picture_size == "L 4:3"
+        await here.press("d", "end", "enter")
+        await here.type("!")
+        await here.press("enter")
+        assert here.book.picture_size == "L 4:3"
+        assert "is no size of a picture" in here.shown
 
 
 async def test_help_names_every_key(stage: Stages, hedgehog: Path) -> None:
