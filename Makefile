@@ -12,8 +12,9 @@ help:  ## list what can be made
 run: $(VENV)/run.stamp  ## open the studio on the box with a sample book
 	@$(BIN)/fibel demo
 
+# Most of a test is waiting for servers and terminals: two cores carry four workers.
 test: $(VENV)/dev.stamp lint  ## check and test everything (a few minutes)
-	$(BIN)/pytest -n 4  # most of a test is waiting for servers and terminals: two cores carry four
+	$(BIN)/pytest -n 4
 
 lint: $(VENV)/dev.stamp  ## style, types, floors
 	$(BIN)/ruff format --check .
