@@ -274,6 +274,11 @@ REGISTRY: dict[str, ErrorCode] = {
         "`fibel check DIR` names what is missing; `--force` exports all the same.",
         Exit.REFUSED,
     ),
+    "export_cancelled": ErrorCode(
+        "The export was cancelled.",
+        "No file was written; one that was there before is as it was.",
+        Exit.INTERRUPTED,
+    ),
     "export_failed": ErrorCode(
         "The file could not be written.", "Check the path and the free space; the previous file is intact."
     ),

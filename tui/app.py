@@ -23,6 +23,7 @@ from engine.settings import Settings
 from tui import words
 from tui.diary import Diary
 from tui.link import Engine, Heard, Link, MakeEngine, News, real_engine
+from tui.pressing import Pressing, Standing
 from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.rooms.too_small import LEAST, TooSmall
@@ -69,6 +70,7 @@ class FibelApp(App[int]):
         words.speak(words.language_of(os.environ))
         self.animation_level = "none"
         self.link = Link(settings, self.post_message, engine)
+        self.pressing = Pressing(self.link, self._tell_export)
         self.gallery = Gallery()
         self.shelf = Shelf()
         self.diary = Diary()
@@ -172,6 +174,18 @@ class FibelApp(App[int]):
         Textual 8.2 counts the one beneath an opaque screen too: each change there would paint all of this one anew.
         """
         return [] if self.screen.styles.background.a == 1 else super()._background_screens
+
+    def _tell_export(self, standing: Standing) -> None:
+        """Tell the rooms how far a file is; where nobody watches it, the one that is looked at tells its end."""
+        if not self.is_running:
+            return
+        watched = False
+        for screen in self.screen_stack:
+            if screen.is_mounted and screen.is_attached and (pressed := getattr(screen, "pressed", None)):
+                pressed(standing)
+                watched = True
+        if standing.exported is not None and not watched and isinstance(self.screen, Room):
+            self.screen.tell(say("{name} is written.", name=str(standing.exported.path)))
 
     # rooms
 

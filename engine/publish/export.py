@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from threading import Event
 
 from engine.book import files
 from engine.book.folder import BookFolder
@@ -82,6 +83,7 @@ def export(
     force: bool = False,
     stale: frozenset[str] = frozenset(),
     progress: Progress | None = None,
+    stop: Event | None = None,
 ) -> Exported:
     """Write the book to a file; an existing one is replaced only by a whole new one.
 
@@ -93,10 +95,12 @@ def export(
         force: go past preflight's errors, but not past what does not belong into a children's book.
         stale: as for :func:`engine.publish.preflight.preflight`.
         progress: told pages done and all pages.
+        stop: once it is set, by any thread, the export ends before its next page or before it writes the file; a file
+            that is being written gets whole.
 
     Raises:
         FibelError: `usage`, `preset_unknown`, `not_for_children`, `export_incomplete` naming what is missing,
-            `take_missing`, `take_broken`, `extra_missing`, `disk_full`, `export_failed`.
+            `export_cancelled`, `take_missing`, `take_broken`, `extra_missing`, `disk_full`, `export_failed`.
     """
     kind = Kind.of(to)
     if profile is not None and profile.suffix != kind:
@@ -109,6 +113,7 @@ def export(
         words = _words(kind, folder)
         _write(to, words)
         return Exported(to, kind, len(folder.book.story_pages), len(words), ())
+    stop = stop or Event()
     refuse_book(folder.book, safety_rules(preset_folders()))
     about = profile if kind is Kind.PDF else Profile.SCREEN
     page, age = presets(folder.book, format_name)
@@ -117,16 +122,18 @@ def export(
         findings = preflight(folder, stale=stale, format_name=format_name, profile=about, soft_pictures=soft_pictures)
         if (found := errors(findings)) and not force:
             raise FibelError("export_incomplete", _told(found))
+    _heed(stop)
     published = source(folder)
     face = published.face if kind is Kind.PDF or published.face.shared else typeface.ANDIKA
     with typeface.setting_in(face):
         on_paper = about is None or about.on_paper
         pages = sheets(published, page, age, filled=on_paper, folded=profile is Profile.BOOKLET)
-        made = _made(kind, profile, published, page, pages, progress or _unseen)
+        made = _made(kind, profile, published, page, pages, _heeding(stop, progress or _unseen))
     if kind is Kind.PDF and (about or Profile.PRINT) in INSPECTED:
         findings = ordered([*findings, *_inspected(made.content, about or Profile.PRINT, published, page, len(pages))])
         if (found := errors(findings)) and not force:
             raise FibelError("export_incomplete", _told(found))
+    _heed(stop)
     _write(to, made.content)
     return Exported(to, kind, made.pages, len(made.content), tuple(findings))
 
@@ -218,6 +225,21 @@ def _pdf(profile: Profile, book: Source, page: FormatPreset, pages: Sequence[She
 
 def _unseen(_done: int, _of: int) -> None:
     """Nobody watches."""
+
+
+def _heeding(stop: Event, progress: Progress) -> Progress:
+    """Return a progress that is told nothing more once somebody has said stop: the work ends there."""
+
+    def told(done: int, of: int) -> None:
+        _heed(stop)
+        progress(done, of)
+
+    return told
+
+
+def _heed(stop: Event) -> None:
+    if stop.is_set():
+        raise FibelError("export_cancelled")
 
 
 def _told(found: list[Finding]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 from engine.book import edits
 from engine.book.edition import Layout
@@ -74,26 +75,34 @@ class PressWishes(Wishes):
         soft_pictures: bool = False,
         force: bool = False,
         progress: Callable[[int, int], None] | None = None,
+        stop: Event | None = None,
     ) -> Exported:
-        """Write the book to a file; its suffix says what kind.
+        """Write the book to a file; its suffix says what kind. Cancelled, it ends at the next safe point.
 
         Args:
             profile: what the file is for; one of :func:`engine.publish.profile.profiles` of its suffix.
             soft_pictures: the author has said yes to pictures that look soft on paper.
+            stop: ends the export with `export_cancelled`, unless its file is being written already.
 
         Raises:
-            FibelError: `export_incomplete`, `take_missing`, `take_broken`, `extra_missing`, `export_failed`,
-                `disk_full`, `usage`.
+            FibelError: `export_incomplete`, `export_cancelled`, `take_missing`, `take_broken`, `extra_missing`,
+                `export_failed`, `disk_full`, `usage`.
         """
+        stop = stop or Event()
         stale = stale_pages(self._desk.book, self._desk.style())
-        return await asyncio.to_thread(
-            export,
-            self._desk.folder,
-            to,
-            format_name=format_name,
-            profile=profile,
-            soft_pictures=soft_pictures,
-            force=force,
-            stale=stale,
-            progress=progress,
-        )
+        try:
+            return await asyncio.to_thread(
+                export,
+                self._desk.folder,
+                to,
+                format_name=format_name,
+                profile=profile,
+                soft_pictures=soft_pictures,
+                force=force,
+                stale=stale,
+                progress=progress,
+                stop=stop,
+            )
+        except asyncio.CancelledError:
+            stop.set()  # nobody waits for the thread any more
+            raise

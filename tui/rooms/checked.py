@@ -13,9 +13,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from engine.jobs.job import TERMINAL, Job, JobKind
 from engine.publish.finding import Cause, Finding, Severity
 from tui.rooms.station import Proofs, Station
-from tui.words import say, spoken
+from tui.words import count, say, spoken
 from tui.words.foreign import engine_words
 
 MARKS = {Severity.ERROR: "!", Severity.WARNING: "○", Severity.NOTE: "·"}
@@ -74,6 +75,7 @@ class Checked(Station):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "soft", show=False),
         Binding("g", "enlarge", show=False),
+        Binding("x", "stop", show=False),
     ]
 
     class Chosen(Message):
@@ -86,12 +88,16 @@ class Checked(Station):
     class Enlarged(Message):
         """Somebody wants the pictures enlarged by a model."""
 
+    class Stopped(Message):
+        """Somebody wants no more pictures enlarged."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._groups: list[Group] = []
         self._soft = False
 
     def compose(self) -> Iterable[Widget]:
+        yield Static(markup=False, id="enlarging")
         yield OptionList(markup=False, id="found")
         yield Static(markup=False, id="found-more", classes="quiet")
 
@@ -105,7 +111,15 @@ class Checked(Station):
             lines.set_options([Option(_line(group)) for group in groups])
             lines.highlighted = min(at, len(groups) - 1) if groups else None
         lines.display = bool(groups)
+        self._tell_enlarging()
         self._explain(proofs.findings is not None)
+
+    def _tell_enlarging(self) -> None:
+        """Say how many pictures wait to be enlarged, and how that is ended."""
+        waiting, line = len(enlarging(self.link.jobs.values())), self.query_one("#enlarging", Static)
+        line.display = waiting > 0
+        words = count(waiting, "{n} picture is still to be enlarged.", "{n} pictures are still to be enlarged.")
+        line.update(Text.assemble(f"{words}  ", ("x ", "bold"), (say("cancels that"), "dim")))
 
     def summary(self, proofs: Proofs) -> str:
         if proofs.findings is None:
@@ -151,6 +165,14 @@ class Checked(Station):
 
     def action_enlarge(self) -> None:
         self.post_message(self.Enlarged())
+
+    def action_stop(self) -> None:
+        self.post_message(self.Stopped())
+
+
+def enlarging(jobs: Iterable[Job]) -> list[Job]:
+    """Return the jobs that enlarge a picture and have not ended."""
+    return [job for job in jobs if job.kind is JobKind.UPSCALE and job.state not in TERMINAL]
 
 
 def _line(group: Group) -> Text:

@@ -12,11 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from engine.publish.export import Exported
+from tui.pressing import Standing
 from tui.rooms.aims import Aim
 from tui.rooms.dialogs import LineInput, short_path, typed_path
 from tui.rooms.new_book import folder_name
 from tui.rooms.station import Proofs, Station
 from tui.terminal.ssh import reached
+from tui.widgets.engine_line import duration
 from tui.widgets.form import row
 from tui.words import count, say
 
@@ -86,18 +88,30 @@ class Parcel(Station):
         event.stop()
         self.post_message(self.Wanted())
 
-    def progress(self, done: int, of: int) -> None:
-        """Show how many pages are done."""
+    def pressed(self, standing: Standing) -> None:
+        """Show how far the file is, or what became of it."""
+        if standing.exported is not None:
+            self._written(standing.exported, standing.aim)
+            return
         self._exported = None
-        cells = BAR * done // max(1, of)
-        self.query_one("#done", Static).update(Text(f"{'━' * cells}{'─' * (BAR - cells)} {done}/{of}"))
+        done = Text()
+        if standing.running:
+            if standing.of:
+                cells = BAR * standing.done // standing.of
+                done.append(f"{'━' * cells}{'─' * (BAR - cells)} {standing.done}/{standing.of}")
+                if standing.left is not None:
+                    done.append(f"  {say('{time} left', time=duration(standing.left))}", "dim")
+            else:
+                done.append(say("The book is checked …"))
+            done.append("\n")
+            if standing.stopping:
+                done.append(say("Ends after the page that is being made …"))
+            else:
+                done.append("Esc ", "bold").append(say("cancels the export"), "dim")
+        self.query_one("#done", Static).update(done)
         self.query_one("#way", Static).update("")
 
-    def failed(self) -> None:
-        """Show no progress: nothing was written."""
-        self.query_one("#done", Static).update("")
-
-    def written(self, exported: Exported, aim: Aim) -> None:
+    def _written(self, exported: Exported, aim: Aim) -> None:
         """Tell where the file lies, and what comes next."""
         self._exported = exported
         done = Text(f"✓ {say('Done')}: ", "bold")

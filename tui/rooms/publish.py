@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
@@ -17,17 +16,17 @@ from textual.widgets.option_list import Option
 
 from engine.book.model import Book
 from engine.errors import FibelError
-from engine.jobs.events import Notice
+from engine.jobs.events import Notice, PrintMade
 from engine.jobs.job import JobKind
-from engine.publish.export import Exported
 from engine.publish.facsimile import Paper
 from engine.publish.finding import Cause, Finding
 from engine.publish.sheets import Matter
 from engine.studio import Studio
 from tui.link import News
+from tui.pressing import Standing
 from tui.rooms.aims import AIMS
 from tui.rooms.asking import wish_at_a_price
-from tui.rooms.checked import Checked
+from tui.rooms.checked import Checked, enlarging
 from tui.rooms.dialogs import Answer, AskLine, Question
 from tui.rooms.format_form import FormatForm
 from tui.rooms.imprint_form import ImprintForm
@@ -36,6 +35,7 @@ from tui.rooms.parcel import Parcel
 from tui.rooms.parts_form import PartsForm
 from tui.rooms.room import BookRoom
 from tui.rooms.station import Proofs, Station
+from tui.widgets.lines import NewsLine
 from tui.widgets.states import cut
 from tui.words import say
 
@@ -68,8 +68,6 @@ class Publish(BookRoom):
         super().__init__()
         self._from = page
         self._proofs: Proofs | None = None
-        self._mine: set[Path] = set()
-        """Files written here, which may be written again unasked."""
 
     def furniture(self) -> Iterable[Widget]:
         with Horizontal(id="floor"):
@@ -85,6 +83,9 @@ class Publish(BookRoom):
     def on_mount(self) -> None:
         super().on_mount()
         self.proof()
+        standing = self.home.pressing.standing
+        if standing is not None and standing.running:  # begun before the author came back
+            self.query_one(Parcel).pressed(standing)
 
     # showing
 
@@ -103,7 +104,8 @@ class Publish(BookRoom):
 
     def heard(self, news: News) -> None:
         super().heard(news)
-        if news.book is not None:
+        enlarged = any(isinstance(event, PrintMade) for event in news.happened)
+        if news.book is not None or (enlarged and not enlarging(self.link.jobs.values())):
             self.proof()
 
     def tell(self, notice: Notice | str) -> None:
@@ -183,6 +185,9 @@ class Publish(BookRoom):
         self.query_one("#stations").focus()
 
     def action_leave(self) -> None:
+        """End the export that is under way; else go one step back: to the stations, to the page one came from."""
+        if self.home.pressing.stop():
+            return
         stations = self.query_one("#stations")
         if stations.has_focus:
             self.save()
@@ -266,7 +271,19 @@ class Publish(BookRoom):
         book = self.link.book
         painted = sum(page.chosen_take is not None for page in book.pages) if book is not None else 0
         if painted and await wish_at_a_price(self, JobKind.UPSCALE, painted, lambda s: s.pictures.upscale()):
-            self.tell(say("The pictures are enlarged one after another; the list shows how far."))
+            self.tell(say("The pictures are enlarged one after another; x stops that."))
+
+    def on_checked_stopped(self) -> None:
+        """Take what is not enlarged yet off the list; what is done stays."""
+        waiting = enlarging(self.link.jobs.values())
+
+        async def cancel(studio: Studio) -> None:
+            for job in reversed(waiting):  # the running one last, so that none begins in its place
+                await studio.list.cancel(job.id)
+
+        if waiting:
+            self.link.wish(cancel)
+            self.tell(say("The enlarging is cancelled; pictures enlarged so far stay enlarged."))
 
     # the file
 
@@ -286,32 +303,25 @@ class Publish(BookRoom):
 
     @work(exclusive=True, group="write")
     async def _write(self, *, force: bool) -> None:
-        if self._proofs is None:
+        pressing = self.home.pressing
+        if self._proofs is None or pressing.running:
             return
         self.save()
         parcel, aim = self.query_one(Parcel), self._proofs.aim
         to = parcel.to
-        if to.exists() and to not in self._mine:
+        if to.exists() and to not in pressing.written:
             question = say("{name} is there already.", name=to.name)
             if not await self.app.push_screen_wait(Question(question, [Answer("y", say("replace it"), True)])):
                 return
         self.go_to("file")
+        pressing.begin(aim, to, force=force)
 
-        def progress(done: int, of: int) -> None:  # on a thread of the engine
-            self.app.call_later(parcel.progress, done, of)
-
-        async def export(studio: Studio) -> Exported:
-            return await studio.press.export(to, profile=aim.profile, force=force, progress=progress)
-
-        parcel.progress(0, 1)
-        try:
-            exported = await self.link.ask(export)
-        except FibelError as error:
-            parcel.failed()  # the engine has told it
-            if error.code == "export_incomplete":
-                self.go_to("check")
-            return
-        self._mine.add(to)
-        self.action_dismiss_news()
-        self.call_later(parcel.written, exported, aim)
-        self.call_later(self._show)
+    def pressed(self, standing: Standing) -> None:
+        """Show how far the file is, and what became of it."""
+        self.query_one(Parcel).pressed(standing)
+        if standing.error is not None and standing.error.code == "export_incomplete":
+            self.go_to("check")
+        if standing.exported is not None:
+            self.query_one(NewsLine).dismiss()
+        if not standing.running:
+            self._show()

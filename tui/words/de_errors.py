@@ -212,6 +212,10 @@ ERROR_WORDS = {
     ),
     "The book is not ready to be published.": "Das Buch ist noch nicht fertig.",
     "^F exports all the same.": "^F gibt trotzdem aus.",
+    "The export was cancelled.": "Die Ausgabe wurde abgebrochen.",
+    "No file was written; one that was there before is as it was.": (
+        "Es wurde nichts geschrieben; eine Datei von vorher ist, wie sie war."
+    ),
     "The file could not be written.": "Die Datei ließ sich nicht schreiben.",
     "Check the path and the free space; the previous file is intact.": (
         "Prüfe Pfad und freien Platz; die vorige Datei ist unversehrt."

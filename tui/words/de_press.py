@@ -192,9 +192,15 @@ CHECK = {
     "Page {n}: what is to be seen, in one sentence, for those who cannot see it?": (
         "Seite {n}: Was ist zu sehen, in einem Satz, für alle, die es nicht sehen können?"
     ),
-    "The pictures are enlarged one after another; the list shows how far.": (
-        "Die Bilder werden nacheinander vergrößert; die Liste zeigt, wie weit es ist."
+    "The pictures are enlarged one after another; x stops that.": (
+        "Die Bilder werden nacheinander vergrößert; x bricht das ab."
     ),
+    "The enlarging is cancelled; pictures enlarged so far stay enlarged.": (
+        "Das Vergrößern ist abgebrochen; was schon vergrößert ist, bleibt es."
+    ),
+    "{n} picture is still to be enlarged.": "{n} Bild ist noch zu vergrößern.",
+    "{n} pictures are still to be enlarged.": "{n} Bilder sind noch zu vergrößern.",
+    "cancels that": "bricht das ab",
 }
 
 FILE = {
@@ -202,6 +208,10 @@ FILE = {
     "On the machine you sit at, in another window:": "Auf dem Rechner, vor dem du sitzt, in einem anderen Fenster:",
     "copies this line": "kopiert diese Zeile",
     "copies the path": "kopiert den Pfad",
+    "The book is checked …": "Das Buch wird geprüft …",
+    "cancels the export": "bricht die Ausgabe ab",
+    "Ends after the page that is being made …": "Endet nach der Seite, die gerade entsteht …",
+    "{name} is written.": "{name} ist geschrieben.",
     "the cover": "der Umschlag",
     "the inside": "der Buchblock",
     "The printing service wants a second file: {other}.": "Die Druckerei will zwei Dateien; die zweite ist {other}.",

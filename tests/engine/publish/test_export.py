@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,33 @@ def test_a_disk_that_gives_up_leaves_the_file_there_was_and_nothing_else(
             export(book, to)
     assert refused.value.code == code
     assert [path.read_bytes() for path in to.parent.iterdir()] == [b"the book of last week"]
+
+
+@pytest.mark.parametrize("name", ["book.pdf", "book.epub", "book.cbz", "book.zip"])
+def test_a_stop_between_two_pages_leaves_the_file_there_was_and_nothing_else(tmp_path: Path, name: str) -> None:
+    to = tmp_path / "out" / name
+    to.parent.mkdir()
+    to.write_bytes(b"the book of last week")
+    stop, seen = threading.Event(), []
+
+    def progress(done: int, _of: int) -> None:
+        seen.append(done)
+        stop.set()
+
+    with sample("igel-und-stern") as book:
+        with pytest.raises(FibelError) as stopped:
+            export(book, to, progress=progress, stop=stop)
+        assert (stopped.value.code, stopped.value.exit) == ("export_cancelled", 130)
+        assert len(seen) == 1, "no page was begun after the stop"
+        assert [path.read_bytes() for path in to.parent.iterdir()] == [b"the book of last week"]
+        assert export(book, to).bytes == to.stat().st_size, "the next export knows nothing of it"
+
+
+def test_a_stop_after_the_last_page_still_comes_before_the_file(tmp_path: Path) -> None:
+    stop = threading.Event()
+    with sample("igel-und-stern") as book, pytest.raises(FibelError, match="export_cancelled"):
+        export(book, tmp_path / "book.pdf", progress=lambda done, of: stop.set() if done == of else None, stop=stop)
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_book_itself_is_not_touched(tmp_path: Path) -> None:

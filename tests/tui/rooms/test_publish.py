@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.widgets import OptionList
 
 from engine.book import edits
 from engine.book.edition import Extra, Layout
 from engine.book.folder import BookFolder
+from engine.jobs.job import JobKind, JobState
 from engine.presets import FormatPreset, PresetKind, load
+from engine.publish import pdf
 from tests.tui.stage import Stage
 from tui import words
 from tui.rooms.aims import all_aims, bleed_words
@@ -195,3 +200,76 @@ def test_bleed_is_told_side_by_side() -> None:
         assert bleed_words(preset) == "oben, unten, außen 3,2 mm; Bund keiner"
     finally:
         words.speak("en")
+
+
+@pytest.fixture
+def slow_press(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A press that makes its first page only when it is let; without it every export here is over at once."""
+    let, draw = threading.Event(), pdf.draw
+
+    def waiting(*given: Any) -> None:
+        let.wait(30)
+        draw(*given)
+
+    monkeypatch.setattr(pdf, "draw", waiting)
+    yield let
+    let.set()
+
+
+async def test_escape_cancels_an_export_and_leaves_the_file_there_was(
+    stage: Stages, library: Path, slow_press: threading.Event
+) -> None:
+    there = library / "igel-stern.pdf"
+    there.write_bytes(b"mine")
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "ctrl+s", "y")
+        await here.until(lambda: "Esc cancels the export" in here.shown)
+        await here.press("escape")
+        assert "Ends after the page that is being made" in here.shown
+        slow_press.set()
+        await here.until(lambda: "The export was cancelled." in here.shown)
+        assert "one that was there before is as it was" in here.told
+        assert there.read_bytes() == b"mine"
+        assert sorted(path.name for path in library.glob("igel-stern*")) == ["igel-stern.pdf"]
+        await here.press("ctrl+s", "y")
+        await here.until(lambda: "✓ Done" in here.shown)
+    assert there.read_bytes().startswith(b"%PDF")
+
+
+async def test_an_export_goes_on_when_one_leaves_the_room(
+    stage: Stages, library: Path, slow_press: threading.Event
+) -> None:
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "ctrl+s")
+        await here.until(lambda: "Esc cancels the export" in here.shown)
+        here.app.enter_review()
+        await here.until(lambda: here.room == "Review")
+        slow_press.set()
+        await here.until(lambda: "igel-stern.pdf is written." in here.told)
+    assert (library / "igel-stern.pdf").read_bytes().startswith(b"%PDF")
+
+
+async def test_leaving_fibel_ends_an_export_without_a_file(
+    stage: Stages, library: Path, slow_press: threading.Event
+) -> None:
+    async with stage(library / "igel-und-stern", size=WIDE) as here:
+        await here.press("e", "ctrl+s")
+        await here.until(lambda: "Esc cancels the export" in here.shown)
+        here.app.action_leave()
+        slow_press.set()
+    assert not list(library.glob("igel-stern*"))
+
+
+async def test_enlarging_is_cancelled_where_it_was_begun(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("P", "e", "pageup", "pageup", "enter")
+        await here.until(lambda: here.app.screen.query_one("#found", OptionList).option_count)
+        await here.press("g")
+        await here.until(lambda: here.jobs(JobKind.UPSCALE) or "in its turn" in here.told or "now" in here.told)
+        if not here.jobs(JobKind.UPSCALE):
+            await here.press("enter")
+        await here.until(lambda: "still to be enlarged" in here.told)
+        await here.press("x")
+        await here.until(lambda: "The enlarging is cancelled" in here.told)
+        await here.until(lambda: all(job.state is JobState.CANCELLED for job in here.jobs(JobKind.UPSCALE)))
+        await here.until(lambda: "still to be enlarged" not in here.told)
