@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.widgets import Footer, Header, OptionList, Static
+from textual.widgets import Footer, Header, OptionList, Static, TextArea
 
 
 class Bare(App[None]):
@@ -25,5 +27,14 @@ class Bare(App[None]):
         self.query_one("#count", Static).update(f"bare {self.counted}")
 
 
+class BareEditor(App[None]):
+    """The least an app can be in which something is written."""
+
+    BINDINGS = [Binding("ctrl+q", "quit", "Quit")]  # noqa: RUF012 (as App has it)
+
+    def compose(self) -> ComposeResult:
+        yield TextArea("bare\n")
+
+
 if __name__ == "__main__":
-    Bare().run()
+    (BareEditor() if "editor" in sys.argv else Bare()).run()

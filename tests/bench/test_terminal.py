@@ -87,6 +87,9 @@ def test_keys_at_rest(program: Program, library: Path) -> None:
         app.press("\t")
         bare_move = [app.press(key, 0.05) for key in itertools.islice(itertools.cycle([DOWN, DOWN, UP]), KEYS)]
         idle = app.bytes_in(3.0)
+    with metered(program, [*BARE, "editor"]) as app:
+        app.until("bare")
+        bare_typed = [app.press("a", 0.05) for _ in range(KEYS)]
     with metered(program, fibel(str(library / "messbuch"), "--box")) as app:
         app.until("Blatt 1")
         app.rest()
@@ -99,7 +102,7 @@ def test_keys_at_rest(program: Program, library: Path) -> None:
         app.rest(1.0)
         still = app.bytes_in(3.0)
     told("idle", f"{idle} B", f"{still} B", "0")
-    told("a key that changes one widget", keys(bare_change), keys(typed), "1.5 ×, 2 kB")
+    told("a letter typed", f"{keys(bare_typed)}; a number counted up: {keys(bare_change)}", keys(typed), "1.5 ×, 2 kB")
     told("a moved focus", "–", sizes(focus), "10 kB")
     told("another line · another page, seen before", keys(bare_move), keys(again))
     told("another page, its picture new", "–", sizes(turns), "120 kB")
