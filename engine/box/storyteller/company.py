@@ -29,7 +29,8 @@ class Company:
         if self.heroes == 1:
             return self.figures[0].phrase
         shared = self.premise.hero_phrase
-        return replace(shared, name="", person=PLURAL)
+        called = " und ".join(self.hero_names) if self.premise.name else ""  # *Tom und Ida*, but *die drei Mäuse*
+        return replace(shared, name=called, person=PLURAL)
 
     @property
     def speaker(self) -> str:

@@ -98,4 +98,5 @@ def _speaks_of(key: str, said: str, stage: Stage) -> bool:
         return False
     forms = {phrase.form(form).lower() for form in _FORMS}
     forms |= {phrase.form(form, stage.hero).lower() for form in ("sn", "sa", "sd")}
+    forms |= {form.replace(" und ", ", ") for form in forms}  # *Tom, Ida und Theo*
     return said.lower() in forms or said.lower().startswith(phrase.possessive)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.box.storyteller.english import actions, adjective
-from engine.box.storyteller.nouns import PLACE, Noun, find_noun
+from engine.box.storyteller.nouns import PLACE, Noun, find_noun, nouns
 from engine.box.storyteller.sentences import sentences
 
 SPEECH = re.compile(r"„[^“]*“")
@@ -21,9 +21,17 @@ class Seen:
     """What the reader of the pages knows so far: the last place, and who was spoken of."""
 
     place: str = ""
-    time: str = ""
-    subject: str = ""
     thing: str = ""
+    called: dict[str, str] = field(default_factory=dict)
+    """Who or what *er, sie* and *es* mean."""
+    pronouns: dict[str, str] = field(default_factory=dict)
+    """The pronoun of each name of the cast, in small letters."""
+    present: str = ""
+    """Everybody on the page, for a *sie* that is several."""
+    heroes: tuple[str, str] = ("", "")
+    """German noun and English for heroes who are several: *Mäuse*, "three small mice"."""
+    looks: dict[str, str] = field(default_factory=dict)
+    """Adjectives that belong to a thing on every page, by its German noun."""
 
 
 def deeds(text: str, names: Mapping[str, str], seen: Seen) -> list[str]:
@@ -45,25 +53,92 @@ def tokens(text: str) -> list[str]:
 def _deed(sentence: str, names: Mapping[str, str], seen: Seen) -> str:
     words = tokens(sentence)
     verb = next((place for place in range(len(words)) if _is_action(words, place)), -1)
-    mentions = _mentions(words, names)
+    mentions = _mentions(words, names, seen)
     if verb < 0:
         # *Rufus ist ein kleiner Junge.*: nothing is done, but whoever comes next is *er*
-        cast = set(names.values())
-        seen.subject = next((english for _, english in mentions if english in cast), seen.subject)
+        cast = {*names.values(), seen.heroes[1]}
+        for place, english in mentions:
+            if english in cast:
+                _call(words[place], english, seen)
+                break
         return ""
     before = [mention for mention in mentions if mention[0] < verb and not _relation(words, mention[0])]
     after = [mention for mention in mentions if mention[0] > verb]
+    pronoun = next((word.lower() for word in words[max(0, verb - 1) : verb + 2] if word.lower() in _PRONOUNS), "")
     if before:
         subject = " and ".join(english for _, english in before) if "und" in words[:verb] else before[0][1]
-    elif seen.subject and any(word.lower() in _PRONOUNS for word in words[max(0, verb - 1) : verb + 2]):
-        subject = seen.subject
+        _call(words[before[0][0]] if len(before) == 1 else "", subject, seen)
+    elif words[0].lower() in _ARTICLES:
+        return ""  # *Der Wind blies sie fort*: by something that cannot be drawn
+    elif pronoun:
+        several = pronoun == "sie" and words[verb].endswith("n")
+        subject = seen.present if several else seen.called.get(pronoun, "")
     elif free := [mention for mention in after if not _relation(words, mention[0])]:
         subject = free[0][1]
         after.remove(free[0])
+        _call(words[free[0][0]], subject, seen)
     else:
         return ""
-    seen.subject = subject
-    return _clause(subject, actions()[words[verb]], after, words, seen)
+    for place, english in after:
+        if english in names.values() or _lives(english):
+            _mention(words[place], english, seen)
+    action = _SEPARATED.get((actions()[words[verb]], words[-1].lower()), actions()[words[verb]])
+    if not subject or not action:
+        return ""
+    if subject == "everybody":
+        return ""
+    acting = subject in (*names.values(), seen.heroes[1]) or " and " in subject or _lives(subject)
+    if not acting and (action not in _OF_THINGS or (subject in _ON_HIGH and action != "glowing")):
+        return ""
+    return _clause(subject, action, after, words, seen)
+
+
+_ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
+_SEPARATED = {
+    ("pulling", "an"): "putting on", ("pulling", "aus"): "taking off", ("looking at", "zu"): "watching",
+    ("tidying up", "aus"): "emptying", ("sitting down", "hin"): "sitting down", ("reading", "vor"): "reading",
+    **{("walking", particle): "" for particle in ("aus", "auf", "unter", "schief", "daneben", "los", "an", "es")},
+    **{("holding", particle): "covering the ears" for particle in ("zu",)},
+    **{("falling", particle): "" for particle in ("ein", "auf")}, ("calling", "an"): "", ("looking at", "aus"): "",
+}  # fmt: skip
+"""What an action becomes by the particle at the end of its clause; empty if nothing of it is to be seen."""
+
+_ON_HIGH = frozenset({"the sun", "the moon", "the sky"})
+_OF_THINGS = frozenset(
+    {
+        *("falling", "rolling", "glowing", "sparkling", "twinkling", "lying", "standing", "flying", "floating"),
+        *("sliding", "swinging", "fluttering", "tumbling"),
+    }
+)
+"""What a thing can be seen doing; all else is a way of speaking: *der Hammer schläft*."""
+
+
+def _lives(english: str) -> bool:
+    words = english.split()
+    return any(known.living and known.english in (words[-1], _singular(words[-1])) for known in nouns().values())
+
+
+def _singular(english: str) -> str:
+    return next((one for one, many in _IRREGULAR.items() if many == english), english.removesuffix("s"))
+
+
+def _call(word: str, english: str, seen: Seen) -> None:
+    """Remember whom a pronoun will mean from now on."""
+    seen.called[_pronoun(word, seen)] = english
+
+
+def _mention(word: str, english: str, seen: Seen) -> None:
+    """Remember an object; the same pronoun for it and for the subject means nobody for sure."""
+    pronoun = _pronoun(word, seen)
+    seen.called[pronoun] = "" if seen.called.get(pronoun) else english
+
+
+def _pronoun(word: str, seen: Seen) -> str:
+    known = find_noun(word) if word[:1].isupper() else None
+    named = seen.pronouns.get(word.lower(), "")
+    if named or not known:
+        return named or "sie"
+    return "sie" if known[1] else {"m": "er", "f": "sie", "n": "es"}[known[0].gender]
 
 
 def _is_action(words: list[str], place: int) -> bool:
@@ -81,6 +156,8 @@ def _clause(subject: str, action: str, after: list[tuple[int, str]], words: list
         relation = _relation(words, place)
         if english.split()[-1] == same:
             continue
+        if relation == "out of" and action == "reading":
+            return f"{subject} reading {english}"
         if relation and not action.endswith(_OPEN):
             return f"{subject} {action} {relation} {english}"
         if relation or action in _TRANSITIVE or action.endswith(_OPEN):
@@ -90,9 +167,29 @@ def _clause(subject: str, action: str, after: list[tuple[int, str]], words: list
             break
     if action in _TRANSITIVE and seen.thing and {"ihn", "sie", "es"} & set(words):
         return f"{subject} {action} {seen.thing}"
+    if action in _OBJECTLESS:
+        return ""
     return f"{subject} {action.rsplit(' ', 1)[0] if action.endswith(_OPEN) else action}"
 
 
+_OBJECTLESS = frozenset(
+    {
+        *(
+            "holding",
+            "carrying",
+            "taking",
+            "pulling",
+            "giving",
+            "cutting",
+            "throwing",
+            "stroking",
+            "meeting",
+            "finding",
+        ),
+        *("catching", "fetching", "lifting", "helping", "losing", "collecting", "packing", "pushing", "putting on"),
+    }
+)
+"""What says nothing without what it is done to."""
 _OPEN = (" at", " for", " to", " with")
 """Endings of an action that calls for what follows."""
 _RELATIONS = {
@@ -195,28 +292,37 @@ _TRANSITIVE = frozenset(
             "covering",
             "rowing",
             "riding",
+            "emptying",
+            "shaking",
+            "dragging",
         ),
     }
 )
 
 
-def _mentions(words: list[str], names: Mapping[str, str]) -> list[tuple[int, str]]:
+def _mentions(words: list[str], names: Mapping[str, str], seen: Seen) -> list[tuple[int, str]]:
     """Return the people, animals and things of a sentence with their places, adjectives included."""
     found: list[tuple[int, str]] = []
     for place, word in enumerate(words):
         if word.lower() in names and word[:1].isupper():
-            if not found or found[-1][1] != names[word.lower()]:
+            if found and found[-1][0] == place - 2 and words[place - 1] == "und" and words[place - 2].lower() in names:
+                found[-1] = (place - 2, f"{found[-1][1]} and {names[word.lower()]}")
+            elif not found or found[-1][1] != names[word.lower()]:
                 found.append((place, names[word.lower()]))
             continue
         known = find_noun(word) if word[:1].isupper() else None
-        if known and known[0].sort != PLACE:
-            found.append((place, described(known[0], known[1], words[:place])))
+        if known and known[1] and seen.heroes[0] and known[0].plural == seen.heroes[0]:
+            found.append((place, seen.heroes[1]))
+        elif known and known[0].sort != PLACE:
+            found.append((place, described(known[0], known[1], words[:place], seen.looks)))
+        elif word.lower() in _NUMBERS and seen.heroes[1] and not "".join(words[place + 1 : place + 2])[:1].isupper():
+            found.append((place, seen.heroes[1]))  # *die zwei*
         elif word.lower() in ("beide", "alle") and place < 2:
-            found.append((place, " and ".join(dict.fromkeys(names.values())) or "everybody"))
+            found.append((place, seen.present if " and " in seen.present else "everybody"))
     return found
 
 
-def described(noun: Noun, plural: bool, before: list[str]) -> str:
+def described(noun: Noun, plural: bool, before: list[str], looks: Mapping[str, str] | None = None) -> str:
     adjectives: list[str] = []
     number = ""
     for word in reversed(before[-4:]):
@@ -226,6 +332,8 @@ def described(noun: Noun, plural: bool, before: list[str]) -> str:
             number = _NUMBERS[word.lower()]
         else:
             break
+    if looks and noun.word in looks and not adjectives:
+        adjectives = [looks[noun.word]]
     plural = plural or bool(number)
     english = _plural(noun.english) if plural else noun.english
     text = " ".join([*([number] if number else []), *adjectives, english])
@@ -262,8 +370,25 @@ _BARE = frozenset(
         "ice cream",
         "wood",
         "sand",
+        "hay",
+        "water",
+        "snow",
+        "laundry",
+        "dough",
+        "leaves",
     }
 )
+
+
+def counted(english: str, number: int) -> str:
+    """Return several of a kind.
+
+    >>> counted("small grey mouse", 3)
+    'three small grey mice'
+    """
+    *adjectives, noun = english.split()
+    word = next((word for word, value in zip(_NUMBERS.values(), range(2, 8), strict=True) if value == number), "some")
+    return " ".join([word, *adjectives, _plural(noun)])
 
 
 def article(noun: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 
+from engine.box.storyteller.first_names import is_female
 from engine.box.storyteller.kinds import (
     COLOURS,
     DEFAULT_HOMES,
@@ -19,7 +20,7 @@ from engine.box.storyteller.kinds import (
     TRAITS,
     WEAR,
 )
-from engine.box.storyteller.nouns import ADULT, BEING, CHILD, Noun, nouns, she
+from engine.box.storyteller.nouns import ADULT, BEING, CHILD, Noun, find_noun, nouns, she
 from engine.box.storyteller.phrases import FEMININE, MASCULINE, NEUTER, Phrase, of_noun
 
 WILD, HOUSE = "wild", "house"
@@ -32,28 +33,6 @@ _HELPERS = {
     MASCULINE: ("Anton", "Bruno", "Hugo", "Rudi", "Knut", "Theo", "Kasimir", "Willi", "Balduin", "Edgar"),
     FEMININE: ("Frida", "Olga", "Berta", "Elsa", "Tine", "Hanni", "Mimi", "Rosalie", "Hilde", "Klara"),
 }
-_MALE_NAMES = frozenset(
-    [
-        "Luca",
-        "Noah",
-        "Mika",
-        "Joscha",
-        "Elia",
-        "Sascha",
-        "Andrea",
-        "Toni",
-        "Ole",
-        "Arne",
-        "Uwe",
-        "Malte",
-        "Bente",
-        "Jonte",
-        "Kalle",
-        "Bolle",
-        "Pelle",
-    ]
-)
-
 _LOOKALIKES = frozenset({"Kater", "Kaninchen", "Bruder", "Schwester", "Freund", "Freundin", "Käuzchen", "Mäusekind"})
 """Nouns whose English belongs to a plainer one."""
 FAMILY = frozenset({"Oma", "Opa", "Mama", "Papa"})
@@ -130,9 +109,9 @@ def hero_of(
     drawn = noun
     if noun.word in ("Kind", "Freund", "Freundin"):
         drawn = nouns()["Mädchen" if person == FEMININE else "Junge"]
-    look = look_of(drawn, rng)
+    look = _aged(look_of(drawn, rng), adjectives)
     while look.partition(", ")[2] in {other.partition(", ")[2] for other in looks}:
-        look = look_of(drawn, rng)
+        look = _aged(look_of(drawn, rng), adjectives)
     return Figure(phrase, noun.word, noun.english, look, world_of(noun), home_of(noun))
 
 
@@ -151,7 +130,9 @@ def figure_of(name: str, look: str, hint: Phrase | None = None) -> Figure:
     noun = noun or find_by_word(bare) or find_by_word(name.split()[0] if name.split() else "")
     known = helper_kinds().get(noun.word) if noun else None
     if noun is None:
-        noun = Noun(hint.noun, hint.gender, hint.weak, hint.noun, "creature", BEING) if hint else nouns()["Kind"]
+        known_thing = find_noun(hint.noun) if hint else None
+        english = known_thing[0].english if known_thing else "creature"
+        noun = Noun(hint.noun, hint.gender, hint.weak, hint.noun, english, BEING) if hint else nouns()["Kind"]
     called = "" if bare != name or (bare == noun.word and noun.word not in FAMILY) else name
     phrase = Phrase(noun.word, noun.gender, noun.weak, (), called, _person(noun, lower, None) if called else "")
     if known:
@@ -186,9 +167,7 @@ def _person(noun: Noun, name: str, rng: Random | None) -> str:
     if noun.gender != NEUTER:
         return noun.gender
     if name:
-        female = name in _HEROES[FEMININE] + _HELPERS[FEMININE] or (
-            name.endswith(("a", "e", "i")) and name not in _MALE_NAMES
-        )
+        female = name in _HEROES[FEMININE] + _HELPERS[FEMININE] or is_female(name)
         return FEMININE if female and name not in _HEROES[MASCULINE] + _HELPERS[MASCULINE] else MASCULINE
     return rng.choice((MASCULINE, FEMININE)) if rng else MASCULINE
 
@@ -207,6 +186,15 @@ def look_of(noun: Noun, rng: Random) -> str:
     first, second = rng.sample(WEAR, 2)
     colour = next((colour for colour, kinds in COLOURS.items() if noun.english in kinds.split()), "")
     return f"small {colour + ' ' if colour else ''}{noun.english}, {first}, {second}"
+
+
+def _aged(look: str, adjectives: Collection[str]) -> str:
+    """Return a look with the size or the age that the idea gives: an old witch is not small."""
+    wanted = next((english for german, english in _SIZES.items() if german in adjectives), "")
+    return re.sub(r"^(small|little) ", f"{wanted} ", look) if wanted else look
+
+
+_SIZES = {"alt": "old", "groß": "big", "riesig": "big"}
 
 
 def home_of(noun: Noun) -> str:

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 _VERB = re.compile(r"<(\w+)(?::(\w+))?>")
 _START = re.compile(r"(^|[.!?…:]\s+„|[.!?…]“?\s+|(?<!, )„|\n)([a-zäöü])")
+_THREE = re.compile(r"([A-ZÄÖÜ]\w+) und ([A-ZÄÖÜ]\w+) und ((?:(?:der|die|das) )?[A-ZÄÖÜ]\w+)")
 _SPEECH = re.compile(r"(„[^“]*“)")
 """What somebody says is said in the present, whatever the tense of the telling."""
 _PRONOUNS = frozenset({"er", "ihn", "ihm", "sein", "seine", "seinen", "seinem", "seiner"})
@@ -52,6 +53,7 @@ def told(frame: str, stage: Stage) -> str:
     pieces = (_VERB.sub(_verbs(said if piece.startswith("„") else stage), piece) for piece in _SPEECH.split(text))
     text = "".join(pieces)
     text = _SLOT.sub(_slots(stage), text)
+    text = _THREE.sub(r"\1, \2 und \3", text)
     return _START.sub(lambda match: match[1] + match[2].upper(), contracted(text))
 
 

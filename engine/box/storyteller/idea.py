@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
 
+from engine.box.storyteller.first_names import NOBODY, is_female
 from engine.box.storyteller.idea_words import (
     ACTIVITIES,
     COMMON_HEROES,
@@ -16,19 +17,23 @@ from engine.box.storyteller.idea_words import (
     FEARS,
     GERMAN,
     MADE_BY,
-    NO_NAMES,
+    NO_THING_ENDS,
     NO_THINGS,
     OPENERS,
+    OWNERS,
     PLOT_VERBS,
 )
-from engine.box.storyteller.nouns import PLACE, SKY, Noun, find_noun, nouns
-from engine.box.storyteller.phrases import Phrase, of_noun, read_phrase
-from engine.box.storyteller.places import located
+from engine.box.storyteller.nouns import ADULT, ANIMAL, BEING, PLACE, SKY, Noun, find_noun, nouns
+from engine.box.storyteller.phrases import Phrase, inflected, of_noun, read_phrase
+from engine.box.storyteller.places import contracted, located
 
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """What an idea says; `hero` may be a plural, `activity` is an infinitive, `toward` says where ("zum Mond")."""
+    """What an idea says; `hero` may be a plural, `activity` is an infinitive, `toward` says where ("zum Mond").
+
+    `second` is another living being, `second_name` its name; `together` says that it goes along with the hero.
+    """
 
     plot: str
     hero: Noun
@@ -39,6 +44,8 @@ class Premise:
     activity: str
     toward: str
     place: str
+    second_name: str = ""
+    together: bool = False
 
 
 def by_heart(text: str) -> Random:
@@ -56,10 +63,16 @@ def read_idea(idea: str) -> Premise:
     hero, start, name = _hero(words, rng)
     rest = words[start:]
     plot = next((plot for plot, pattern in PLOT_VERBS if re.search(pattern, " ".join(rest).lower() + " ")), "")
-    thing, second = _objects(rest, hero)
+    found = _objects(rest, hero)
+    thing, second = found.thing, found.second
     toward = _toward(rest)
-    if plot == "found" and thing is None and second:
+    if plot == "found" and found.spot and not thing:
+        plot, toward = "reach", _to(found.spot)  # *entdecken eine geheime Höhle*
+    elif plot in ("found", "lost", "") and "Schatzsuche" in rest:
+        plot, toward = "reach", "zum Schatz"
+    elif plot == "found" and thing is None and second and second.sort in (ANIMAL, BEING):
         thing = of_noun(second, adjectives=("klein",))
+    thing = thing or found.aside
     plot = _plot(plot, thing, second, toward, rest)
     if plot == "fear":
         thing = _feared(rest, thing or (of_noun(second) if second else None))
@@ -74,6 +87,8 @@ def read_idea(idea: str) -> Premise:
         activity=_activity(rest),
         toward=toward,
         place=_place(rest),
+        second_name=found.second_name,
+        together=found.together,
     )
 
 
@@ -117,7 +132,8 @@ def _hero(words: list[str], rng: Random) -> tuple[Phrase, int, str]:
         if read and found and found[0].living:
             end = start + read[1]
             name = words[end] if end < len(words) and _is_name(words[end]) else ""
-            return read[0], end + bool(name), name
+            called = f"{found[0].word} {name}" if name and found[0].sort == ADULT else name  # *Oma Gerda*
+            return read[0], end + bool(name), called
         if start == 0 and read and _begins_with_hero(words, read[1]):
             return read[0], read[1], ""
     return of_noun(nouns()[rng.choice(COMMON_HEROES)], adjectives=("klein",)), 0, ""
@@ -135,7 +151,7 @@ def _named_hero(words: list[str]) -> tuple[Phrase, int, str]:
     found = find_noun(kind[0].noun) if kind else None
     if kind and found and found[0].living:
         return kind[0], 1 + kind[1], words[0]
-    female = words[0].endswith(("a", "e", "i")) and words[0] not in ("Luca", "Noah", "Mika", "Toni", "Ole", "Kalle")
+    female = is_female(words[0], next((word[: 3 + (word[0] == "s")] for word in words[1:] if word in OWNERS), ""))
     return of_noun(nouns()["Mädchen" if female else "Junge"], adjectives=("klein",)), 1, words[0]
 
 
@@ -160,26 +176,66 @@ def _begins_with_hero(words: list[str], end: int) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word[:1].isupper() and len(word) > 1 and find_noun(word) is None and word.lower() not in NO_NAMES
+    return word[:1].isupper() and len(word) > 1 and find_noun(word) is None and word.lower() not in OPENERS | NOBODY
 
 
-def _objects(words: list[str], hero: Phrase) -> tuple[Phrase | None, Noun | None]:
+@dataclass(slots=True)
+class _Objects:
+    """What an idea speaks of besides its hero."""
+
     thing: Phrase | None = None
+    aside: Phrase | None = None
+    """What is only near: *mit den Gummistiefeln, hinter der Mauer*."""
+    spot: Phrase | None = None
+    """A place that somebody finds or looks for, not one where something happens."""
     second: Noun | None = None
+    second_name: str = ""
+    together: bool = False
+
+
+def _objects(words: list[str], hero: Phrase) -> _Objects:
+    said = _Objects()
     start = 0
     while start < len(words):
         read = read_phrase(words[start:])
         opens = words[start].lower() in OPENERS or find_noun(words[start]) is not None
-        if not read or not opens or read[0].noun in NO_THINGS:
+        if not read or not opens or _is_no_thing(read[0].noun):
             start += 1
             continue
+        before = words[start - 1].lower() if start else ""
         found = find_noun(read[0].noun)
+        end = start + read[1]
         if found and found[0].living:
-            second = second or (found[0] if found[0].word != hero.noun else None)
-        elif found is None or found[0].sort != PLACE:
-            thing = thing or read[0]
-        start += read[1]
-    return thing, second
+            if said.second is None and found[0].word != hero.noun:
+                said.second = found[0]
+                said.together = before == "mit" or (before == "und" and start == 1)
+                said.second_name = words[end] if end < len(words) and _is_name(words[end]) else ""
+        elif found and found[0].sort == PLACE:
+            if words[start].lower() in _OBJECT_ARTICLES and before not in _PREPOSITIONS:
+                said.spot = said.spot or read[0]
+        elif before in _ALONGSIDE:
+            said.aside = said.aside or read[0]
+        else:
+            said.thing = said.thing or read[0]
+        start = end
+    return said
+
+
+_OBJECT_ARTICLES = frozenset({"ein", "eine", "einen", "den", "die", "das"}) | OWNERS
+_ALONGSIDE = frozenset(
+    {"mit", "in", "auf", "an", "hinter", "unter", "neben", "über", "zwischen", "bei", "aus", "durch"}
+)
+_PREPOSITIONS = _ALONGSIDE | {"vor", "von"}
+
+
+def _is_no_thing(noun: str) -> bool:
+    return noun in NO_THINGS or noun.lower().endswith(NO_THING_ENDS)
+
+
+def _to(place: Phrase) -> str:
+    """Return the way to a place: "zur geheimen Höhle"."""
+    article, *rest = place.form("d").split()
+    return contracted(" ".join(["zu", article, *(inflected(stem, "en") for stem in place.adjectives), *rest]))
 
 
 def _toward(words: list[str]) -> str:
@@ -206,6 +262,10 @@ def _plot(plot: str, thing: Phrase | None, second: Noun | None, toward: str, wor
     if plot in ("reach", "wish") and toward:
         return "sky" if _in_sky(toward.split()[-1]) else "journey"
     activity = _activity(words)
+    if plot == "friend" and thing and not second and re.search(r"\bstreite", " ".join(words)):
+        return "owner"  # *streiten um ein Fahrrad*
+    if plot == "refuse":
+        return "learn" if activity == "teilen" else "refuse" if activity else "friend"
     if plot == "wish" and activity and (not thing or activity in ACTIVITIES or " " in activity):
         return "learn"
     if plot == "wish" and not thing:
@@ -230,6 +290,8 @@ def _in_sky(word: str) -> bool:
 
 def _activity(words: list[str]) -> str:
     text = " ".join(words)
+    if refused := re.search(r"\bnicht ((?:[\wäöüß]+ ){0,3}[a-zäöüß]+(?:en|eln|ern))$", text):
+        return refused[1].removeprefix("mehr ")  # *will nicht in den Kindergarten gehen*
     if re.search(r"([Rr]ad|Fahrrad)\s*(zu )?fahren", text):
         return "Rad fahren"
     if (

@@ -12,12 +12,14 @@ PLOT_VERBS = (
         r"verlier|verlor|verg[ei]ss|vergaß|verleg|vermiss|such\w*|verschw|\bweg\b|gestohlen|wo ist",
     ),
     ("lost", r"\blost|loses|looks? for|missing"),
+    ("refuse", r"\b(will|wollen|möchte|möchten|mag|mögen) (heute )?nicht\b(?! allein)|keine lust"),
     (
         "learn",
         r"lern|konnte|kann (noch )?nicht|kann (noch )?kein|können nicht|noch nicht|übt|üben|learn|can ?not|can't",
     ),
     ("make", r"\bbau|bastel|zimmer|erfind|repar|build"),
-    ("learn", r"\bmal(t|en)\b|näh|strick|\bpflanz|b[aä]ck|koch|bake|cook|will nicht|wollen nicht|möchte nicht"),
+    ("learn", r"\bmal(t|en)\b|näh|strick|\bpflanz|b[aä]ck|koch|bake|cook"),
+    ("fear", r"schultag|einschul|kindergarten|\bkita\b|zahnarzt"),
     ("friend", r"freund|hilft|helf|rett|krank|traurig|allein|einsam|tröst|streit|friend|help|sad|lonely|sick"),
     ("found", r"find|fand|entdeck|fäng|fing|hebt|bekomm|krieg|schenk|\bei\b|found|discover"),
     ("reach", r"zum |zur |ans |auf den |auf die |in den |in die |ins |nach |reis|flieg|segel|wander|travel|to the"),
@@ -54,6 +56,7 @@ FEARS = (
     ("wasser", "Wasser", "n"), ("schwimm", "Wasser", "n"), ("hund", "Hund", "m"), ("gespenst", "Gespenst", "n"),
     ("monster", "Monster", "n"), ("rutsch", "Rutsche", "f"), ("schul", "Schule", "f"), ("dog", "Hund", "m"),
     ("dark", "Nacht", "f"), ("thunder", "Gewitter", "n"), ("storm", "Sturm", "m"), ("sturm", "Sturm", "m"),
+    ("kindergarten", "Kindergarten", "m"), ("kita", "Kindergarten", "m"), ("zahnarzt", "Zahnarzt", "m"),
     ("flieg", "Sprung", "m"), ("spring", "Sprung", "m"), ("kletter", "Sprung", "m"), ("höhe", "Sprung", "m"),
 )  # fmt: skip
 """Traces of a fear in an idea, and its noun with its gender."""
@@ -62,9 +65,12 @@ NO_THINGS = frozenset(
     {
         *("Angst", "Mut", "Lust", "Hilfe", "Heimweh", "Freund", "Freunde", "Freundin", "Hunger", "Durst", "Streit"),
         *("Nacht", "Tag", "Morgen", "Abend", "Weg", "Suche", "Reise", "Regen", "Schnee", "Wind", "Winter", "Sommer"),
+        *("Feuer", "Müll", "Geschichte", "Welt", "Spaß", "Idee", "Traum", "Wunsch", "Geheimnis", "Abenteuer", "Besuch"),
+        *("Mal", "Hause", "Herbst", "Frühling", "Weihnachten", "Ostern", "Glück", "Liebe", "Farbe", "Farben", "Musik"),
     }
 )
-"""Nouns that nobody can carry home."""
+NO_THING_ENDS = ("tag", "zeit", "heit", "keit", "schaft", "fest", "jahr", "ferien", "suche", "reise", "fahrt", "spiel")
+"""Nouns, and how nouns end, that nobody can carry home."""
 
 OWNERS = frozenset(f"{owner}{end}" for owner in ("sein", "ihr", "mein") for end in ("", "e", "en", "em", "er"))
 OPENERS = OWNERS | {
@@ -72,29 +78,6 @@ OPENERS = OWNERS | {
     *("vom", "zwei", "drei", "vier", "fünf"),
 }
 """Words that open a noun phrase."""
-
-NO_NAMES = OPENERS | {
-    *(
-        "wie",
-        "wo",
-        "wer",
-        "was",
-        "als",
-        "es",
-        "im",
-        "in",
-        "am",
-        "an",
-        "auf",
-        "warum",
-        "heute",
-        "eines",
-        "einmal",
-        "immer",
-    ),
-    *("meine", "unser", "unsere", "alle", "wenn", "jeder", "the", "a", "bei", "hinter", "unter", "nachts", "morgens"),
-}
-"""Words that begin a sentence with a capital and are no names."""
 
 COMMON_THINGS = ("Schlüssel", "Ball", "Laterne", "Muschel", "Mütze", "Feder")
 COMMON_HEROES = ("Igel", "Hase", "Maus", "Bär", "Fuchs", "Ente")

@@ -214,6 +214,18 @@ FRIGHTS = {
         "Tief unten <sehen:1> alles winzig aus.",
         "Ein Sprung! Hui! Der Wind <tragen:1> {ihn}.",
     ),
+    "Kindergarten": Fright(
+        "vor dem Kindergarten",
+        "Der Kindergarten <sein:1> so laut!",
+        "Da <lachen:2> schon wieder so viele.",
+        "An jedem Haken <hängen:1> ein Bild.",
+    ),
+    "Zahnarzt": Fright(
+        "im Wartezimmer",
+        "Hinter der Tür <summen:1> etwas. Huh!",
+        "Da <summen:1> es schon wieder.",
+        "Der Stuhl <fahren:1> rauf und runter. Hui!",
+    ),
     "Schule": Fright(
         "vor der Schule",
         "Die Schule <sein:1> so groß!",

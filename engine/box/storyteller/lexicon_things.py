@@ -49,6 +49,7 @@ Tanne f Tannen fir-tree plant
 Zapfen m Zapfen pine-cone plant
 Zweig m Zweige twig plant
 Auto n Autos car thing
+Bagger m Bagger excavator thing
 Ball m Bälle ball thing
 Ballon m Ballons balloon thing
 Bank f Bänke bench thing
@@ -96,6 +97,7 @@ Laterne f Laternen lantern thing
 Leiter f Leitern ladder thing
 Licht n Lichter light thing
 Mantel m Mäntel coat thing
+Mauer f Mauern wall thing
 Muschel f Muscheln shell thing
 Mütze f Mützen hat thing
 Nest n Nester nest thing
@@ -106,7 +108,8 @@ Puppe f Puppen doll thing
 Rakete f Raketen rocket thing
 Ring m Ringe ring thing
 Rucksack m Rucksäcke backpack thing
-Schal m Schale scarf thing
+Schal m Schals scarf thing
+Schale f Schalen bowl thing
 Schatz m Schätze treasure thing
 Schaukel f Schaukeln swing thing
 Schaufel f Schaufeln shovel thing

@@ -10,6 +10,7 @@ from engine.box.storyteller.company import Company, kinds_for, stage_of
 from engine.box.storyteller.figures import FAMILY, Figure, helper, helper_kinds, hero_of, look_of
 from engine.box.storyteller.frames import Stage, told
 from engine.box.storyteller.idea import Premise
+from engine.box.storyteller.nouns import ADULT
 from engine.box.storyteller.script import WAYS, Beat, script
 
 DEFAULT_PAGES = 8
@@ -94,18 +95,30 @@ def _cast(premise: Premise, rng: Random) -> tuple[Company, list[Figure]]:
 
 
 def _second(premise: Premise, barred: set[str], rng: Random, taken: set[str]) -> Figure:
-    if premise.second and premise.second.word not in helper_kinds():
-        return hero_of(premise.second, ("klein",), "", rng, taken)
-    kind = premise.second.word if premise.second else rng.choice(kinds_for("", "wild", barred))
-    figure = helper(kind, rng, taken)
-    return replace(figure, look=look_of(premise.second, rng)) if premise.second else figure
+    if premise.second:
+        return _companion(premise, rng, taken)
+    return helper(rng.choice(kinds_for("", "wild", barred)), rng, taken)
+
+
+def _companion(premise: Premise, rng: Random, taken: set[str]) -> Figure:
+    """Return the second being of the idea, by the name it has there."""
+    noun, name = premise.second, premise.second_name
+    if noun is None:
+        raise ValueError("the idea speaks of nobody else")
+    if name and noun.sort == ADULT:
+        name = f"{noun.word} {name}"
+    if noun.word not in helper_kinds():
+        return hero_of(noun, (), name, rng, taken)
+    figure = helper(noun.word, rng, taken)
+    return replace(figure, look=look_of(noun, rng), phrase=replace(figure.phrase, name=name or figure.phrase.name))
 
 
 def _helpers(premise: Premise, world: str, barred: set[str], rng: Random, taken: set[str]) -> list[Figure]:
     chosen: list[Figure] = []
     for beat in _tries(premise, rng):
-        if not chosen and premise.plot != "friend" and premise.second and premise.second.word in FAMILY:
-            chosen.append(hero_of(premise.second, (), "", rng, taken))  # *… mit seinem Opa*
+        along = premise.second and (premise.together or premise.second.word in FAMILY)
+        if not chosen and premise.plot != "friend" and along:
+            chosen.append(_companion(premise, rng, taken))  # *… mit seinem Opa*
             continue
         kinds = kinds_for(beat.ability, world, barred | {figure.noun for figure in chosen})
         kind = rng.choice(kinds or kinds_for("", world, barred))
@@ -129,7 +142,7 @@ def _plan(company: Company, helpers: list[Figure], pages: int, rng: Random) -> l
     meets = rng.sample(script(WAYS).of_role("meet"), 3)
     solos = rng.sample(own.of_role("solo"), len(own.of_role("solo")))
     tries = [_try_of(premise, figure) for figure in helpers]
-    _apart(tries)
+    _apart(tries, helpers)
     pools: dict[str, list[Beat]] = {"way": ways, "meet": meets, "solo": solos, "try": tries}
     parts = [part for part in _ranked(own.swapped) if part[1] < len(pools.get(part[0], [0]))]
     kept = sorted(sorted(part[2] for part in parts)[: max(pages, 1)])
@@ -162,12 +175,19 @@ def _try_of(premise: Premise, figure: Figure) -> Beat:
     return next((beat for beat in beats if beat.ability == figure.ability), beats[0])
 
 
-def _apart(tries: list[Beat]) -> None:
-    """Give each helper a page of its own where several could take the same one."""
-    spare = [beat for beat in script(tries[0].plot).of_role("try") if not beat.ability and beat not in tries[:1]]
-    for place, beat in enumerate(tries):
-        if beat in tries[:place] and spare:
-            tries[place] = spare.pop(0)
+_ANYBODY = ("", "klug", "klettert", "springt")
+"""What somebody can do of whom nothing is known: grandfathers neither fly nor dig."""
+
+
+def _apart(tries: list[Beat], helpers: list[Figure]) -> None:
+    """Give each helper a page of its own; who can do nothing special takes one that nobody else needs."""
+    beats = script(tries[0].plot).of_role("try")
+    for place in sorted(range(len(tries)), key=lambda place: not helpers[place].ability):
+        others = [*tries[:place], *tries[place + 1 :]]
+        able = _ANYBODY if not helpers[place].ability else ("", helpers[place].ability)
+        spare = [beat for ability in able for beat in beats if beat.ability == ability and beat not in others]
+        if tries[place] in others and spare:
+            tries[place] = spare[0]
 
 
 _STAYING = frozenset({"low", "turn1", "turn", "turn2"})

@@ -9,8 +9,8 @@ from pydantic import JsonValue
 
 from engine.box.storyteller.brief import Brief, PlanLine
 from engine.box.storyteller.company import Company, company_of
-from engine.box.storyteller.deeds import SPEECH, Seen, article, deeds, described, tokens
-from engine.box.storyteller.english import MOODS, PLACES, SHOWN_MOODS, TIMES, WEATHER, actions
+from engine.box.storyteller.deeds import SPEECH, Seen, article, counted, deeds, described, tokens
+from engine.box.storyteller.english import MOODS, PLACES, SHOWN_MOODS, TIMES, WEATHER, WHERES, actions, adjective
 from engine.box.storyteller.feelings import known_feeling
 from engine.box.storyteller.figures import Figure
 from engine.box.storyteller.idea import by_heart, read_idea
@@ -34,7 +34,7 @@ def translate(brief: Brief, seed: int) -> list[JsonValue]:
     plan = dict(brief.plan)
     texts = {**dict(brief.so_far), **dict(brief.texts)}
     wanted = brief.asked or tuple(page for page, _ in brief.texts)
-    seen = Seen()
+    seen = _seen(company)
     pictures: dict[int, JsonValue] = {}
     for page in sorted(set(texts) | set(wanted)):
         line = plan.get(page, PlanLine((), "", "", ""))
@@ -55,12 +55,18 @@ def translate(brief: Brief, seed: int) -> list[JsonValue]:
 def _scene(text: str, line: PlanLine, company: Company, seen: Seen) -> str:
     narration = SPEECH.sub(" ", text)
     names = _names(company)
-    place = _place(narration, line.where) or seen.place
-    time = _first(TIMES, text) or _first(TIMES, line.where) or ""
+    named = _named_place(narration, line.where)
+    place = named or _settled(line.where) or seen.place
+    time = _first(TIMES, narration) or _first(_GREETINGS, text) or _first(TIMES, line.where) or ""
     weather = _first(WEATHER, text)
+    seen.present = " and ".join(_who("", line, company, seen))
     told = deeds(text, names, seen)
-    things = [thing for thing in _things(narration, names, company) if thing not in " ".join(told) and thing != place]
-    present = [who for who in _who(narration, line, company) if who not in " ".join(told)]
+    things = [
+        thing
+        for thing in _things(narration, names, company, seen)
+        if thing.split()[-1] not in " ".join(told) and thing != place
+    ]
+    present = [who for who in _who(narration, line, company, seen) if who not in " ".join(told)]
     mood = MOODS.get(known_feeling(line.feeling), "") or _first(SHOWN_MOODS, narration)
     seen.place = place
     parts = [", ".join(told) or " and ".join(present) or "an empty stage of grass"]
@@ -68,7 +74,9 @@ def _scene(text: str, line: PlanLine, company: Company, seen: Seen) -> str:
         parts.append(f"with {' and '.join(present)}")
     if mood and mood not in parts[0]:
         parts.append(f"{mood} mood")
-    if place:
+    if not named and (said := WHERES.get(line.where.strip(" .").lower())):
+        parts.append(said)
+    elif place:
         parts.append(f"{_preposition(place, line.where)} {article(PLACES.get(place, place))}")
     parts += things[:_MOST_THINGS]
     parts += [
@@ -102,24 +110,47 @@ def _kind(figure: Figure) -> str:
     return f"{size} {figure.english}".strip()
 
 
+def _seen(company: Company) -> Seen:
+    """Return what is known before the first page: pronouns, what several heroes are called, the look of the thing."""
+    by_gender = {"m": "er", "f": "sie", "n": "es", "p": "sie"}
+    pronouns = {
+        figure.phrase.name.lower(): by_gender[figure.phrase.person or figure.phrase.gender]
+        for figure in company.figures
+    }
+    heroes = company.figures[: company.heroes]
+    kinds = list(dict.fromkeys(f"the {_kind(figure)}" for figure in heroes))
+    together = counted(kinds[0].removeprefix("the "), len(heroes)) if len(kinds) == 1 else " and ".join(kinds)
+    shared = (company.premise.hero_phrase.noun, together) if company.heroes > 1 else ("", "")
+    thing = company.premise.thing
+    look = " ".join(word for stem in thing.adjectives if (word := adjective(stem)))
+    return Seen(pronouns=pronouns, heroes=shared, looks={thing.noun: look} if look else {})
+
+
+_GREETINGS = (("night", r"gute nacht"), ("morning", r"guten morgen"), ("sunset", r"guten abend"))
+"""What somebody says at a time of day; of the rest of what is said nothing need be so."""
+
 _SOMEBODY = frozenset({"Freund", "Freundin", "Kind"})
 """Words for those who are on the stage already."""
 
 
-def _things(narration: str, names: Mapping[str, str], company: Company) -> list[str]:
+def _things(narration: str, names: Mapping[str, str], company: Company, seen: Seen) -> list[str]:
     words = tokens(narration)
     cast = {figure.noun for figure in company.figures}
     things: list[str] = []
     for place, word in enumerate(words):
         known = find_noun(word)
         if known and known[0].sort != PLACE and known[0].word not in cast | _SOMEBODY and word.lower() not in names:
-            things.append(described(known[0], known[1], words[:place]))
+            things.append(described(known[0], known[1], words[:place], seen.looks))
     return list(dict.fromkeys(things))
 
 
-def _who(narration: str, line: PlanLine, company: Company) -> list[str]:
+def _who(narration: str, line: PlanLine, company: Company, seen: Seen) -> list[str]:
     present: list[str] = []
-    for figure in company.figures:
+    figures = company.figures
+    if company.heroes > 1 and any(name in line.who or name in narration for name in company.hero_names):
+        present.append(seen.heroes[1])
+        figures = figures[company.heroes :]
+    for figure in figures:
         forms = [figure.phrase.name] if figure.phrase.name else [figure.noun]
         named = any(re.search(rf"\b{re.escape(form)}", narration) for form in forms)
         if named or any(name in forms for name in line.who):
@@ -135,14 +166,22 @@ _SOMEWHERE = re.compile(
 )
 
 
-def _place(narration: str, where: str) -> str:
+def _named_place(narration: str, where: str) -> str:
     for match in _SOMEWHERE.finditer(narration):
         found = find_noun(match[1])
         if found and (found[0].sort == PLACE or found[0].word in ("Hecke", "Nest", "Bett")):
             return {"bed": "bedroom"}.get(found[0].english, found[0].english)
-    named = (find_noun(word) for word in tokens(narration))
-    if subject := next((found[0] for found in named if found and found[0].sort == PLACE), None):
-        return subject.english
+    words = tokens(narration)
+    named = (
+        find_noun(word) for place, word in enumerate(words) if not where or words[place - 1].lower() in ("ein", "eine")
+    )
+    subject = next(
+        (found[0] for found in named if found and found[0].sort == PLACE and found[0].word != "Wasser"), None
+    )
+    return subject.english if subject else ""
+
+
+def _settled(where: str) -> str:
     settled = place_noun(where)
     if settled and settled.sort == SKY:
         return "night sky"
@@ -174,9 +213,12 @@ def _shot(page: int, text: str, company: Company, seed: int) -> str:
 
 def summary(text: str, line: PlanLine, names: Collection[str] = ()) -> str:
     """Return an alternative text of at most 125 characters: what happens, begun with the place if there is room."""
-    narration = [sentence.rstrip(" .!") for sentence in sentences(text) if "„" not in sentence]
+    narration = [
+        sentence.rstrip(" .!…:") for sentence in sentences(text) if not re.search(r"[„“?:]", sentence.rstrip(" :"))
+    ]
     best = max(narration, key=lambda sentence: _telling(sentence, names), default="")
-    if not best or not _telling(best, names):
+    nameless = not any(name in best for name in names) and any(name in line.what for name in names)
+    if not best or nameless or _telling(best, names) < _TELLS_ENOUGH:
         best = line.what.rstrip(" .!") or best or SPEECH.sub("", text).strip(" ,.")
     placed = _placed(best, line.where, names)
     chosen = placed if len(placed) < _LONGEST_ALT else best
@@ -185,12 +227,19 @@ def summary(text: str, line: PlanLine, names: Collection[str] = ()) -> str:
     return chosen + "."
 
 
+_TELLS_ENOUGH = 3
+"""Less than this and the outline says more: somebody without a deed, or things alone."""
+
+
+_SAYS_LITTLE = re.compile(r"^Da |\b(?:ist|war|sind|waren) (?:eine?|zwei|drei|da)\b|jemand")
+
+
 def _telling(sentence: str, names: Collection[str]) -> int:
     """How much a sentence says of a picture: somebody of the cast, a deed, things."""
     words = tokens(sentence)
-    cast = sum(2 for name in names if name in sentence)
+    cast = sum(2 for name in set(names) if name in sentence)
     deeds_ = sum(2 for word in words if word in actions())
-    return cast + deeds_ + sum(1 for word in words if find_noun(word)) - 4 * sentence.startswith("Da ")
+    return cast + deeds_ + sum(1 for word in words if find_noun(word)) - 4 * bool(_SAYS_LITTLE.search(sentence))
 
 
 def _placed(sentence: str, where: str, names: Collection[str]) -> str:

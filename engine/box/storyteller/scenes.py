@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from random import Random
 
 from engine.box.storyteller.brief import Brief, PlanLine
@@ -13,6 +13,7 @@ from engine.box.storyteller.feelings import known_feeling, shown
 from engine.box.storyteller.figures import Figure
 from engine.box.storyteller.frames import Stage, told
 from engine.box.storyteller.idea import by_heart, read_idea
+from engine.box.storyteller.phrases import Phrase
 from engine.box.storyteller.places import located, place_noun, senses
 from engine.box.storyteller.script import Beat, Line
 from engine.box.storyteller.sentences import count_sentences, count_words, sentences
@@ -94,7 +95,9 @@ def _newcomers(scene: Cue, book: Book) -> int:
 
 def _way(line: Line, scene: Cue, longest: int, rng: Random) -> str:
     """Choose one of the ways of a line that keeps the bound; a line of the first level is told in any case."""
-    ways = [way for way in line.ways if _short(_SEVERAL.sub(_bare, told(_plain(way), scene.stage)), longest)]
+    ways = [
+        way for way in line.ways if _short(_shortened(told(_plain(way), scene.stage), scene.stage.hero.name), longest)
+    ]
     return rng.choice(ways or (line.ways if not line.level else ("",)))
 
 
@@ -229,7 +232,7 @@ def _named_once(text: str, company: Company, scene: Cue, longest: int) -> str:
     """Say "er" where the sentence before began with the hero too, and "die drei" after "die drei Mäuse"."""
     parts = sentences(text)
     if company.heroes > 1:
-        return " ".join(_named_in_full_once(parts, longest))
+        return " ".join(_named_in_full_once(parts, longest, company.hero.name))
     hero = company.hero
     others = [figure.name for figure in (*company.figures[1:], *scene.others)]
     for place in range(1, len(parts)):
@@ -237,19 +240,44 @@ def _named_once(text: str, company: Company, scene: Cue, longest: int) -> str:
         both = before.startswith(f"{hero.form('n')} ") and part.startswith(f"{hero.form('n')} ")
         if both and not any(name in before for name in others):
             parts[place] = hero.form("er").capitalize() + part.removeprefix(hero.form("n"))
-    return " ".join(parts)
+    helpers = [figure.phrase for figure in scene.others if figure.phrase.name]
+    return " ".join(_not_named_twice(parts, helpers, {hero.form("n"), *others}))
 
 
-def _named_in_full_once(parts: Sequence[str], longest: int) -> list[str]:
+def _not_named_twice(parts: list[str], helpers: Sequence[Phrase], names: Collection[str]) -> list[str]:
+    """Say "sie" where the sentence before brought a helper on, or ended with who said it, and spoke of nobody else."""
+    for place in range(1, len(parts)):
+        before, part = parts[place - 1], parts[place]
+        for helper in helpers:
+            name = re.escape(helper.name)
+            spoke = re.search(rf"^Da [a-zäöüß]+ {name}\b|“, [a-zäöüß]+ {name}\.$", before)
+            alone = not any(other in before for other in names if other != helper.name)
+            if spoke and alone and re.match(rf"{name} [a-zäöüß]", part):
+                parts[place] = helper.form("er").capitalize() + part.removeprefix(helper.name)
+    return parts
+
+
+_COUNTED = re.compile(r"\b(?:sind|waren) (?:zwei|drei|vier|fünf) [A-ZÄÖÜ]")
+"""*Bolle und Emil sind zwei Brüder.*"""
+
+
+def _named_in_full_once(parts: Sequence[str], longest: int, name: str) -> list[str]:
     """Shorten "die drei Mäuse" to "die drei" where it was said before, or where the sentence would be too long."""
     named = False
     shortened: list[str] = []
     for part in parts:
-        short = _SEVERAL.sub(_bare, part)
+        short = _shortened(part, name)
         kept = part if not named and count_words(part) <= longest else short
-        named = named or kept != short
+        named = named or kept != short or bool(_COUNTED.search(part))
         shortened.append(kept)
     return shortened
+
+
+def _shortened(sentence: str, name: str) -> str:
+    """Say "die zwei" for "die zwei Kinder", and for the names of two where they begin the sentence as its subject."""
+    short = _SEVERAL.sub(_bare, sentence)
+    rest = short.removeprefix(f"{name} ")
+    return f"Die zwei {rest}" if " und " in name and rest != short and rest[:1].islower() else short
 
 
 def _bare(match: re.Match[str]) -> str:

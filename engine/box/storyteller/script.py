@@ -8,7 +8,21 @@ from functools import cache
 from types import ModuleType
 
 from engine.box.storyteller.places import contracted
-from engine.box.storyteller.plots import fear, friend, journey, learn, lost, make, owner, sky, sleep, star, ways, wish
+from engine.box.storyteller.plots import (
+    fear,
+    friend,
+    journey,
+    learn,
+    lost,
+    make,
+    owner,
+    refuse,
+    sky,
+    sleep,
+    star,
+    ways,
+    wish,
+)
 from engine.box.storyteller.verbs import conjugate
 
 
@@ -60,6 +74,7 @@ _MODULES: dict[str, ModuleType] = {
     "journey": journey,
     "sleep": sleep,
     "learn": learn,
+    "refuse": refuse,
     "lost": lost,
     "friend": friend,
     "fear": fear,

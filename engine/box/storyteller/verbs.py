@@ -47,6 +47,7 @@ heißen heißt hieß
 helfen hilft half
 kennen kennt kannte
 klingen klingt klang
+kneifen kneift kniff
 kommen kommt kam
 können kann konnte
 kriechen kriecht kroch

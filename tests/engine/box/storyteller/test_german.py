@@ -121,3 +121,32 @@ def test_compounds_and_small_forms_are_known_by_their_last_part() -> None:
     for word, english in (("Apfelbaum", "tree"), ("Häschen", "rabbit"), ("Kirschkuchen", "cake")):
         found = find_noun(word)
         assert found and found[0].english == english, word
+
+
+@pytest.mark.parametrize(
+    ("idea", "plot", "thing"),
+    [
+        ("Mia und Jonas entdecken eine geheime Höhle", "journey", "zur geheimen Höhle"),
+        ("Ali und sein Hund Bello gehen auf Schatzsuche", "journey", "zum Schatz"),
+        ("Die kleine Wolke will nicht regnen", "refuse", "regnen"),
+        ("Max will nicht in den Kindergarten gehen", "refuse", "in den Kindergarten gehen"),
+        ("Zwei Mäuse wollen nicht teilen", "learn", "teilen"),
+        ("Frieda hat ihren ersten Schultag", "fear", "Schule"),
+        ("Emil bekommt einen kleinen Bruder", "friend", "Bruder"),
+        ("Zwei Brüder streiten um ein Fahrrad", "owner", "Fahrrad"),
+        ("Das rote Feuerwehrauto hat keine Lust auf Feuer", "friend", ""),
+    ],
+)
+def test_common_ideas_become_the_story_that_they_ask_for(idea: str, plot: str, thing: str) -> None:
+    premise = read_idea(idea)
+    assert premise.plot == plot
+    about = (premise.toward, premise.activity, premise.thing.noun, premise.second.word if premise.second else "")
+    assert not thing or thing in about
+
+
+def test_names_of_an_idea_are_kept_and_feasts_are_no_names() -> None:
+    premise = read_idea("Ali und sein Hund Bello gehen auf Schatzsuche")
+    assert (premise.name, premise.hero.word, premise.second_name, premise.together) == ("Ali", "Junge", "Bello", True)
+    assert read_idea("Robin sucht ihren Ball").hero.word == "Mädchen"
+    assert read_idea("Oma Gerda vergisst ihren Hut").name == "Oma Gerda"
+    assert read_idea("Weihnachten fällt aus").name == ""

@@ -67,3 +67,27 @@ def test_a_page_without_a_place_stays_where_the_page_before_was(story: Story) ->
     story = Story(story.idea, cast=story.cast)
     pictures = story.pictures({1: f"{hero} geht in den Wald.", 2: f"{hero} findet eine Feder."})
     assert "forest" in pictures[1]["scene_en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("{hero} geht los. Die Sonne kitzelt an der Nase. Da springt er hoch.", "sun jumping"),
+        ("Das Licht geht aus. {hero} lacht.", "light walking"),
+        ("Der Hammer schläft im Gras. {hero} gähnt.", "hammer sleeping"),
+        ("{hero} hilft einem Hasen. Er lacht laut.", "hedgehog laughing"),
+        ("„Der Mond ist mein Freund“, sagt {hero} am Mittag.", "at night"),
+        ("{hero} springt in eine Pfütze. Die Sonne scheint.", "rain"),
+    ],
+)
+def test_nothing_is_seen_that_the_text_does_not_say(story: Story, text: str, wrong: str) -> None:
+    picture = story.pictures({3: text.format(hero=story.cast[0]["name"])})[0]
+    assert wrong not in picture["scene_en"]
+
+
+def test_a_thing_keeps_its_colour_and_the_alternative_text_is_a_whole_sentence() -> None:
+    story = Story("Eine kleine Ente sucht ihr gelbes Boot", age="3-5").outlined()
+    pictures = story.pictures(dict(enumerate(story.texts(), 1)))
+    boats = [picture["scene_en"] for picture in pictures if "boat" in picture["scene_en"]]
+    assert boats and all("yellow boat" in scene for scene in boats)
+    assert not any(mark in picture["summary_de"] for picture in pictures for mark in "„“?")

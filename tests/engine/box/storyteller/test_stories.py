@@ -167,3 +167,22 @@ def test_family_named_in_the_idea_is_in_the_story() -> None:
     planned = outline(premise, 8, Random(7))
     assert "Opa" in [figure["name"] for figure in planned["cast"]]
     assert any("Opa" in line["who"] for line in planned["pages"])
+
+
+def test_two_children_with_names_are_called_by_them() -> None:
+    texts = Story("Mia und Jonas entdecken eine geheime Höhle", age="7-9", pages=12).outlined().texts()
+    assert sum("Mia und Jonas" in text for text in texts) >= 8
+    assert not any("zwei Kinder " in text for text in texts[1:])
+
+
+@pytest.mark.parametrize("idea", [*IDEAS, "Lina baut mit Opa eine Rakete", "Der Löwe will nicht baden"])
+def test_no_sentence_that_tells_is_told_on_two_pages(idea: str) -> None:
+    """A refrain may come again, and what somebody asks of everyone; what happens does not happen twice."""
+    for age in ("3-5", "7-9"):
+        told = [
+            sentence
+            for text in Story(idea, age=age, pages=12).outlined().texts()
+            for sentence in set(sentences(text))
+            if count_words(sentence) > 3 and "„" not in sentence and "“" not in sentence
+        ]
+        assert [sentence for sentence in set(told) if told.count(sentence) > 1] == [], idea
