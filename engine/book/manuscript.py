@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from engine.book.encodings import Decoded, Undecoded, decode
 from engine.book.model import MAX_TEXT, Book
 from engine.clean import clean, clean_line
 from engine.errors import FibelError
@@ -34,7 +35,6 @@ _LIKE_FORM = re.compile(rf"^([^\S\n]*)(\\*{_FORM})", re.MULTILINE)
 _LIKE_HEADING = re.compile(r"\A(\s*)(\\*#[^\S\n])")
 _ESCAPED_FORM = re.compile(rf"^([^\S\n]*)\\(\\*{_FORM})", re.MULTILINE)
 _ESCAPED_HEADING = re.compile(r"\A(\s*)\\(\\*#[^\S\n])")
-_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def split_manuscript(text: str) -> tuple[str, tuple[str, ...]]:
@@ -82,11 +82,11 @@ def without_blank_lines(text: str) -> str:
     return _BLANK_LINES_AFTER.sub("", _BLANK_LINES_BEFORE.sub("", text)) if text.strip() else ""
 
 
-def read_manuscript(file: Path) -> str:
-    """Read a manuscript: UTF-8, or UTF-16 with its mark.
+def read_manuscript(file: Path) -> Decoded:
+    """Read a manuscript in UTF-8 or UTF-16, or in an old encoding if it can be told for certain.
 
     Raises:
-        FibelError: `manuscript_unreadable`.
+        FibelError: `manuscript_unreadable`, naming the first line that cannot be read.
     """
     try:
         content = file.read_bytes()
@@ -94,11 +94,24 @@ def read_manuscript(file: Path) -> str:
         raise FibelError("manuscript_unreadable", f"{file}: {error.strerror or error}.") from error
     if len(content) > MAX_BYTES:
         raise FibelError("manuscript_unreadable", f"{file} is larger than {MAX_BYTES >> 20} MB.")
-    wide = content.startswith(_BYTE_ORDER_MARKS)
-    if b"\0" in content and not wide:
-        raise FibelError("manuscript_unreadable", f"{file} is no text file.")
-    try:
-        return content.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FibelError("manuscript_unreadable", f"{file} is not UTF-8: line {line}, byte {error.start}.") from error
+    return known(decode(content), str(file))
+
+
+def known(read: Decoded | Undecoded, what: str) -> Decoded:
+    """Return what was read.
+
+    Args:
+        what: the file's name, for the message.
+
+    Raises:
+        FibelError: `manuscript_unreadable`.
+    """
+    if isinstance(read, Decoded):
+        return read
+    if read.binary:
+        raise FibelError("manuscript_unreadable", f"{what} is no text file.")
+    if read.mixed:
+        raise FibelError(
+            "manuscript_unreadable", f"{what} mixes encodings: line {read.line} is not UTF-8 as others are."
+        )
+    raise FibelError("manuscript_unreadable", f"{what} is not UTF-8: line {read.line}, byte {read.byte}.")

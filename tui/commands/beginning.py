@@ -17,7 +17,7 @@ from engine.language.stand_ins import stand_in
 from engine.settings import Settings, preset_folders
 from tui.commands.names import read_names
 from tui.commands.parser import Globals
-from tui.commands.telling import json_line, result
+from tui.commands.telling import json_line, result, tell_encoding
 
 
 def new(options: Globals, _settings: Settings, command: argparse.Namespace) -> int:
@@ -51,7 +51,11 @@ def create(command: argparse.Namespace) -> Book:
             `usage`, `disk_full`, …
     """
     folder: Path = command.folder
-    manuscript = None if command.manuscript is None else read_manuscript(command.manuscript)
+    manuscript = None
+    if command.manuscript is not None:
+        read = read_manuscript(command.manuscript)
+        tell_encoding(read)
+        manuscript = read.text
     try:
         wish = NewBook(
             idea=command.idea,

@@ -6,14 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from engine.book.manuscript import read_manuscript
+from engine.book.encodings import decode
+from engine.book.manuscript import known, read_manuscript
 from engine.clean import clean_line
-from engine.errors import Exit, FibelError
+from engine.errors import Exit
 from engine.language.check import check_text
 from engine.presets import AgePreset, PresetKind, load
 from engine.settings import Settings, preset_folders
 from tui.commands.parser import Globals
-from tui.commands.telling import json_line, result
+from tui.commands.telling import json_line, result, tell_encoding
 
 _STDIN = Path("-")
 
@@ -25,8 +26,9 @@ def lint(options: Globals, _settings: Settings, command: argparse.Namespace) -> 
         FibelError: `manuscript_unreadable`, `preset_unknown`.
     """
     limits = load(PresetKind.AGES, AgePreset, command.age, preset_folders())
-    text = _from_stdin() if command.file == _STDIN else read_manuscript(command.file)
-    for number, line in enumerate(text.split("\n"), start=1):
+    read = known(decode(sys.stdin.buffer.read()), "-") if command.file == _STDIN else read_manuscript(command.file)
+    tell_encoding(read)
+    for number, line in enumerate(read.text.split("\n"), start=1):
         for found in check_text(line, limits):
             if options.json:
                 json_line(
@@ -42,10 +44,3 @@ def lint(options: Globals, _settings: Settings, command: argparse.Namespace) -> 
             else:
                 result(f"{number}:{found.start + 1} {found.rule} {clean_line(found.en)}")
     return Exit.DONE
-
-
-def _from_stdin() -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FibelError("manuscript_unreadable", f"The input is not UTF-8: byte {error.start}.") from error

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.book.encodings import Decoded
 from engine.book.model import Book
 from engine.clean import clean
 from engine.errors import FibelError
@@ -50,6 +51,12 @@ _JOBS = {
 def say(text: str) -> None:
     """Write one line for the person at the terminal; a path may have a name nobody has cleaned."""
     print(clean(text), file=sys.stderr, flush=True)  # noqa: T201 - messages belong on stderr
+
+
+def tell_encoding(read: Decoded) -> None:
+    """Say aloud how a text was read that is not in the encoding of today."""
+    if read.old:
+        say(f"note: The text was read as {read.old}; save it as UTF-8 to be sure. [encoding]")
 
 
 def result(text: str) -> None:

@@ -149,13 +149,16 @@ class NewBookRoom(Room):
             note.update(say("No such file yet.") if name.strip() else "")
             return
         try:
-            title, pages = split_manuscript(await asyncio.to_thread(read_manuscript, path))
+            read = await asyncio.to_thread(read_manuscript, path)
+            title, pages = split_manuscript(read.text)
         except FibelError as error:
             self.tell_error(error)
             return
         self.action_dismiss_news()
         words = count(len(pages), "{n} page", "{n} pages")
-        note.update(f"✓ {title or path.stem}: {words}. " + say("Your words stay as they are."))
+        kept = say("Your words stay as they are.")
+        old = say("Read as {encoding}: look whether all letters are right.", encoding=read.old) if read.old else ""
+        note.update(f"✓ {title or path.stem}: {words}. {old or kept}")
         if title and not self._value("title"):
             self.query_one("#title", LineInput).value = title
 
@@ -181,7 +184,7 @@ class NewBookRoom(Room):
         """
         manuscript = None
         if name := self._value("manuscript"):
-            manuscript = await asyncio.to_thread(read_manuscript, typed_path(name))
+            manuscript = (await asyncio.to_thread(read_manuscript, typed_path(name))).text
         idea = self.query_one("#idea", Paragraph).text.strip()
         if not idea and manuscript is None:
             self.query_one("#idea").focus()

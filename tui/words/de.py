@@ -238,6 +238,9 @@ WORDS = {
     "may stay empty": "darf leer bleiben",
     "No such file yet.": "Diese Datei gibt es (noch) nicht.",
     "Your words stay as they are.": "Deine Worte bleiben, wie sie sind.",
+    "Read as {encoding}: look whether all letters are right.": (
+        "Gelesen als {encoding}: Sieh nach, ob alle Buchstaben stimmen."
+    ),
     "A book has 1 to {n} pages.": "Ein Buch hat 1 bis {n} Seiten.",
     "The outline is still empty: n asks the writer, Enter writes a line.": (
         "Der Plan ist noch leer: n bittet den Erzähler, Enter schreibt eine Zeile."

@@ -23,6 +23,9 @@ ENGINE_WORDS = {
     "{a} is larger than {b} MB.": "{a} ist größer als {b} MB.",
     "{a} is no text file.": "{a} ist keine Textdatei.",
     "{a} is not UTF-8: line {b}, byte {c}.": "{a} ist kein UTF-8: Zeile {b}, Byte {c}.",
+    "{a} mixes encodings: line {b} is not UTF-8 as others are.": (
+        "{a} mischt Kodierungen: Zeile {b} ist anders als der Rest kein UTF-8."
+    ),
     # notices
     "No Ollama and no ComfyUI answer on this machine: working on the box.": (
         "Auf diesem Rechner antworten weder Ollama noch ComfyUI: Gearbeitet wird auf der Box."
