@@ -59,6 +59,15 @@ class CardPolicy(StrEnum):
     WARM = "warm"
 
 
+class Pictures(StrEnum):
+    """How the screen shows pictures; `auto` asks the terminal and takes half blocks where it shows nothing finer."""
+
+    AUTO = "auto"
+    BLOCKS = "blocks"
+    SIXEL = "sixel"
+    KITTY = "kitty"
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -135,6 +144,12 @@ class CardSettings(_Part):
         return str(gpu) if isinstance(gpu, int) else gpu
 
 
+class ScreenSettings(_Part):
+    """What the studio takes its terminal for."""
+
+    pictures: Pictures = Pictures.AUTO
+
+
 class BoxSettings(_Part):
     """The embedded machine: which card it has, and how much faster than the real one it is."""
 
@@ -155,6 +170,7 @@ class Settings(BaseSettings):
     guard: GuardSettings = GuardSettings()
     card: CardSettings = CardSettings()
     box: BoxSettings = BoxSettings()
+    screen: ScreenSettings = ScreenSettings()
     library: Path = Field(default_factory=lambda: platformdirs.user_documents_path() / "Fibel")
     """Where new books go and where the library looks for them."""
 

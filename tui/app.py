@@ -28,10 +28,12 @@ from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.rooms.too_small import LEAST, TooSmall
 from tui.shelf import Shelf, read_shelf
-from tui.terminal.driver import HungUp, TerminalDriver
+from tui.terminal.driver import HungUp, ShowsPictures, TerminalDriver
 from tui.terminal.pace import PreviewPace
 from tui.themes import THEMES, usual_theme
+from tui.widgets.hanging import Written
 from tui.widgets.lines import key_name
+from tui.widgets.picture import Picture
 from tui.widgets.pixels import Gallery
 from tui.words import count, say
 
@@ -76,6 +78,8 @@ class FibelApp(App[int]):
         self.diary = Diary()
         self.library = library
         self._wanted_theme = settings.theme
+        self._pictures = settings.screen.pictures
+        self._written = Written()
         self.own_keys = dict(settings.keys)
         """The author's own keys, by the names of what they do."""
         self._first = folder
@@ -90,6 +94,9 @@ class FibelApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = usual_theme(self._wanted_theme, no_color=self.no_color, colors=self.console.color_system).name
+        self.gallery.hanging.at_once = self._hang
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.look_for(self._pictures)
         self.pace = PreviewPace(self._driver.line if isinstance(self._driver, TerminalDriver) else None)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTERM, self._end)
@@ -131,6 +138,8 @@ class FibelApp(App[int]):
     def on_resize(self, event: events.Resize) -> None:
         """Say so in a window that is too small, and go away again from one that is not."""
         fits = event.size.width >= LEAST.width and event.size.height >= LEAST.height
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.measure()
         if isinstance(self.screen, TooSmall):
             if fits:
                 self.pop_screen()
@@ -139,6 +148,36 @@ class FibelApp(App[int]):
 
     def on_hung_up(self, _event: HungUp) -> None:
         self._hang_up()
+
+    # real pictures
+
+    def on_shows_pictures(self, event: ShowsPictures) -> None:
+        """Have every picture made for what the terminal shows."""
+        self.gallery.hanging.medium = event.medium
+        for screen in self.screen_stack:
+            for picture in screen.query(Picture):
+                picture.remake()
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        self._written = Written(renderable)
+        super()._display(screen, renderable)
+
+    def _end_update(self) -> None:
+        """Hang and take down pictures before the terminal shows the frame that has been written."""
+        if isinstance(self._driver, TerminalDriver) and self.screen_stack:
+            change, bare = self.gallery.hanging.change(self._driver.wall, self.screen, self._written)
+            if change:
+                cursor = self.cursor_position
+                self._driver.write(f"{change}\x1b[{cursor.y + 1};{cursor.x + 1}H")
+            for region in bare:
+                self.screen.refresh(region)
+        super()._end_update()
+
+    def _hang(self) -> None:
+        """Hang pictures that are ready, though nothing else has changed."""
+        self._written = Written()
+        self._begin_update()
+        self._end_update()
 
     def _keep_unsaved(self) -> None:
         for screen in self.screen_stack:

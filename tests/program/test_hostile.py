@@ -62,7 +62,7 @@ FREE = frozenset(
 """Fields that hold what somebody has written."""
 
 ALLOWED = re.compile(
-    rb"\x1b\[(?:\d+;\d+H|[HJ]|2J|6n|<u|>\d+u|\?\d+(?:[hl]|\$p)|(?:0|1|2|3|4|7|9|39|49|[34]8;2;\d+;\d+;\d+|;)*m)"
+    rb"\x1b\[(?:\d+;\d+H|[HJ]|2J|6n|>q|16t|c|<u|>\d+u|\?\d+(?:[hl]|\$p)|(?:0|1|2|3|4|7|9|39|49|[34]8;2;\d+;\d+;\d+|;)*m)"
     rb"|\x1b\]22;[a-z]*\x07"
 )
 """Everything the studio itself says to a terminal; of the renditions neither blinking nor the sixteen colours."""

@@ -51,6 +51,8 @@ class Frame:
 class MarkedPicture(Picture):
     """Shows the frame over the picture; a click puts its middle there."""
 
+    HANGS = False
+
     frame: reactive[Frame] = reactive(Frame())
 
     def step(self) -> tuple[float, float]:

@@ -6,21 +6,24 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import work
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from engine.units import Px, Seconds
 from tui.terminal.pace import PreviewPace
-from tui.widgets.pixels import CELL, Cells, Gallery, Wanted, cells_of
+from tui.widgets.hanging import Hangs
+from tui.widgets.pixels import CELL, GROUND_BYTES, PICTURE_BYTES, Cells, Gallery, Shot, Wanted, cells_of, decoded
 from tui.words import say
+
+if TYPE_CHECKING:
+    from tui.terminal.plates import Plate
 
 REST: Seconds = 0.06
 """The keyboard rests this long before a picture is decoded; someone leafing through sees it when they stop."""
@@ -42,10 +45,12 @@ class Shown:
         return self.file is not None or self.draw is not None
 
 
-class Picture(Widget):
+class Picture(Hangs):
     """One picture, in the middle of its place."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--words"}
+    HANGS: ClassVar[bool] = True
+    """Whether a real picture may hang over the cells; not where something is drawn upon them."""
 
     shown: reactive[Shown] = reactive(Shown(), repaint=False)
     following: reactive[Shown] = reactive(Shown(), repaint=False)
@@ -58,7 +63,10 @@ class Picture(Widget):
         self._cells: Cells = ()
         self._words = ""
         self._previewing = False
-        self._wish: tuple[Shown, int, int] | None = None
+        self._wish: tuple[Shown, Wanted] | None = None
+
+    def on_unmount(self) -> None:
+        self._gallery.hanging.withdraw(self)
 
     def watch_shown(self) -> None:
         self._prepare()
@@ -80,9 +88,9 @@ class Picture(Widget):
             self._prepare()
 
     def _prepare(self) -> None:
-        columns, rows = self.size
-        wish = (self.shown, columns, rows)
-        if not columns or not rows or wish == self._wish:
+        wanted = self._wanted(self.shown)
+        wish = (self.shown, wanted)
+        if not wanted.columns or not wanted.rows or wish == self._wish:
             return
         self._wish = wish
         self._previewing = False
@@ -91,29 +99,49 @@ class Picture(Widget):
         if not self.shown.there:
             self._put((), self.shown.words)
         else:
-            if ready := self._gallery.get(Wanted(self.shown.take, columns, rows)):
-                self._put(ready, "")
-            self._make(self.shown, self.following, columns, rows)
+            if ready := self._gallery.get(wanted):
+                self._put(ready.cells, "", ready.plate)
+            self._make(self.shown, self.following)
+
+    def _wanted(self, shown: Shown) -> Wanted:
+        columns, rows = self.size
+        return Wanted(shown.take, columns, rows, self._gallery.hanging.medium if self.HANGS else None)
+
+    def remake(self) -> None:
+        """Make the picture again if the terminal shows another kind now."""
+        self._prepare()
 
     @work(group="picture", exclusive=True)
-    async def _make(self, shown: Shown, following: Shown, columns: int, rows: int) -> None:
+    async def _make(self, shown: Shown, following: Shown) -> None:
         """Show a picture once the keyboard rests, and make the one ready that will probably follow."""
         await asyncio.sleep(REST)
+        wanted = self._wanted(shown)
         try:
-            self._put(await self._decoded(shown, columns, rows), "")
+            self._put((await self._shot(shown, wanted)).cells, "")
+            if wanted.medium is not None:
+                await asyncio.sleep(REST)
+                self._hang(await self._plated(shown, wanted))
         except OSError:
             self._put((), say("The picture's file is missing or broken. r paints the page again."))
         if following.there:
             await asyncio.sleep(REST)
             with suppress(OSError):  # it is told when it is looked at
-                await self._decoded(following, columns, rows)
+                await self._plated(following, self._wanted(following))
 
-    async def _decoded(self, shown: Shown, columns: int, rows: int) -> Cells:
-        wanted = Wanted(shown.take, columns, rows)
-        if (ready := self._gallery.get(wanted)) is None and shown.there:
-            ready = await asyncio.to_thread(_cells, shown, columns, rows, not self.app.no_color)
+    async def _shot(self, shown: Shown, wanted: Wanted) -> Shot:
+        """Return a picture as cells, and as a real one if it is known as one."""
+        if (ready := self._gallery.get(wanted)) is None:
+            ready = Shot(await asyncio.to_thread(_cells, shown, wanted, not self.app.no_color))
             self._gallery.keep(wanted, ready)
-        return ready or ()
+        return ready
+
+    async def _plated(self, shown: Shown, wanted: Wanted) -> Shot:
+        """Return a picture with all that the terminal shows of it."""
+        ready = await self._shot(shown, wanted)
+        if wanted.medium is not None and ready.plate is None:
+            ready = replace(ready, plate=await asyncio.to_thread(_plate, shown, wanted, ready.cells))
+            self._gallery.keep(wanted, ready)
+        return ready
 
     @work(group="preview", exclusive=True)
     async def _make_preview(self, jpeg: bytes) -> None:
@@ -128,10 +156,21 @@ class Picture(Widget):
         self._put(cells, "")
         self.call_after_refresh(self._pace.end)
 
-    def _put(self, cells: Cells, words: str) -> None:
+    def _put(self, cells: Cells, words: str, plate: Plate | None = None) -> None:
         if cells is not self._cells or words != self._words:
-            self._cells, self._words = cells, words
+            self._cells, self._words, self.plate = cells, words, plate
+            if plate is None:
+                self._gallery.hanging.withdraw(self)
+            else:
+                self._gallery.hanging.offer(self)
             self.refresh()
+
+    def _hang(self, shot: Shot) -> None:
+        """Hang the real picture over its cells, if it is still these that are seen."""
+        if shot.cells is self._cells and shot.plate is not None and shot.plate is not self.plate:
+            self.plate = shot.plate
+            self._gallery.hanging.offer(self)
+            self._gallery.hanging.at_once()
 
     @property
     def area(self) -> Region:
@@ -170,9 +209,26 @@ DRAWN_FINER = 2
 """Pixels drawn for each that is shown, across and down: letters become grey lines and not stray dots."""
 
 
-def _cells(shown: Shown, columns: int, rows: int, colour: bool) -> Cells:
+def _cells(shown: Shown, wanted: Wanted, colour: bool) -> Cells:
     """Decode a file, or have something drawn. Blocks; raises OSError."""
-    if shown.file is not None:
-        return cells_of(shown.file, columns, rows, colour=colour)
-    drawn = shown.draw(rows * CELL * DRAWN_FINER) if shown.draw is not None else b""
-    return cells_of(drawn, columns, rows, colour=colour)
+    source = shown.file if shown.file is not None else _drawn(shown, wanted.rows * CELL * DRAWN_FINER)
+    if wanted.medium is None:
+        return cells_of(source, wanted.columns, wanted.rows, budget=PICTURE_BYTES, colour=colour)
+    tall = wanted.medium.tall
+    return cells_of(source, wanted.columns, wanted.rows, budget=GROUND_BYTES, colour=colour, tall=tall)
+
+
+def _plate(shown: Shown, wanted: Wanted, cells: Cells) -> Plate | None:
+    """Make the real picture that hangs over its cells. Blocks; raises OSError."""
+    from tui.terminal.plates import plate_of
+
+    if wanted.medium is None:
+        return None
+    columns, rows = cells[0].cell_length, len(cells)
+    size = columns * wanted.medium.cell[0], rows * wanted.medium.cell[1]
+    source = shown.file if shown.file is not None else _drawn(shown, size[1])
+    return plate_of(decoded(source, size), shown.take, columns, rows, wanted.medium)
+
+
+def _drawn(shown: Shown, height: Px) -> bytes:
+    return shown.draw(height) if shown.draw is not None else b""

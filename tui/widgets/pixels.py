@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
-from engine.units import Bytes
+from engine.units import Bytes, Px
+from tui.terminal.probe import Medium
+from tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from tui.terminal.plates import Plate
     from tui.widgets.brushwork import Rgb
 
 REMEMBERED = 48
@@ -23,6 +26,9 @@ REMEMBERED = 48
 
 PICTURE_BYTES: Bytes = 100_000
 """What a finished picture may cost the line; half blocks with two new colours in every cell cost three times that."""
+
+GROUND_BYTES: Bytes = 15_000
+"""The same where a real picture will hang over it: to be seen for a moment, and around what stands before it."""
 
 CELL = 2
 """Pixels a cell shows, one above the other."""
@@ -35,56 +41,85 @@ class Wanted:
     name: str
     columns: int
     rows: int
+    medium: Medium | None = None
+    """What the terminal shows real pictures by; None where there are only cells."""
 
 
 Cells = tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture as cells, and as the real one that hangs over them."""
+
+    cells: Cells
+    plate: Plate | None = None
 
 
 class Gallery:
     """The pictures seen last, ready to be shown; the least used one goes first."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Wanted, Cells] = OrderedDict()
+        self._kept: OrderedDict[Wanted, Shot] = OrderedDict()
+        self.hanging = Hanging()
 
-    def get(self, wanted: Wanted) -> Cells | None:
+    def get(self, wanted: Wanted) -> Shot | None:
         if wanted in self._kept:
             self._kept.move_to_end(wanted)
         return self._kept.get(wanted)
 
-    def keep(self, wanted: Wanted, cells: Cells) -> None:
-        self._kept[wanted] = cells
+    def keep(self, wanted: Wanted, shot: Shot) -> None:
+        self._kept[wanted] = shot
         while len(self._kept) > REMEMBERED:
             self._kept.popitem(last=False)
 
 
 def cells_of(
-    picture: Path | bytes, columns: int, rows: int, *, budget: Bytes = PICTURE_BYTES, colour: bool = True
+    picture: Path | bytes,
+    columns: int,
+    rows: int,
+    *,
+    budget: Bytes = PICTURE_BYTES,
+    colour: bool = True,
+    tall: float = CELL,
 ) -> Cells:
     """Decode a picture and scale it into `columns` × `rows` cells, keeping its shape. Blocks: call it in a thread.
 
     Args:
         budget: bytes it may cost the line; where the picture needs more, neighbours become one colour.
         colour: False for a terminal that is to show none.
+        tall: height of a cell to its width.
 
     Raises:
         OSError: the picture is missing or cannot be decoded (Pillow's errors are of this kind).
     """
-    from PIL import Image
-    from PIL.Image import DecompressionBombError, Resampling
+    from PIL.Image import Resampling
 
     from tui.widgets.brushwork import brush, shaded
+
+    image = decoded(picture, (columns * CELL, rows * CELL * CELL))
+    scale = min(columns / image.width, rows * tall / image.height)
+    size = max(1, round(image.width * scale)), max(CELL, round(image.height * scale / tall) * CELL)
+    small = image.resize(size, resample=Resampling.LANCZOS, reducing_gap=3.0)
+    return brush(small, budget) if colour else shaded(_rows(small))
+
+
+def decoded(picture: Path | bytes, least: tuple[Px, Px]) -> Image:
+    """Decode a picture; a JPEG no larger than is needed for `least` pixels across and down. Blocks.
+
+    Raises:
+        OSError: the picture is missing or cannot be decoded.
+    """
+    from PIL import Image
+    from PIL.Image import DecompressionBombError
 
     source = io.BytesIO(picture) if isinstance(picture, bytes) else picture
     try:
         with Image.open(source) as opened:
-            opened.draft("RGB", (columns * CELL, rows * CELL * CELL))
-            image = opened.convert("RGB")
+            opened.draft("RGB", least)
+            return opened.convert("RGB")
     except (ValueError, SyntaxError, DecompressionBombError) as error:  # what Pillow also raises for broken files
         raise OSError(str(error)) from error
-    scale = min(columns / image.width, rows * CELL / image.height)
-    size = max(1, round(image.width * scale)), max(CELL, round(image.height * scale / CELL) * CELL)
-    small = image.resize(size, resample=Resampling.LANCZOS, reducing_gap=3.0)
-    return brush(small, budget) if colour else shaded(_rows(small))
 
 
 def _rows(image: Image) -> Sequence[Sequence[Rgb]]:
