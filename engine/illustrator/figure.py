@@ -59,11 +59,15 @@ BRIGHTEST, DIMMEST, STRETCH = 235, 60, 2.2
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The looks of a figure: `colours` are shares of the soft bins, `lines` has length 1, mirrored in `mirrored`."""
+    """The looks of a figure: `colours` are shares of the soft bins, `lines` has length 1, mirrored in `mirrored`.
+
+    `light` is how bright the whole picture is, 0 to 255.
+    """
 
     colours: tuple[float, ...]
     lines: tuple[float, ...]
     mirrored: tuple[float, ...]
+    light: float = 255.0
 
 
 def likeness(one: Figure, other: Figure) -> float:
@@ -92,6 +96,7 @@ def figure(png: bytes, part: Region | None = None) -> Figure:
             small = opened.convert("RGB").resize((WIDTH, HEIGHT), Image.Resampling.BOX)
     except (OSError, SyntaxError, ValueError) as error:
         raise FibelError("take_broken", f"{type(error).__name__}: {error}") from error
+    grey = small.convert("L").tobytes()
     small = _adapted(small)
     hsv = small.convert("HSV").tobytes()
     pixels = [_soft(hsv[at] >> 2, hsv[at + 1] >> 3, hsv[at + 2] >> 3) for at in range(0, len(hsv), 3)]
@@ -99,7 +104,7 @@ def figure(png: bytes, part: Region | None = None) -> Figure:
     x, y, radius = _middle(stands_out) if part is None else _of(part)
     colours = _colours(pixels, stands_out, x, y, radius)
     lines = _lines(small, x, y, 2 * radius)
-    return Figure(colours, lines, _mirrored(lines))
+    return Figure(colours, lines, _mirrored(lines), sum(grey) / len(grey))
 
 
 _Bins = tuple[tuple[int, float], ...]

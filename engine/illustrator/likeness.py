@@ -6,6 +6,7 @@ it lies far below what is usual in this book. The author decides what that means
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,16 @@ FAR = 2.0
 SLACK = 0.14
 """What a likeness may always fall short by: in a book whose pictures are all alike, everything is far off."""
 
+DARKEST = 110.0
+"""Mean brightness, of 255, below which colours do not say who somebody is: moonlight has about 90, an evening 135."""
+
+_COVERED = re.compile(
+    r"\b(?:asleep|sleep(?:s|ing)?|in (?:his |her |its |their |the |a )?bed|blankets?|covers|hiding|hides|hidden"
+    r"|peek(?:s|ing)?|silhouettes?|from behind|seen from the back)\b",
+    re.IGNORECASE,
+)
+"""What is to be seen when little is to be seen of somebody."""
+
 
 class Eye(Protocol):
     """Somebody who can tell how alike two pictures are."""
@@ -37,6 +48,17 @@ class Eye(Protocol):
 
     def alike(self, picture: Picture, reference: Picture) -> float:
         """Return 0 to 1. Slow; call it in a thread.
+
+        Raises:
+            FibelError: `take_broken`, …
+        """
+        ...
+
+    def can_tell(self, picture: Picture, action: str) -> bool:
+        """Say whether a likeness means anything on this picture; where it does not, nobody is called to look.
+
+        Args:
+            action: what is to be seen on it, in English.
 
         Raises:
             FibelError: `take_broken`, …
@@ -68,6 +90,8 @@ class Compared:
     usual: float
     conspicuous: bool
     rank: int = 0
+    sure: bool = True
+    """Whether the likeness means anything: by its colours nobody knows who sleeps under a blanket, or in the dark."""
 
 
 class ColourEye:
@@ -85,6 +109,10 @@ class ColourEye:
     def alike(self, picture: Picture, reference: Picture) -> float:
         """Return how alike two pictures are; see :class:`Eye`."""
         return likeness(self._figure(picture), self._figure(reference))
+
+    def can_tell(self, picture: Picture, action: str) -> bool:
+        """Say no of pictures in the dark, and of figures that are hidden or in bed; see :class:`Eye`."""
+        return not _COVERED.search(action) and self._figure(picture).light >= DARKEST
 
     def _figure(self, picture: Picture) -> Figure:
         key = (picture.id, picture.part)
@@ -106,7 +134,7 @@ def compare(book: Book, read: Callable[[Take], bytes], eye: Eye) -> tuple[Compar
         FibelError: `take_missing`, `take_broken`.
     """
     found = [one for character in book.cast for one in _judged(list(_pages_of(book, character, read, eye)))]
-    found.sort(key=lambda one: (one.likeness - one.usual, one.page, one.character))
+    found.sort(key=lambda one: (not one.sure, one.likeness - one.usual, one.page, one.character))
     return tuple(replace(one, rank=rank) for rank, one in enumerate(found, start=1))
 
 
@@ -120,15 +148,20 @@ def _pages_of(book: Book, character: Character, read: Callable[[Take], bytes], e
         take = page.chosen_take
         if take is None or take.id == reference.id or character not in seen_on(book, page):
             continue
-        alike = eye.alike(Picture(take.id, partial(read, take)), model)
-        yield Compared(page.id, take.id, character.name, alike, alike, conspicuous=False)
+        picture = Picture(take.id, partial(read, take))
+        alike = eye.alike(picture, model)
+        sure = eye.can_tell(picture, page.scene.action)
+        yield Compared(page.id, take.id, character.name, alike, alike, conspicuous=False, sure=sure)
 
 
 def _judged(pages: list[Compared]) -> Iterator[Compared]:
-    """Say of each picture of a character what is usual among the others, and whether it lies far below."""
+    """Say of each picture of a character what is usual among the others, and whether it lies far below.
+
+    A picture on which nobody can tell is neither called conspicuous nor counted as usual.
+    """
     for one in pages:
-        others = [other.likeness for other in pages if other is not one]
-        if len(others) < FEWEST:
+        others = [other.likeness for other in pages if other is not one and other.sure]
+        if len(others) < FEWEST or not one.sure:
             yield one
             continue
         usual = median(others)

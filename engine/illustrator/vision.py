@@ -62,6 +62,10 @@ class VisionEye:
         one, other = self._numbers(picture), self._numbers(reference)
         return max(0.0, sum(a * b for a, b in zip(one, other, strict=True)))
 
+    def can_tell(self, picture: Picture, action: str) -> bool:
+        """Say yes: a model has seen the dark, and beds; see :class:`engine.illustrator.likeness.Eye`."""
+        return True
+
     def _numbers(self, picture: Picture) -> tuple[float, ...]:
         key = (picture.id, picture.part)
         with self._looking:

@@ -11,7 +11,7 @@ import pytest
 
 from engine.box.painter import paint
 from engine.illustrator.figure import Figure, figure, likeness
-from engine.illustrator.likeness import FAR, SLACK
+from engine.illustrator.likeness import FAR, SLACK, ColourEye, Picture
 
 pytestmark = pytest.mark.bench
 
@@ -37,6 +37,9 @@ SCENES = {
     "rain": "in the rain, autumn leaves, medium shot",
     "town": "in the town, houses, evening, close-up",
 }
+MOST_FALSE = 0.05
+"""Of an author's own characters: an alarm that is wrong more often is not looked at for long."""
+
 REFERENCE = "stands, plain background, full body"
 
 
@@ -76,11 +79,21 @@ def test_the_same_character_is_told_from_another() -> None:
     print(f"{'AUC, all':<20}{mean(area(list(same[who].values()), other[who]) for who in CAST):.2f}")
     for scene in SCENES:
         print(f"{f'AUC, {scene}':<20}{mean(area([same[who][scene]], other[who]) for who in CAST):.2f}")
-    alarms, found = [], []
-    for who in CAST:
-        pages = same[who]
-        for scene in SCENES:
-            rest = [value for name, value in pages.items() if name != scene]
-            alarms.append(conspicuous(pages[scene], rest))
-            found += [conspicuous(alike[who](figures[being, scene]), rest) for being in CAST if being != who]
-    print(f"conspicuous: a stranger on one page of eight {mean(found):.0%}, the character itself {mean(alarms):.0%}")
+    eye = ColourEye()
+    sure = {
+        (who, scene): eye.can_tell(Picture(f"{who}-{scene}", partial(picture, who, scene)), words)
+        for who in CAST
+        for scene, words in SCENES.items()
+    }
+    for said, knows in (("judging all", {}), ("saying when it cannot tell", sure)):
+        alarms, found = [], []
+        for who in CAST:
+            pages = {scene: value for scene, value in same[who].items() if knows.get((who, scene), True)}
+            for scene in pages:
+                rest = [value for name, value in pages.items() if name != scene]
+                alarms.append(conspicuous(pages[scene], rest))
+                strangers = [being for being in CAST if being != who and knows.get((being, scene), True)]
+                found += [conspicuous(alike[who](figures[being, scene]), rest) for being in strangers]
+        print(f"{said}: {len(alarms)} of {len(figures)} pictures judged,", end=" ")
+        print(f"conspicuous: a stranger on one page {mean(found):.0%}, the character itself {mean(alarms):.1%}")
+    assert mean(alarms) <= MOST_FALSE

@@ -120,7 +120,8 @@ class Cast(BookRoom):
         words = Text.assemble((say("Alike, by {eye}", eye=say(self._likenesses.eye)), "bold"), "\n")
         for one in mine:
             mark = "! " if one.conspicuous else "  "
-            words.append(f"{mark}{say('Page {n}', n=book.number_of(one.page))}  {one.likeness:.2f}\n")
+            alike = f"{one.likeness:.2f}" if one.sure else say("cannot tell: dark, asleep or hidden")
+            words.append(f"{mark}{say('Page {n}', n=book.number_of(one.page))}  {alike}\n")
         if not mine:
             words.append(say("Nothing to compare: there is no reference, or no other picture."))
         return words

@@ -196,6 +196,7 @@ ROOM_WORDS = {
     "m compares every picture with the reference.": "m vergleicht jedes Bild mit dem Vorbild.",
     "Alike, by {eye}": "Ähnlich, nach {eye}",
     "colours and lines": "Farben und Linien",
+    "cannot tell: dark, asleep or hidden": "nicht zu sagen: dunkel, im Schlaf oder versteckt",
     "Nothing to compare: there is no reference, or no other picture.": (
         "Nichts zu vergleichen: Es gibt kein Vorbild oder kein anderes Bild."
     ),

@@ -79,6 +79,23 @@ def test_a_book_whose_pictures_are_alike_has_no_outlier() -> None:
     assert not any(one.conspicuous for one in compare(book, read, ColourEye()))
 
 
+@pytest.mark.parametrize("action", ["the fox sleeping in its bed", "a frog hides behind a barrel"])
+def test_who_can_hardly_be_seen_is_no_false_alarm(action: str) -> None:
+    book, read, _ = book_of(FOX, FOX, FOX, FROG, FOX)
+    page = book.pages[3]
+    covered = page.model_copy(update={"scene": page.scene.model_copy(update={"action": action})})
+    pages = (*book.pages[:3], covered, *book.pages[4:])
+    found = compare(book.model_copy(update={"pages": pages}), read, ColourEye())
+    assert [one.page for one in found if not one.sure] == ["p004"]
+    assert found[-1].page == "p004" and not any(one.conspicuous for one in found)
+
+
+def test_a_picture_in_the_dark_is_not_judged() -> None:
+    eye = ColourEye()
+    assert not eye.can_tell(Picture("night", lambda: png(FOX, "on a hill, night, moon")), "the fox looks up")
+    assert eye.can_tell(Picture("day", lambda: png(FOX, "in a meadow")), "the fox looks up")
+
+
 def test_two_pictures_say_nothing_of_what_is_usual() -> None:
     book, read, _ = book_of(FOX, FOX, FROG)
     assert [one.conspicuous for one in compare(book, read, ColourEye())] == [False, False]
