@@ -53,9 +53,7 @@ WORDS = {
     "Edit what is to be seen, the framing, the characters": "Ändern, was zu sehen ist: Handlung, Ausschnitt, Figuren",
     "Export": "Ausgabe",
     "Export the book": "Das Buch als Datei ausgeben",
-    "Look at the take before": "Das vorige Bild dieser Seite ansehen",
-    "Look at the next take": "Das nächste Bild dieser Seite ansehen",
-    "Choose the take that is shown": "Das gezeigte Bild wählen",
+    "Choose the take that is shown": "Die gezeigte Fassung wählen",
     "Take the writer's draft": "Den Entwurf des Erzählers übernehmen",
     "Keep your words, drop the draft": "Die eigenen Worte behalten, den Entwurf verwerfen",
     "Cancel what is done for this page": "Abbrechen, was gerade für diese Seite getan wird",
@@ -153,8 +151,8 @@ WORDS = {
     "cancelled": "abgebrochen",
     "older prompt": "älterer Bildauftrag",
     "sketch": "Skizze",
-    "c chooses it": "c wählt es",
-    "takes; ◆ is the chosen one": "Bilder dieser Seite; ◆ ist das gewählte",
+    "c chooses it": "c wählt sie",
+    "takes; ◆ is the chosen one": "Fassungen dieser Seite; ◆ ist die gewählte",
     "open elsewhere": "anderswo offen",
     # the engine line
     "Ready": "Bereit",
@@ -236,7 +234,7 @@ WORDS = {
     "What is it about? One sentence will do.": "Wovon handelt es? Ein Satz genügt.",
     "or a file with your own words": "oder eine Datei mit eigenen Worten",
     "may stay empty": "darf leer bleiben",
-    "No such file yet.": "Diese Datei gibt es (noch) nicht.",
+    "No such file yet.": "Diese Datei gibt es noch nicht.",
     "Your words stay as they are.": "Deine Worte bleiben, wie sie sind.",
     "Read as {encoding}: look whether all letters are right.": (
         "Gelesen als {encoding}: Sieh nach, ob alle Buchstaben stimmen."
@@ -277,7 +275,7 @@ WORDS = {
     "Every page has its text.": "Jede Seite hat ihren Text.",
     "Every page has your yes. e exports the book.": "Jede Seite hat dein Ja. e gibt das Buch aus.",
     "The writer's draft waits: y takes it, n keeps your words.": (
-        "Der Entwurf wartet: y übernimmt ihn, n behält deine Worte."
+        "Der Entwurf des Erzählers wartet: y übernimmt ihn, n behält deine Worte."
     ),
     "Nothing is done for this page alone. j shows the list.": (
         "Für diese Seite allein wird nichts getan. j zeigt die Liste."
@@ -310,10 +308,10 @@ WORDS = {
     "The book was opened in another window and goes on there.": "Das Buch ist jetzt in einem anderen Fenster offen.",
     # what leaves the screen
     "See the picture's real pixels in a browser": "Das Bild in voller Größe im Browser ansehen",
-    "Copy text, prompt or the picture's path": "Text, Prompt oder Pfad des Bildes kopieren",
+    "Copy text, prompt or the picture's path": "Text, Bildauftrag oder Pfad des Bilds kopieren",
     "Copy": "Kopieren",
     "The text": "Den Text",
-    "The whole prompt of this take": "Den ganzen Prompt dieses Bildes",
+    "The whole prompt of this take": "Den ganzen Bildauftrag dieser Fassung",
     "The path of this picture": "Den Pfad dieses Bildes",
     "Copy what?": "Was kopieren?",
     "Copied, if your terminal allows it.": "Kopiert, wenn dein Terminal es erlaubt.",

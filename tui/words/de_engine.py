@@ -12,7 +12,7 @@ ENGINE_WORDS = {
         "Ob ein Kind diese Seiten hören darf, konnte der Erzähler nicht sagen: Lies sie selbst."
     ),
     "Nothing usable came for page {a}.": "Für Seite {a} kam nichts Brauchbares.",
-    "{a}: a quotation is never closed.": "{a}: Eine wörtliche Rede wird nie geschlossen.",
+    "{a}: a quotation is never closed.": "{a}: Eine wörtliche Rede ist nicht geschlossen.",
     "{a}: it is empty.": "{a}: Es ist leer.",
     "{a}: it holds pieces of JSON.": "{a}: Es enthält Stücke von JSON.",
     "the answer: it is no JSON.": "Die Antwort ist kein JSON.",
@@ -98,8 +98,8 @@ ENGINE_WORDS = {
     "--profile {a} makes a {b}, not {c}.": "--profile {a} macht eine {b}, keine {c}.",
     # preflight
     "Change it: a book with it is not published.": "Ändere es: Damit wird ein Buch nicht veröffentlicht.",
-    "You have approved it.": "Du hast es freigegeben.",
-    "Look at it once more, then approve the text.": "Sieh es dir noch einmal an, dann gib den Text frei.",
+    "You have approved it.": "Du hast es gutgeheißen.",
+    "Look at it once more, then approve the text.": "Sieh es dir noch einmal an, dann heiße den Text gut.",
     "Only word rules have looked at the texts; no guard model has checked them.": (
         "Nur Wortregeln haben die Texte gesehen; geprüft hat sie kein Wächtermodell."
     ),
@@ -165,13 +165,15 @@ ENGINE_WORDS = {
     "The page shows {a} of the picture; the rest is cut off.": (
         "Die Seite zeigt {a} des Bilds, der Rest ist abgeschnitten."
     ),
-    "Choose another layout, or paint it again for this one.": ("Wähl ein anderes Layout, oder male es für dieses neu."),
+    "Choose another layout, or paint it again for this one.": (
+        "Wähle einen anderen Aufbau, oder male es für diesen neu."
+    ),
     "The picture is the same as on page {a}.": "Das Bild ist dasselbe wie auf Seite {a}.",
     "Paint another one, unless it is meant so.": "Male ein anderes, wenn es nicht so gemeint ist.",
     "The last line holds nothing but “{a}”.": "In der letzten Zeile steht nur „{a}“.",
     "Change a word before it.": "Ändere ein Wort davor.",
     "Shorten it, or choose a layout with more room for words.": (
-        "Kürze ihn, oder wähl ein Layout mit mehr Platz für Worte."
+        "Kürze ihn, oder wähle einen Aufbau mit mehr Platz für Worte."
     ),
     "The book has {a} pages; {b} binds {c} at most.": "Das Buch hat {a} Seiten; {b} bindet höchstens {c}.",
     "Leave some out.": "Lass welche weg.",
@@ -217,7 +219,7 @@ ENGINE_WORDS = {
         "Die Bildbeschreibung hat {a} Zeichen; zum Vorlesen reichen {b}."
     ),
     "The file has {a} MB; {b} takes {c} at most.": "Die Datei hat {a} MB; {b} nimmt höchstens {c}.",
-    "Leave pages out, or choose a smaller format.": "Lass Seiten weg, oder wähl ein kleineres Format.",
+    "Leave pages out, or choose a smaller format.": "Lass Seiten weg, oder wähle ein kleineres Format.",
     "The file cannot be read: {a}.": "Die Datei lässt sich nicht lesen: {a}.",
     "The file is locked with a password.": "Die Datei ist mit einem Passwort verschlossen.",
     "The file holds scripts or attached files.": "Die Datei enthält Skripte oder angehängte Dateien.",
@@ -291,8 +293,7 @@ ENGINE_WORDS = {
     "the yes to the picture": "das Ja zum Bild",
     "which take is chosen": "welche Fassung gewählt ist",
     "the writer's draft": "der Entwurf des Erzählers",
-    "what was waved through": "was du durchgewinkt hast",
-    "the layout": "die Anordnung",
+    "what was waved through": "was du gelten ließest",
     "the text": "der Text",
     "what is to be seen": "was zu sehen ist",
     "the framing": "der Ausschnitt",

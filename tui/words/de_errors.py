@@ -34,13 +34,13 @@ ERROR_WORDS = {
     "This book was made by a newer Fibel.": "Dieses Buch wurde mit einer neueren Fibel gemacht.",
     "Nothing was changed; update Fibel to open it.": "Nichts wurde geändert; eine neuere Fibel kann es öffnen.",
     "This book is open for reading only.": "Dieses Buch ist nur zum Lesen offen.",
-    "Open it for writing first.": "Öffne es erst zum Schreiben.",
+    "Open it for writing first.": "Öffne es zuerst zum Schreiben.",
     "The book has grown too large to be saved.": "Das Buch ist zu groß geworden, um gespeichert zu werden.",
     "Shorten its longest texts; what was saved before is intact.": (
         "Kürze die längsten Texte; was vorher gespeichert war, ist unversehrt."
     ),
     "Another process works on this book.": "Ein anderes Programm arbeitet an diesem Buch.",
-    "Close it there first.": "Schließe es erst dort.",
+    "Close it there first.": "Schließe es zuerst dort.",
     "A file of the book cannot be read.": "Eine Datei des Buchs lässt sich nicht lesen.",
     "Check the folder's permissions and the disk; nothing was changed.": (
         "Prüfe die Rechte des Ordners und die Platte; nichts wurde geändert."
@@ -63,8 +63,8 @@ ERROR_WORDS = {
     "Is it running? Check its address in the settings, or try `--box`.": (
         "Läuft er? Prüfe seine Adresse in den Einstellungen, oder versuche `--box`."
     ),
-    "The server went away in the middle of the work.": "Der Server ging mitten in der Arbeit verloren.",
-    "Start it again; the job stays in the list.": "Starte ihn neu; der Auftrag bleibt auf der Liste.",
+    "The server went away in the middle of the work.": "Die Verbindung zum Server riss mitten in der Arbeit ab.",
+    "Start it again; the job stays in the list.": "Starte den Server neu; der Auftrag bleibt auf der Liste.",
     "The server answers, but not as expected.": "Der Server antwortet, aber nicht wie erwartet.",
     "Check the port: another program may be listening there.": (
         "Prüfe den Port: Vielleicht lauscht dort ein anderes Programm."
@@ -176,10 +176,10 @@ ERROR_WORDS = {
         "Wähle eine andere Voreinstellung, oder bessere ihre Datei aus; `fibel presets` zeigt sie."
     ),
     "The prompt uses an embedding that the server does not have.": (
-        "Der Prompt nennt ein Embedding, das der Server nicht hat."
+        "Der Bildauftrag nennt ein Embedding, das der Server nicht hat."
     ),
     "Put the file named above into ComfyUI's models/embeddings, or take the word out of the prompt.": (
-        "Lege die genannte Datei in models/embeddings von ComfyUI, oder nimm das Wort aus dem Prompt."
+        "Lege die genannte Datei in models/embeddings von ComfyUI, oder nimm das Wort aus dem Bildauftrag."
     ),
     "The illustrator has not moved for a long time.": "Der Maler rührt sich schon lange nicht mehr.",
     "The model does not get on with loading.": "Das Modell kommt beim Laden nicht voran.",
@@ -220,7 +220,7 @@ ERROR_WORDS = {
     "Check the path and the free space; the previous file is intact.": (
         "Prüfe Pfad und freien Platz; die vorige Datei ist unversehrt."
     ),
-    "The engine has ended.": "Das Triebwerk hat sich beendet.",
+    "The engine has ended.": "Was im Hintergrund arbeitet, hat sich beendet.",
     "Start Fibel again; what was saved is intact.": "Starte Fibel neu; was gespeichert war, ist unversehrt.",
     "Something went wrong inside Fibel.": "In Fibel selbst ging etwas schief.",
     "Nothing saved is lost. Open the book again, and please report the line above.": (

@@ -14,12 +14,11 @@ PREFLIGHT_WORDS = {
         "Eine Stimme liest sie in der Sprache des Buchs vor: Schreib sie in dieser."
     ),
     "The picture shows nothing: it is one colour all over.": "Das Bild zeigt nichts: Es hat überall dieselbe Farbe.",
-    "Paint it again.": "Male es neu.",
     "Black runs along the picture's edges; cut a little askew, it looks like a mistake.": (
         "Am Rand des Bilds läuft Schwarz entlang; etwas schief geschnitten, sieht das nach einem Fehler aus."
     ),
     "Paint it again, or choose a layout that shows it whole.": (
-        "Male es neu, oder wähl ein Layout, das es ganz zeigt."
+        "Male es neu, oder wähle einen Aufbau, der es ganz zeigt."
     ),
     "The picture can be seen through; in the book white paper shows there.": (
         "Das Bild ist stellenweise durchsichtig; im Buch scheint dort weißes Papier durch."
@@ -29,7 +28,7 @@ PREFLIGHT_WORDS = {
     "The picture ends at the trim; where the knife goes a little wrong, white paper shows.": (
         "Das Bild endet am Beschnitt; geht das Messer etwas daneben, blitzt weißes Papier."
     ),
-    "Choose another layout.": "Wähl ein anderes Layout.",
+    "Choose another layout.": "Wähle einen anderen Aufbau.",
     "Where most happens in the picture lies in the fold; whether it is a face cannot be told.": (
         "Wo im Bild am meisten los ist, liegt der Bund; ob dort ein Gesicht ist, lässt sich hier nicht erkennen."
     ),
@@ -37,7 +36,7 @@ PREFLIGHT_WORDS = {
         "Wo im Bild am meisten los ist, ist der Beschnitt nah; ob dort ein Gesicht ist, lässt sich hier nicht erkennen."
     ),
     "Look at the proof; choose another layout, or paint it again.": (
-        "Sieh dir den Probedruck an; wähl ein anderes Layout, oder male es neu."
+        "Sieh dir den Probedruck an; wähle einen anderen Aufbau, oder male es neu."
     ),
     "The imprint does not fit on its page.": "Das Impressum passt nicht auf seine Seite.",
     "Shorten the credits.": "Kürze die Danksagung.",
