@@ -52,7 +52,7 @@ _TRANSLATED = re.compile(
 
 _ENGLISH = word_set(
     """
-    about all and are asks because big but came can comes could did do does eats every finds for from gets goes good
+    about all and are asks because big but came can comes could did do does eats every finds for from gets go goes good
     green happy has have he her here his how i'm into is it it's its jumps just laughs let's like likes little looks
     loves makes my new nice no not of off old once one only other our out over plays put red runs said says sees she
     sits sleeps small smiles some takes the their them then there they this through time too two up upon very walks

@@ -16,6 +16,7 @@ from engine.language.sentences import Word
 from engine.language.verbs import Participle, irregular, participle, plural, weak
 from engine.language.word_list import word_set
 
+_DEGREES = word_set("ganz sehr so richtig furchtbar völlig ziemlich")
 _AUXILIARIES = forms.WERDEN | forms.HABEN | forms.SEIN
 _AGENT = word_set("von vom durch")
 _MOVING = word_set("kommt kam kommen kamen kommst kamst")
@@ -110,7 +111,8 @@ def _judge(words: Sequence[Word], at: int, shape: Participle, left: Word | None)
 
 
 def _state(words: Sequence[Word], at: int, shape: Participle) -> bool:
-    return not shape.with_sein and not shape.adjective
+    graded = at > 0 and words[at - 1].lower in _DEGREES  # *ganz verfilzt* is how it looks, as *ganz nass* is
+    return not shape.with_sein and not shape.adjective and not graded
 
 
 def _closes(words: Sequence[Word], at: int, helper: Word) -> bool:

@@ -13,13 +13,15 @@ from tests.engine.language.labelled import (
     EXPECTED,
     clean_sentences,
     labelled,
+    misjudged,
     more,
     score,
     score_more,
     score_unseen,
+    second_look,
     unseen,
 )
-from tests.engine.language.limits import AGE
+from tests.engine.language.limits import AGE, OLDEST
 
 pytestmark = pytest.mark.bench
 
@@ -42,6 +44,13 @@ def test_precision_and_recall() -> None:
         print(f"{rule:<15} larger set ({len(more(rule))}): P {larger.precision:.2f}  R {larger.recall:.2f}")
         newest = score_unseen(rule)
         print(f"{rule:<15} written after the rules ({len(unseen())}): P {newest.precision:.2f}  R {newest.recall:.2f}")
+    false, missed = misjudged(OLDEST)
+    print(
+        f"second look ({len(second_look())}): false alarms {len(false)}, missed {len(missed)}",
+        *false,
+        *missed,
+        sep="\n  ",
+    )
     alarms = sum(len(check_text(page, AGE)) for page in clean_sentences())
     print(f"false alarms on clean pages: {alarms}")
 

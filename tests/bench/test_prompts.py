@@ -37,7 +37,9 @@ def test_tokens_estimated_against_clip() -> None:
         print(f"{kind:<28}{mean(map(abs, errors)):>8.2f}{max(errors, key=abs):>+8}{f'{near}/{len(texts)}':>10}")
 
 
-@pytest.mark.parametrize(("name", "prompts"), [("safety-de.tsv", False), ("safety-en.tsv", True)])
+@pytest.mark.parametrize(
+    ("name", "prompts"), [("safety-de.tsv", False), ("safety-de-second.tsv", False), ("safety-en.tsv", True)]
+)
 def test_words_that_do_not_belong_into_a_childrens_book(name: str, prompts: bool) -> None:
     rules = safety_rules().prompts if prompts else safety_rules().texts["de"]
     rows = [line.split("\t") for line in (DATA / name).read_text("utf-8").splitlines()]

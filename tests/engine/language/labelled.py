@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from engine.language.check import check_text
 from engine.language.finding import Rule
+from engine.language.length import Limits
 from tests.engine.language.limits import AGE, DATA, found
 
 
@@ -89,6 +90,21 @@ def score_unseen(rule: Rule) -> Score:
     """Count where a rule and the labels of the newest set agree."""
     said = [(bool(found(text, rule)), rule.value in labels) for labels, text in unseen()]
     return Score(said.count((True, True)), said.count((True, False)), said.count((False, True)))
+
+
+def second_look() -> list[tuple[str, str]]:
+    """Return label and sentence of prose for all ages: one rule each that it breaks, or `clean`."""
+    rows = (DATA / "second-look.tsv").read_text("utf-8").splitlines()
+    return [(label, text) for label, _, text in (row.partition("\t") for row in rows)]
+
+
+def misjudged(limits: Limits) -> tuple[list[str], list[str]]:
+    """Return the sentences of the second look with a false alarm, and those whose fault is not seen."""
+    said = [
+        (label, text, {finding.rule.value for finding in check_text(text, limits)}) for label, text in second_look()
+    ]
+    false = [text for label, text, rules in said if label == "clean" and rules]
+    return false, [text for label, text, rules in said if label != "clean" and label not in rules]
 
 
 def clean_sentences() -> list[str]:

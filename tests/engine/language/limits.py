@@ -10,6 +10,7 @@ from engine.presets import AgePreset, PresetKind, load
 
 DATA = Path(__file__).parents[2] / "data" / "language"
 AGE = load(PresetKind.AGES, AgePreset, "3-5")
+OLDEST = load(PresetKind.AGES, AgePreset, "7-9")
 
 
 def found(text: str, rule: Rule) -> list[str]:

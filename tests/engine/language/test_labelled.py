@@ -7,8 +7,8 @@ import pytest
 from engine.language.check import check_book, check_text
 from engine.language.finding import Rule, Severity
 from engine.language.sentences import sentences
-from tests.engine.language.labelled import clean_sentences, labelled, score, score_more, score_unseen, unseen
-from tests.engine.language.limits import AGE
+from tests.engine.language.labelled import clean_sentences, labelled, misjudged, score, score_more, score_unseen, unseen
+from tests.engine.language.limits import AGE, OLDEST
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,10 @@ def test_nothing_but_a_comma_is_said_of_its_clean_sentences() -> None:
     clean = [text for labels, text in unseen() if labels == {"clean"}]
     said = [(text, f.rule) for text in clean for f in check_text(text, AGE) if f.severity is not Severity.INFO]
     assert [(text, rule) for text, rule in said if rule not in (Rule.TOO_LONG, Rule.COMMAS)] == []
+
+
+def test_prose_for_all_ages_is_judged_as_a_person_judges_it() -> None:
+    assert misjudged(OLDEST) == ([], [])
 
 
 def test_every_labelled_text_is_split_into_its_sentences() -> None:

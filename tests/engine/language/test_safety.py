@@ -26,7 +26,7 @@ def labelled(name: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("name", "rules", "recall"),
-    [("safety-de.tsv", GERMAN, 0.85), ("safety-en.tsv", RULES.prompts, 0.9)],
+    [("safety-de.tsv", GERMAN, 0.95), ("safety-de-second.tsv", GERMAN, 0.95), ("safety-en.tsv", RULES.prompts, 0.9)],
 )
 def test_few_are_missed_and_hardly_any_alarm_is_false(name: str, rules: tuple[SafetyRule, ...], recall: float) -> None:
     rows = labelled(name)
