@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engine.book.model import Take
 from engine.publish import lines, typeface
 from engine.publish.geometry import Box
-from engine.publish.pdf import BookPdf, Make, describe, draw
 from engine.publish.phrases import phrases
-from engine.publish.sheets import SOFT_INK, Bar, Item, Line, Part, Picture, Sheet, Words
+from engine.publish.sheets import SOFT_INK, Bar, Item, Line, Matter, Part, Picture, Sheet, Words
 from engine.publish.source import Source
 from engine.publish.typeface import POINT
 from engine.units import Mm
+
+if TYPE_CHECKING:
+    from engine.publish.pdf import Make
 
 A4 = Box(0, 0, 210, 297)
 MARGIN: Mm = 12.0
@@ -41,16 +44,24 @@ class _Frame:
 
 def write_contact(book: Source, make: Make, progress: Callable[[int, int], None]) -> tuple[bytes, int]:
     """Return the PDF's bytes and how many sides it has. Errors as for the PDF."""
-    frames = list(_frames(book))
-    each = COLUMNS * ROWS
-    sides = [frames[start : start + each] for start in range(0, len(frames), each)] or [[]]
+    from engine.publish.pdf import BookPdf, describe, draw
+
+    sides = contact_sheets(book)
     with closing(BookPdf(A4, make)) as pdf:
         describe(pdf, book, make)
         for done, side in enumerate(sides, start=1):
             pdf.new_page(A4, A4)
-            draw(pdf, book, _sheet(book, side), make)
+            draw(pdf, book, side, make)
             progress(done, len(sides))
         return bytes(pdf.output()), len(sides)
+
+
+def contact_sheets(book: Source) -> tuple[Sheet, ...]:
+    """Return the sides of A4 paper."""
+    frames = list(_frames(book))
+    each = COLUMNS * ROWS
+    sides = [frames[start : start + each] for start in range(0, len(frames), each)] or [[]]
+    return tuple(_sheet(book, side) for side in sides)
 
 
 def _frames(book: Source) -> Iterator[_Frame]:
@@ -72,7 +83,7 @@ def _sheet(book: Source, frames: Sequence[_Frame]) -> Sheet:
         x = MARGIN + n % COLUMNS * (width + GAP)
         y = MARGIN + HEAD + n // COLUMNS * height
         items += _placed(frame, Box(x, y, width, height), say.sketch)
-    return Sheet(tuple(items))
+    return Sheet(tuple(items), Matter.CONTACT)
 
 
 def _placed(frame: _Frame, cell: Box, sketch: str) -> Iterator[Item]:

@@ -12,7 +12,21 @@ from engine.publish.geometry import Box, covering, margin, trimmed
 from engine.publish.layout import TextBlock
 from engine.publish.matter import AUTHOR_SIZE, TITLE_SIZE
 from engine.publish.phrases import phrases
-from engine.publish.sheets import INK, LIGHT_INK, SOFT_INK, Bar, Item, Line, Mist, Part, Picture, Sheet, Words, set_text
+from engine.publish.sheets import (
+    INK,
+    LIGHT_INK,
+    SOFT_INK,
+    Bar,
+    Item,
+    Line,
+    Matter,
+    Mist,
+    Part,
+    Picture,
+    Sheet,
+    Words,
+    set_text,
+)
 from engine.publish.source import Cover, Source
 from engine.publish.typeface import POINT, measure
 from engine.publish.veil import PAPER
@@ -76,12 +90,14 @@ def cover_sheet(book: Source, page: FormatPreset, pages: int) -> tuple[Wrap, She
     items = [Bar(bleed, PAPER), *_front(book, book.cover, page, measures.front, place), *_back(book, measures)]
     if pages >= page.spine.text_from:
         items += _spine(book, measures)
-    return measures, Sheet(tuple(items))
+    return measures, Sheet(tuple(items), Matter.COVER)
 
 
 def front_sheet(book: Source, page: FormatPreset) -> Sheet | None:
     """Return the front of the cover alone, without bleed; None where there is no picture to put on it."""
-    return None if book.cover is None else Sheet(tuple(_front(book, book.cover, page, 0, trimmed(page))))
+    if book.cover is None:
+        return None
+    return Sheet(tuple(_front(book, book.cover, page, 0, trimmed(page))), Matter.COVER)
 
 
 def _front(book: Source, cover: Cover, page: FormatPreset, left: Mm, box: Box) -> list[Item]:

@@ -15,7 +15,8 @@ from engine.presets import FormatPreset
 from engine.publish import pictures
 from engine.publish.cover import front_sheet
 from engine.publish.epub import About, Part, archive, fonts, styled, xhtml
-from engine.publish.geometry import Box, half, trimmed
+from engine.publish.geometry import Box, trimmed
+from engine.publish.imposition import cut
 from engine.publish.origin import Mark, of_take, together
 from engine.publish.painted import painted_jpeg
 from engine.publish.phrases import phrases
@@ -100,10 +101,8 @@ class _Screen:
 
     def cut(self, picture: Picture) -> Picture:
         """Return a picture without what bleeds over the page."""
-        box, trim = picture.box, self._trim
-        left, top = max(box.x, trim.x), max(box.y, trim.y)
-        part = Box(left, top, min(box.right, trim.right) - left, min(box.bottom, trim.bottom) - top)
-        return picture if part == box else replace(picture, box=part, crop=half(picture.crop, box, part))
+        box, crop = cut(picture, self._trim)
+        return picture if box == picture.box else replace(picture, box=box, crop=crop)
 
 
 def _cover(book: Source, page: FormatPreset, screen: _Screen, kindle: bool) -> Iterator[Part]:
@@ -131,9 +130,9 @@ def _sheet_parts(book: Source, screen: _Screen, sheets: Sequence[Sheet], number:
     for item in sheet.items:
         match item:
             case Picture():
-                file, cut = next(files), screen.cut(item)
-                yield Part(file, pictures.placed_jpeg(book, cut, screen.dpi), mark=together([of_take(item.take)]))
-                body.append(f'<img src="{file}" alt={quoteattr(item.alt)} style="{screen.place(cut.box)}"/>')
+                file, shown = next(files), screen.cut(item)
+                yield Part(file, pictures.placed_jpeg(book, shown, screen.dpi), mark=together([of_take(item.take)]))
+                body.append(f'<img src="{file}" alt={quoteattr(item.alt)} style="{screen.place(shown.box)}"/>')
             case Words():
                 body.append(_words(item, screen))
             case Bar():

@@ -8,10 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from engine.book.model import Role, Take
 from engine.presets import FormatPreset
-from engine.publish import pictures
+from engine.publish import flow, pictures
 from engine.publish.cover import front_sheet
 from engine.publish.epub import MOST_PIXELS, About, Part, archive, fonts, styled, xhtml
 from engine.publish.lines import words
+from engine.publish.matter import imprint_lines
 from engine.publish.origin import of_take, together
 from engine.publish.painted import painted_jpeg
 from engine.publish.phrases import phrases
@@ -21,17 +22,19 @@ from engine.publish.source import PublishedPage, Source
 COVER_DPI = 300
 """Of the cover's picture: shops want at least 1000 pixels along its longer side, and like 2500."""
 
-_STYLE = """body { font-family: Andika, sans-serif; line-height: 1.45; margin: 0 5%; hyphens: none;
-  -webkit-hyphens: none; }
-section { break-inside: avoid; text-align: center; }
-img { display: block; margin: 0 auto 1em; max-width: 100%; max-height: 62vh; }
-.words { display: inline-block; text-align: left; font-size: 1.25em; }
-.words p { margin: 0 0 0.6em; text-wrap: balance; }
-h1 { font-size: 1.9em; line-height: 1.2; margin: 1em 0 0.2em; }
-.by { margin: 0 0 1.5em; }
-.colophon { font-size: 0.8em; margin-top: 30vh; }
-.colophon p { margin: 0.2em 0; }
-.dedication { margin-top: 30vh; }
+_STYLE = f"""body {{ font-family: Andika, sans-serif; line-height: {flow.LEADING}; margin: 0 5%; hyphens: none;
+  -webkit-hyphens: none; }}
+section {{ break-inside: avoid; text-align: center; }}
+img {{ display: block; margin: 0 auto 1em; max-width: 100%; max-height: {flow.PICTURE * 100:.0f}vh; }}
+.words {{ display: inline-block; text-align: left; font-size: {flow.WORDS}em; }}
+.words p {{ margin: 0 0 0.6em; text-wrap: balance; orphans: 2; widows: 2; }}
+h1 {{ font-size: {flow.TITLE}em; line-height: 1.2; margin: 1em 0 0.2em; }}
+h2 {{ font-size: 1.5em; line-height: 1.2; margin: 1em 0 0.6em; }}
+.by {{ margin: 0 0 1.5em; }}
+.colophon {{ font-size: {flow.COLOPHON}em; margin-top: 30vh; }}
+.colophon p {{ margin: 0.2em 0; }}
+.colophon hr {{ border: none; margin: 0.5em 0; }}
+.quiet {{ margin-top: 30vh; }}
 """
 
 _FEATURES = ("readingOrder", "tableOfContents", "displayTransformability")
@@ -68,14 +71,21 @@ def _parts(book: Source, page: FormatPreset) -> Iterator[Part]:
         yield Part("pictures/cover.jpg", cover, properties="cover-image", mark=mark)
         yield Part("pictures/title.jpg", _picture(book, book.cover.take), mark=mark)
     yield Part("title.xhtml", _chapter(book, book.title, "titlepage", _title(book)), label=book.title)
+    if book.edition.dedication.strip():
+        yield Part("dedication.xhtml", _quiet(book, say.dedication, "dedication", book.edition.dedication))
     for one in book.pages:
+        if one.role is Role.IMPRINT:
+            continue  # what it says stands in the imprint
         if one.take is not None:
             mark = together([of_take(one.take)])
             yield Part(f"pictures/p{one.number:03d}.jpg", _picture(book, one.take), mark=mark)
         label = say.page.format(one.number)
         content = _chapter(book, label, _KINDS[one.role], _told(one))
         yield Part(f"p{one.number:03d}.xhtml", content, label=label, mark=together([one.written]) if one.text else None)
-    colophon = "".join(f"<p>{escape(line)}</p>\n" for line in (book.title, *book.colophon))
+    if book.edition.about.strip():
+        about = f"<h2>{escape(say.about)}</h2>\n{_paragraphs(book.edition.about)}"
+        yield Part("about.xhtml", _chapter(book, say.about, "afterword", about), label=say.about)
+    colophon = "".join(f"<p>{escape(line)}</p>\n" if line else "<hr/>\n" for line in imprint_lines(book, None))
     body = f'<div class="colophon">\n{colophon}</div>'
     yield Part("colophon.xhtml", _chapter(book, say.imprint, "colophon", body), label=say.imprint)
 
@@ -101,9 +111,18 @@ def _title(book: Source) -> str:
 def _told(page: PublishedPage) -> str:
     parts = [_image(f"p{page.number:03d}", page.alt)] if page.take is not None else []
     if page.text:
-        paragraphs = "".join(f"<p>{_lines(text)}</p>" for text in page.text.split("\n\n") if text.strip())
-        parts.append(f'<div class="words">{paragraphs}</div>')
+        parts.append(_paragraphs(page.text))
     return "\n".join(parts)
+
+
+def _paragraphs(told: str) -> str:
+    paragraphs = "".join(f"<p>{_lines(text)}</p>" for text in told.split("\n\n") if text.strip())
+    return f'<div class="words">{paragraphs}</div>'
+
+
+def _quiet(book: Source, title: str, kind: str, text: str) -> bytes:
+    """Return a chapter of a few words in the middle of the screen."""
+    return _chapter(book, title, kind, f'<div class="quiet">{_paragraphs(text)}</div>')
 
 
 def _image(name: str, alt: str) -> str:

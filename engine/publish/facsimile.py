@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.book.folder import BookFolder
 from engine.presets import FormatPreset
-from engine.publish.cover import cover_sheet
+from engine.publish import typeface
+from engine.publish.contact import A4, contact_sheets
+from engine.publish.cover import cover_sheet, front_sheet
+from engine.publish.flow import SCREEN, flow_sheets
 from engine.publish.geometry import Box, paper, safe, trimmed
+from engine.publish.imposition import A4 as A4_ACROSS
+from engine.publish.imposition import imposed, paired
 from engine.publish.matter import sheets
 from engine.publish.painted import in_pixels, painted
 from engine.publish.preflight import presets
@@ -43,24 +49,29 @@ MARK_PART = 0.008
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of paper: what stands on it, and where it is cut. A cover is a single leaf."""
+    """One page of paper, or of a screen: what stands on it, and where it is cut. A cover is a single leaf."""
 
     sheet: Sheet
     right: bool
+    """Whether it is a right page of the bound book."""
     edge: Box
     """The paper with its bleed, from the corner of the trimmed page."""
     trim: Box
     safe: Box | None
     """What stays clear of knife and gutter; a cover has none of its own."""
+    shows: tuple[int, ...] = ()
+    """Pages of the book, from 1, that lie side by side on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A book as it will be bound, or its cover."""
+    """A book as it will be bound, its cover, or what else is made of it."""
 
     book: Source
     page: FormatPreset
     leaves: tuple[Leaf, ...]
+    bound: int = 0
+    """How many pages the book itself has, however many there are to be seen."""
 
     @property
     def spreads(self) -> tuple[tuple[int | None, int | None], ...]:
@@ -85,17 +96,42 @@ def lay_out(folder: BookFolder, *, format_name: str | None = None, profile: Prof
     """
     page, age = presets(folder.book, format_name)
     published = source(folder)
-    with setting_in(published.face):
-        bound = sheets(published, page, age, filled=profile is None or profile.on_paper)
-        around = cover_sheet(published, page, len(bound)) if profile is Profile.COVER else None
-    if around is not None:
-        wrap, sheet = around
-        return Paper(published, page, (Leaf(sheet, True, wrap.sheet, wrap.trim, None),))
-    leaves = [
-        Leaf(sheet, right, paper(page, right=right), trimmed(page), safe(page, right=right))
-        for right, sheet in ((is_right(count), sheet) for count, sheet in enumerate(bound))
-    ]
-    return Paper(published, page, tuple(leaves))
+    on_paper = profile is None or profile.on_paper
+    face = published.face if profile is None or profile.suffix == ".pdf" or published.face.shared else typeface.ANDIKA
+    with setting_in(face):
+        bound = sheets(published, page, age, filled=on_paper, folded=profile is Profile.BOOKLET)
+        leaves = tuple(_leaves(published, page, bound, profile))
+    return Paper(replace(published, face=face), page, leaves, len(bound))
+
+
+def _leaves(book: Source, page: FormatPreset, bound: Sequence[Sheet], profile: Profile | None) -> Iterator[Leaf]:
+    match profile:
+        case Profile.COVER:
+            around, sheet = cover_sheet(book, page, len(bound))
+            yield Leaf(sheet, True, around.sheet, around.trim, None)
+        case Profile.BOOKLET:
+            for left, right in imposed(len(bound)):
+                shown = paired(bound[left], bound[right], page)
+                yield Leaf(shown, True, A4_ACROSS, A4_ACROSS, None, (left + 1, right + 1))
+        case Profile.CONTACT:
+            for sheet in contact_sheets(book):
+                yield Leaf(sheet, True, A4, A4, None)
+        case Profile.REFLOW:
+            yield from _front(book, page)
+            for sheet in flow_sheets(book):
+                yield Leaf(sheet, True, SCREEN, SCREEN, None)
+        case _:
+            if profile is Profile.FIXED:
+                yield from _front(book, page)
+            for count, sheet in enumerate(bound):
+                right = is_right(count)
+                yield Leaf(sheet, right, paper(page, right=right), trimmed(page), safe(page, right=right))
+
+
+def _front(book: Source, page: FormatPreset) -> Iterator[Leaf]:
+    """Yield the cover as an e-book shows it."""
+    if (front := front_sheet(book, page)) is not None:
+        yield Leaf(front, True, trimmed(page), trimmed(page), None)
 
 
 def page_picture(laid: Paper, place: int, height: Px, *, marks: bool = False) -> bytes:

@@ -6,7 +6,7 @@ kept it free, and else pictures that fade into the paper with their texts below:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engine.book.edition import Layout
@@ -16,6 +16,7 @@ from engine.publish import lines
 from engine.publish.calm import DARK
 from engine.publish.geometry import Box, covering, margin, trimmed
 from engine.publish.layout import (
+    LEADING,
     TYPE_STEP,
     Content,
     PageLayout,
@@ -84,7 +85,28 @@ def set_story(contents: Sequence[Content], page: FormatPreset, age: AgePreset, l
                 pages.append(replace(alone, layout=one))
             case Layout.OVER | Layout.SPREAD:
                 pages.append(_over(content, one, page, age))
-    return Setting(setting.type_size if below else age.type_size, tuple(pages))
+    return Setting(setting.type_size if below else age.type_size, tuple(_flush(pages, page)))
+
+
+def _flush(pages: Sequence[PageLayout], page: FormatPreset) -> Iterator[PageLayout]:
+    """Have texts of the same layout begin at the same distance from the left, so that none jumps when a page is turned.
+
+    A few words that are much narrower than the others stay in the middle, as a line said softly.
+    """
+    widest: dict[Layout, Mm] = {}
+    for one in pages:
+        if one.fits:
+            widest[one.layout] = max(one.text_box.width, widest.get(one.layout, 0.0))
+    for one in pages:
+        usual = widest.get(one.layout, 0.0)
+        if NARROW * usual <= one.text_box.width <= usual:
+            yield replace(one, text_box=replace(one.text_box, x=(page.trim_width - usual) / 2))
+        else:
+            yield one
+
+
+NARROW = 0.5
+"""A text so much narrower than the widest is set in the middle."""
 
 
 def _suited(pages: int, page: FormatPreset) -> Layout | None:
@@ -122,7 +144,9 @@ def _over(content: Content, layout: Layout, page: FormatPreset, age: AgePreset) 
     while _too_much(content.text, room, size, most, page) and size - TYPE_STEP >= least:
         size -= TYPE_STEP
     fits = not _too_much(content.text, room, size, most, page)
-    block = TextBlock(lines.broken(content.text, column(page, size), size) if content.text else (), size)
+    width = column(page, size)
+    light = deep(content.text, width, size) + size * LEADING * POINT <= LIGHT_PART * page.trim_height
+    block = TextBlock(lines.broken(content.text, width, size, spare=int(light)) if content.text else (), size)
     at_top = _place(content) is Place.TOP
     below_last = size * POINT * 0.45  # a block ends a line's distance below its last baseline
     y = room.y if at_top else room.bottom - block.height + below_last

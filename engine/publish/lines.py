@@ -25,6 +25,8 @@ ONE_MORE = 0.1
 """What a line more than there must be costs."""
 
 _WORD = re.compile(r"[^ \t\n]+")
+_HANGING = re.compile(r"(?<=[^ \t\n]) (?=[–—…](?:[ \t\n]|$))")
+"""The blank before a dash or three points: they end a line, and never begin one."""
 
 LEANING = frozenset(
     """
@@ -37,8 +39,8 @@ LEANING = frozenset(
 
 
 def words(text: str) -> list[str]:
-    """Return what a line may be broken between: not at a blank that was set to hold two words together."""
-    return _WORD.findall(text)
+    """Return what a line may be broken between: not at a blank that holds two words together, nor before a dash."""
+    return _WORD.findall(_HANGING.sub("\u00a0", text))
 
 
 def broken(text: str, width: Mm, size: float, *, bold: bool = False, spare: int = 0) -> tuple[str, ...]:

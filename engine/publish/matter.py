@@ -59,7 +59,8 @@ def sheets(
         folded: up to the last page of a folded sheet of paper.
     """
     extras = _possible(set(book.edition.extras), book)
-    bound = _bound(book, page, age, extras)
+    imprint = Sheet((_at_foot(imprint_lines(book, page if filled else None), page),), Matter.IMPRINT)
+    bound = _bound(book, page, age, extras, imprint)
     rule, plan = (FOLDED, 0) if folded else (page.pages, book.edition.plan)
     if not folded and not (filled and (page.vendor or plan)):
         return tuple(bound)
@@ -67,7 +68,7 @@ def sheets(
     for extra in fillers if folded else (*fillers, Extra.HALF_TITLE):
         if wanted(len(bound), rule, plan) > len(bound) and extra not in extras:
             extras |= _possible({extra}, book)
-            bound = _bound(book, page, age, extras)
+            bound = _bound(book, page, age, extras, imprint)
     return (*bound, *_blanks(len(bound), rule, plan))
 
 
@@ -85,12 +86,12 @@ def _blanks(count: int, rule: PageRule, plan: int) -> list[Sheet]:
     return [Sheet((), Matter.BLANK)] * missing
 
 
-def _bound(book: Source, page: FormatPreset, age: AgePreset, extras: set[Extra]) -> list[Sheet]:
+def _bound(book: Source, page: FormatPreset, age: AgePreset, extras: set[Extra], imprint: Sheet) -> list[Sheet]:
     """Return front matter, story, and what follows it.
 
     Whose book it is stands in front, unless an empty page would have to follow so that the story begins on a left one.
     """
-    front = _front(book, page, age, extras)
+    front = _front(book, page, age, extras, imprint)
     belongs = [_belongs(book, page)] if Extra.BELONGS in extras else []
     cast = [_cast(book, page)] if Extra.CAST in extras else []
     about = [_about(book, page, age)] if Extra.ABOUT in extras else []
@@ -112,11 +113,11 @@ def _possible(extras: set[Extra], book: Source) -> set[Extra]:
     return extras - empty
 
 
-def _front(book: Source, page: FormatPreset, age: AgePreset, extras: set[Extra]) -> list[Sheet]:
+def _front(book: Source, page: FormatPreset, age: AgePreset, extras: set[Extra], imprint: Sheet) -> list[Sheet]:
     bound: list[Sheet] = []
     if Extra.HALF_TITLE in extras:
         bound += [_half_title(book, page), Sheet((), Matter.BLANK)]
-    bound += [_title(book, page), _imprint(book, page)]
+    bound += [_title(book, page), imprint]
     if book.edition.dedication.strip():
         bound.append(_quiet(book.edition.dedication, page, age.type_size, Matter.DEDICATION))
     return bound
@@ -180,16 +181,16 @@ def _title(book: Source, page: FormatPreset) -> Sheet:
     return Sheet(tuple(items), Matter.TITLE)
 
 
-def _imprint(book: Source, page: FormatPreset) -> Sheet:
-    return Sheet((_at_foot(imprint_lines(book, page), page),), Matter.IMPRINT)
+def imprint_lines(book: Source, page: FormatPreset | None) -> tuple[str, ...]:
+    """Return what the imprint says, "" between its groups: who stands for the book, who printed it, how it was made.
 
-
-def imprint_lines(book: Source, page: FormatPreset) -> tuple[str, ...]:
-    """Return what the imprint says, "" between its groups: who stands for the book, who printed it, how it was made."""
+    Args:
+        page: None for a book that nobody prints.
+    """
     form = book.edition.imprint
     own = [line for one in book.pages if one.role is Role.IMPRINT for line in one.text.split("\n")]
     edition = ", ".join(part for part in (form.edition, str(form.year or "")) if part)
-    printer = form.printer or (page.printer if form.complete else "")
+    printer = "" if page is None else form.printer or (page.printer if form.complete else "")
     groups = [
         [book.title, edition],
         [f"© {form.year or book.date.year} {form.name}", form.street, form.town, form.email] if form.name else [],

@@ -49,6 +49,10 @@ class Matter(StrEnum):
     ABOUT = "about"
     END = "end"
     BLANK = "blank"
+    COVER = "cover"
+    SIDE = "side"
+    """Of A4 paper, with two pages on it."""
+    CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)

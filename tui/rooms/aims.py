@@ -31,6 +31,13 @@ class Aim:
         return self.profile if self.kind is Kind.PDF else Profile.SCREEN
 
     @property
+    def seen_as(self) -> Profile:
+        """What its pages look like."""
+        if self.profile is not None and self.profile is not Profile.LISTING:
+            return self.profile
+        return Profile.FIXED if self.kind is Kind.EPUB else Profile.SCREEN
+
+    @property
     def printed(self) -> bool:
         return self.profile in (Profile.PRINT, Profile.COVER)
 

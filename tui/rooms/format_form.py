@@ -91,9 +91,9 @@ def _measures(page: FormatPreset, laid: Paper | None, aim: Aim) -> Table:
     rule = page.pages
     pages = say("{a} to {b}, a multiple of {n}", a=rule.least, b=rule.most, n=rule.multiple)
     table.add_row(say("Pages allowed"), pages + (f"; {say('the last one empty')}" if rule.last_blank else ""))
-    if laid is not None and len(laid.leaves) > 1:
-        table.add_row(say("This book"), _count_words(page, len(laid.leaves)))
-        spine = wrap(laid.book, page, len(laid.leaves)).spine
+    if laid is not None and laid.bound:
+        table.add_row(say("This book"), _count_words(page, laid.bound))
+        spine = wrap(laid.book, page, laid.bound).spine
         told = say("{n} mm, by estimate: ask the service's calculator", n=number(spine))
         table.add_row(say("Spine"), told if page.spine.estimated else f"{number(spine)} mm")
     colours = say("four inks (CMYK)") if page.colour is Colours.CMYK else "RGB"

@@ -124,7 +124,7 @@ class Paged(Station, can_focus=True):
             return
         place = self._place(laid)
         leaf, box = laid.leaves[place], laid.leaves[place].edge if self._marked else laid.leaves[place].trim
-        wide = len(laid.leaves) == 1
+        wide = box.width > box.height
         width = round(self.size.height * 2 * box.width / box.height)
         picture.styles.width = min(width, round(self.size.width * (0.66 if wide else SHARE)))
         if place + 1 < len(laid.leaves):
@@ -134,22 +134,25 @@ class Paged(Station, can_focus=True):
 
     def _told(self, laid: Paper, leaf: Leaf, place: int) -> Text:
         told = Text()
+        flows = self._proofs is not None and self._proofs.aim.profile is Profile.REFLOW
         if len(laid.leaves) == 1:
-            told.append(f"{say('Cover')}\n", "bold")
+            told.append(f"{matter_words(leaf)}\n", "bold")
         else:
             told.append(f"{say('Page {a} of {n}', a=place + 1, n=len(laid.leaves))}\n", "bold")
-            told.append(f"{say('a right page') if leaf.right else say('a left page')}\n{matter_words(leaf)}\n")
-        if (page := self._page_on(leaf)) is not None and leaf.sheet.matter is Matter.STORY:
+            told.append(_kind_words(leaf, place))
+        if (page := self._page_on(leaf)) is not None and leaf.sheet.matter is Matter.STORY and not flows:
             edition = self._proofs.edition if self._proofs is not None else None
             layout = page.layout or (edition.layout if edition is not None else None)
             told.append(f"{say(LAYOUTS[layout])}\n")
-        for picture in leaf.sheet.pictures:
+        for picture in () if flows else leaf.sheet.pictures:
             dpi = resolution(laid.book.size(picture.take), picture.crop, picture.box)
             told.append(f"{say('{n} pixels per inch', n=f'{dpi:.0f}')}\n", "dim")
         if self._marked:
             told.append("\n━ ", "#c81e3c").append(f"{say('here the knife cuts')}\n")
             if leaf.safe is not None:
                 told.append("━ ", "#1478be").append(f"{say('words stay inside')}\n")
+        if flows:
+            told.append(f"{say('Other readers break lines and pages elsewhere.')}\n", "dim")
         told.append("\n")
         for key, does in self.PAGE_KEYS.items():
             told.append(f"{key} ", "bold").append(f"{say(does)}\n", "dim")
@@ -208,3 +211,14 @@ class Paged(Station, can_focus=True):
                     await self.app.push_screen_wait(RealPixels(shown))
         except (FibelError, OSError):
             self.home.bell()
+
+
+def _kind_words(leaf: Leaf, place: int) -> str:
+    """Return what a page is: which side of the book, or of the paper it is printed on, and what stands there."""
+    if leaf.shows:
+        side = say("Sheet {n}, back") if place % 2 else say("Sheet {n}, front")
+        left, right = leaf.shows
+        return f"{side.format(n=place // 2 + 1)}\n{say('Pages {a} and {b}', a=left, b=right)}\n"
+    if leaf.safe is None:
+        return f"{matter_words(leaf)}\n"
+    return f"{say('a right page') if leaf.right else say('a left page')}\n{matter_words(leaf)}\n"

@@ -68,8 +68,8 @@ class PartsForm(Station):
             self.fill(field, getattr(edition, field))
 
     def summary(self, proofs: Proofs) -> str:
-        pages = len(proofs.laid.leaves) if proofs.laid is not None else 0
-        return count(pages, "{n} page", "{n} pages") if pages > 1 else ""
+        pages = proofs.laid.bound if proofs.laid is not None else 0
+        return count(pages, "{n} page", "{n} pages") if pages else ""
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         event.stop()

@@ -137,7 +137,7 @@ class Publish(BookRoom):
         aim = self._proofs.aim
         laid: Paper | None
         try:
-            laid = await self.link.ask(lambda studio: studio.press.lay_out(aim.checked_for))
+            laid = await self.link.ask(lambda studio: studio.press.lay_out(aim.seen_as))
         except FibelError:
             laid = None  # the engine has told it
         self._proofs = replace(self._proofs, laid=laid)

@@ -22,6 +22,9 @@ MATTERS = {
     Matter.ABOUT: "About the book",
     Matter.END: "End",
     Matter.BLANK: "Empty page",
+    Matter.COVER: "Cover",
+    Matter.SIDE: "Two pages on A4",
+    Matter.CONTACT: "Contact sheet",
 }
 
 Spread = tuple[int | None, int | None]

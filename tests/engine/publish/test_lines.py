@@ -45,6 +45,14 @@ def test_words_that_hold_together_are_not_parted() -> None:
         assert any("10\u00a0km" in line for line in broken("Es sind nur noch 10\u00a0km bis zum Meer.", width, 18))
 
 
+def test_no_line_begins_with_a_dash() -> None:
+    text = "„Wer bist du?“ – „Bist du?“, fragt der Brunnen und schweigt … dann lacht er – ganz leise – mit."
+    for width in range(20, 160, 5):
+        lines = broken(text, width, 18)
+        assert not any(line.startswith(("–", "…")) for line in lines), lines
+        assert " ".join(lines).replace("\u00a0", " ") == text
+
+
 @given(TEXTS, st.floats(30, 200), st.integers(0, 3))
 def test_no_word_is_lost_and_no_line_is_too_wide(words: list[str], width: float, spare: int) -> None:
     lines = broken(" ".join(words), width, 18, spare=spare)

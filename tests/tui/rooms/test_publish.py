@@ -273,3 +273,18 @@ async def test_enlarging_is_cancelled_where_it_was_begun(stage: Stages, hedgehog
         await here.until(lambda: "The enlarging is cancelled" in here.told)
         await here.until(lambda: all(job.state is JobState.CANCELLED for job in here.jobs(JobKind.UPSCALE)))
         await here.until(lambda: "still to be enlarged" not in here.told)
+
+
+@pytest.mark.parametrize(
+    ("aim", "words"),
+    [("booklet", "Pages 8 and 1"), ("contact", "Contact sheet"), ("reflow", "Other readers break")],
+)
+async def test_pages_are_seen_as_the_file_will_have_them(stage: Stages, hedgehog: Path, aim: str, words: str) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "enter")
+        choice = here.app.screen.focused
+        assert isinstance(choice, Choice)
+        while not choice.value.endswith(aim):
+            await here.press("right")
+        await here.press("escape", "pagedown", "pagedown", "pagedown", "enter")
+        await here.until(lambda: words in here.told)
