@@ -8,13 +8,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import FibelError
-from engine.publish.export import Exported
-from engine.studio import Studio
 from engine.units import Seconds
 from tui.link import Link
-from tui.rooms.aims import Aim
+
+if TYPE_CHECKING:
+    from engine.publish.export import Exported
+    from engine.studio import Studio
+    from tui.rooms.aims import Aim
 
 TELLING: Seconds = 1.0
 """Of pages done before anything is foretold: the first ones are no measure of the others."""
