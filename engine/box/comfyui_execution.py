@@ -12,7 +12,8 @@ import io
 import json
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from typing import ParamSpec, TypeVar
 
 from PIL import ImageOps
@@ -23,7 +24,7 @@ from engine.box.comfyui_darkroom import Still, anew, retouched, scaled
 from engine.box.comfyui_develop import LATENT_PIXEL, content_of, develop
 from engine.box.comfyui_files import Files, Folder, OutsideError
 from engine.box.comfyui_graph import order, signatures
-from engine.box.comfyui_picture_nodes import UPSCALERS
+from engine.box.comfyui_picture_nodes import UPSCALERS, VISIONS
 from engine.box.comfyui_run import (
     PREVIEW_SIDE,
     Interrupted,
@@ -39,7 +40,7 @@ from engine.box.comfyui_run import (
     Value,
 )
 from engine.box.comfyui_sockets import Sockets
-from engine.box.hardware import MAIN_MEMORY, OVER_THE_BUS, CardPreset, Disk, Kind, ModelPreset
+from engine.box.hardware import MAIN_MEMORY, MIB, OVER_THE_BUS, CardPreset, Disk, Kind, ModelPreset
 from engine.box.ledger import Ledger, NoRoom
 from engine.units import Bytes, Px, Seconds
 
@@ -51,6 +52,18 @@ TILE: Px = 512
 ENLARGED = 4
 STEPS_A_TILE = 1.5
 """Seconds an upscaling model takes for a tile, in sampler steps of the card (an estimate for RealESRGAN)."""
+
+UPSCALER: Bytes = 64 * MIB
+"""Weights of a model that enlarges four times."""
+
+UPSCALER_WORKS: Bytes = 2 * 64 * (ENLARGED * TILE) ** 2 * 4
+"""Its last two layers for a tile: 64 planes of the enlarged tile in full precision (an estimate for RealESRGAN)."""
+
+VISION: Bytes = 632_000_000 * 2
+"""The weights of ViT-H in half precision; a card that cannot compute in it leaves looking to the processor."""
+
+ADAPTER: Bytes = 100 * MIB
+"""What an adapter adds to the model that paints."""
 
 OUT_OF_MEMORY = (
     "Allocation on device 0 would exceed allowed memory. (out of memory)\nCurrently allocated     : {used:.2f} GiB\n"
@@ -88,6 +101,8 @@ class Executor:
         self._read: dict[str, Bytes] = {}
         """Files that lie in main memory, as far as they have been read."""
         self._sampling = False
+        self._aside = ""
+        """The model that works beside the one that paints."""
         self.run: Run | None = None
         self.files = Files()
 
@@ -96,12 +111,13 @@ class Executor:
     @property
     def torch_total(self) -> Bytes:
         """Bytes PyTorch holds on the card."""
-        return 0 if self._on_card is None else self._ledger.held(Kind.IMAGE, self._on_card.name)
+        names = {self._aside, self._on_card.name if self._on_card is not None else ""}
+        return sum(self._ledger.held(Kind.IMAGE, name) for name in names)
 
     @property
     def torch_free(self) -> Bytes:
         """Bytes of those that it does not use at the moment but keeps for the next picture."""
-        if self._on_card is None or self._sampling:
+        if self._on_card is None or self._sampling or self._aside:
             return 0
         return max(0, self.torch_total - self._on_card.weights(self._card))
 
@@ -132,13 +148,32 @@ class Executor:
             self._read[name] = there
         return model
 
-    async def _bring(self, model: ModelPreset, pixels: Px) -> Bytes:
+    @asynccontextmanager
+    async def _beside(self, name: str, weights: Bytes, working: Bytes) -> AsyncIterator[None]:
+        """Have another model than the one that paints on the card; where there is no room for both, that one leaves.
+
+        Raises:
+            NoRoom: not even then.
+        """
+        if self._on_card is not None and self._ledger.free < weights + working:
+            self._ledger.release(Kind.IMAGE, self._on_card.name, at_once=True)
+            self._on_card = None
+        self._ledger.take(Kind.IMAGE, name, weights + working)
+        self._aside = name
+        try:
+            await self._sleep(weights / OVER_THE_BUS)
+            yield
+        finally:
+            self._aside = ""
+            self._ledger.release(Kind.IMAGE, name, at_once=True)
+
+    async def _bring(self, model: ModelPreset, pixels: Px, adapter: Bytes) -> Bytes:
         """Have the weights and room for so many pixels on the card; return the bytes of weights left elsewhere.
 
         Raises:
             NoRoom: not even without the weights.
         """
-        working = model.working(pixels=pixels)
+        working = model.working(pixels=pixels) + adapter
         wanted = model.weights(self._card) + working
         if self._on_card is not None and self._on_card is not model:
             self._ledger.release(Kind.IMAGE, self._on_card.name, at_once=True)  # the same process takes it again
@@ -222,6 +257,9 @@ class Executor:
                 return (name,)
             case "ImageUpscaleWithModel":
                 return (await self._enlarge(run),)
+            case "IPAdapterAdvanced" if not self._card.full_precision:
+                async with self._beside(VISIONS[0], VISION, 0):
+                    return await _by_painter(develop, run, self.files, self._models)
             case _:
                 return await _by_painter(develop, run, self.files, self._models)
 
@@ -230,10 +268,11 @@ class Executor:
         before = run.taken("image", Pictures).paintings
         width, height = before[0].image().size
         tiles = math.ceil(width / TILE) * math.ceil(height / TILE)
-        for tile in range(1, tiles + 1):
-            await self._sleep(self._card.step_seconds * STEPS_A_TILE)
-            run.stop_if_asked()
-            run.stepped(tile, tiles, None)
+        async with self._beside(UPSCALERS[0], UPSCALER, UPSCALER_WORKS):
+            for tile in range(1, tiles + 1):
+                await self._sleep(self._card.step_seconds * STEPS_A_TILE)
+                run.stop_if_asked()
+                run.stepped(tile, tiles, None)
         size = (width * ENLARGED, height * ENLARGED)
         return await _by_painter(lambda: Pictures(tuple(Still(scaled(one.image(), size, "lanczos")) for one in before)))
 
@@ -242,7 +281,7 @@ class Executor:
         words = run.taken("positive", str), run.taken("negative", str)
         self._sampling = True
         try:
-            elsewhere = await self._bring(model, latent.pixels)
+            elsewhere = await self._bring(model, latent.pixels, ADAPTER if look is not None else 0)
             step = model.step(self._card, latent.pixels, elsewhere)
             seed, strength = run.here.number("seed"), run.here.fraction("denoise", 1.0)
             painting = asyncio.create_task(_by_painter(self._painted, words, seed, latent, strength, look))
