@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.book.model import Character, OutlineLine
 from engine.language.check import page_language
@@ -22,6 +22,9 @@ INVENTING = 0.8
 
 READING = 0.2
 """Temperature for what is read out of a text."""
+
+_LEAST_QUOTED: Tokens = 60
+"""Of a manuscript's page, at the least: two sentences say what happens on it."""
 
 _MISCOUNTED = 100
 """Weight of a page too many or too few: more than all that may be said of the lines themselves."""
@@ -46,7 +49,8 @@ async def outline(
     """Ask for one line a page, a title and a cast.
 
     Args:
-        texts: those of the pages, in reading order, if there are any: then the outline says what happens in them.
+        texts: those of the pages, in reading order, if there are any: then the outline says what happens in them. Of a
+            manuscript too long to be kept in view part after part is read, with the cast found so far.
 
     Returns:
         The outline. If the writer miscounts twice it has more or fewer lines than pages were asked for, those of the
@@ -55,10 +59,40 @@ async def outline(
     Raises:
         FibelError: `text_invalid` or `text_cut` if two answers cannot be used; what the provider raises.
     """
+    dictation = Dictation(provider, keep_alive, on_tokens)
+    if not texts:
+        return await _outline(dictation, provider, brief, (), seed)
+    count = _pages_at_once(provider, brief, texts)
+    laid = await _outline(dictation, provider, replace(brief, pages=len(texts[:count])), texts[:count], seed)
+    for start in range(count, len(texts), count):
+        part = texts[start : start + count]
+        asked = replace(brief, title=laid.title, cast=_all_of(brief.cast, laid.cast), pages=len(part))
+        more = await _outline(dictation, provider, asked, part, seed)
+        laid = Outline(laid.title, _all_of(laid.cast, more.cast), (*laid.lines, *more.lines))
+    return laid
+
+
+def _pages_at_once(provider: TextProvider, brief: Brief, texts: Sequence[str]) -> int:
+    """Return how many pages of a manuscript, with their lines of the outline, the writer can keep in view."""
+    rules = brief.system("manuscript", provider.model)
+    fixed = room.tokens(rules) + room.tokens("\n".join(brief.lines())) + 2 * room.FRAME + room.CAST
+    fits = (provider.context - fixed) // (room.OUTLINE_PAGE * 3 // 2 + _LEAST_QUOTED)
+    parts = -(-len(texts) // max(1, fits))
+    return -(-len(texts) // max(1, parts))  # parts of one length: a last page alone has no story
+
+
+def _all_of(cast: Sequence[Character], others: Sequence[Character]) -> tuple[Character, ...]:
+    named = {character.name for character in cast}
+    return (*cast, *(other for other in others if other.name not in named))
+
+
+async def _outline(
+    dictation: Dictation, provider: TextProvider, brief: Brief, texts: Sequence[str], seed: int
+) -> Outline:
     rules = brief.system("manuscript" if texts else "outline", provider.model)
     answer_room = room.FRAME + room.CAST + room.OUTLINE_PAGE * brief.pages
     head = "\n".join(brief.lines())
-    space = provider.context - room.tokens(rules) - room.tokens(head) - room.GENEROUS * answer_room
+    space = provider.context - room.tokens(rules) - room.tokens(head) - room.FRAME - answer_room * 3 // 2
     quoted = ["Text:", *_quoted(texts, space)] if texts else []
     request = TextRequest(
         system=rules,
@@ -82,7 +116,7 @@ async def outline(
         weight = _MISCOUNTED * off + len(german) + len(foreign)
         return Flaw(weight, " ".join([*miscounted, *(found.hint for found in (*foreign, *german))]))
 
-    answer = await Dictation(provider, keep_alive, on_tokens).whole(request, OutlineAnswer, check=check, flaw=flaw)
+    answer = await dictation.whole(request, OutlineAnswer, check=check, flaw=flaw)
     lines = answer.pages[: len(texts)] if texts else answer.pages
     return Outline(
         title=answer.title,

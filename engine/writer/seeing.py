@@ -65,7 +65,8 @@ class _Question:
     ) -> Callable[[Sequence[int]], tuple[Sequence[int], TextRequest]]:
         """Return who asks of as many of the waiting pages as the writer can take in at once."""
         book = "\n".join(self.book)
-        space = context - room.tokens(self.rules) - room.tokens(book) - room.FRAME
+        wish = f"{self.wish}: {', '.join(map(str, sorted(texts)))}"
+        space = context - room.tokens(self.rules) - room.tokens(book) - room.tokens(wish) - 2 * room.FRAME
 
         def ask(waiting: Sequence[int]) -> tuple[Sequence[int], TextRequest]:
             lines = [room.cut(page_line(number, texts[number]), space - 2 * self.each) for number in waiting]

@@ -20,7 +20,7 @@ from engine.clock import SystemClock
 from engine.errors import FibelError
 from engine.presets import AgePreset, PresetKind, load_all
 from engine.writer import calls
-from engine.writer.answers import PicturesAnswer, RewriteAnswer
+from engine.writer.answers import JudgesAnswer, OutlineAnswer, PicturesAnswer, RepairAnswer, RewriteAnswer
 from engine.writer.openai import OpenAICompatible
 from engine.writer.provider import Chunk, TextRequest
 from engine.writer.schema import prepared, prepared_for_items
@@ -75,6 +75,22 @@ async def test_an_answer_streams_and_has_the_form_asked_for(writer: OpenAICompat
         answer = json.loads("".join(chunk.text for chunk in chunks))
         assert [*answer["pictures"][0]] == ["page", "scene_en", "shot_en", "summary_de"]
         assert {picture["page"] for picture in answer["pictures"]} <= {2, 5}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        prepared(OutlineAnswer, pages=32),
+        prepared_for_items(PicturesAnswer, "pictures", "page", range(1, 33)),
+        prepared_for_items(JudgesAnswer, "pages", "page", range(1, 33)),
+        prepared_for_items(RepairAnswer, "sentences", "number", range(1, 9)),
+    ],
+    ids=["outline", "pictures", "judges", "repair"],
+)
+async def test_the_longest_book_still_makes_a_grammar(writer: OpenAICompatible, schema: dict[str, object]) -> None:
+    chunks = await said(writer, request(schema, most=40))
+    assert (chunks[-1].done, chunks[-1].reason) == (True, "length")
+    assert "".join(chunk.text for chunk in chunks).startswith("{")
 
 
 async def test_an_answer_without_room_says_that_it_was_cut(writer: OpenAICompatible) -> None:
