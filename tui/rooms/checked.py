@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from engine.jobs.job import TERMINAL, Job, JobKind
 from engine.publish.finding import Cause, Finding, Severity
+from engine.publish.sharpness import sharpness
 from tui.rooms.station import Proofs, Station
 from tui.words import count, say, spoken
 from tui.words.foreign import engine_words
@@ -47,10 +48,7 @@ class Group:
 
     @property
     def where(self) -> str:
-        if not self.pages:
-            return ""
-        where = "page {pages}" if len(self.pages) == 1 else "pages {pages}"
-        return say(where, pages=", ".join(map(str, self.pages)))
+        return _where(self.pages)
 
 
 def grouped(findings: Sequence[Finding]) -> list[Group]:
@@ -100,6 +98,7 @@ class Checked(Station):
         yield Static(markup=False, id="enlarging")
         yield OptionList(markup=False, id="found")
         yield Static(markup=False, id="found-more", classes="quiet")
+        yield Static(markup=False, id="sharpness")
 
     def show(self, proofs: Proofs) -> None:
         self._soft = proofs.edition.soft_pictures
@@ -113,6 +112,20 @@ class Checked(Station):
         lines.display = bool(groups)
         self._tell_enlarging()
         self._explain(proofs.findings is not None)
+        self._tell_sharpness(proofs)
+
+    def _tell_sharpness(self, proofs: Proofs) -> None:
+        """Say how sharp every page is, where the book is printed: of as many pages as are alike in one line."""
+        on_paper = proofs.aim.profile is not None and proofs.aim.profile.on_paper and proofs.laid is not None
+        lines = sharpness(proofs.laid) if on_paper and proofs.laid is not None else ()
+        told = Text(f"{say('Pixels per inch on paper')}\n" if lines else "", "bold")
+        for one in lines:
+            mark = "!" if one.soft else "✓" if one.sharp else "○"
+            words = say("{n}, painted with {m}", n=one.effective, m=one.native)
+            words = words if one.native != one.effective else str(one.effective)
+            told.append(f"{mark} {words}  ", "not bold")
+            told.append(f"{_where(one.pages) or say('Cover')}\n", "not bold dim")
+        self.query_one("#sharpness", Static).update(told)
 
     def _tell_enlarging(self) -> None:
         """Say how many pictures wait to be enlarged, and how that is ended."""
@@ -182,3 +195,23 @@ def _line(group: Group) -> Text:
     if group.where:
         line.append(f"  {group.where}", "not bold dim")
     return line
+
+
+def _where(pages: Sequence[int]) -> str:
+    where = "page {pages}" if len(pages) == 1 else "pages {pages}"
+    return say(where, pages=runs(pages)) if pages else ""
+
+
+def runs(pages: Sequence[int]) -> str:
+    """Return page numbers in ascending order, neighbours together.
+
+    >>> runs([1, 2, 3, 5, 7, 8])
+    '1–3, 5, 7–8'
+    """
+    told: list[list[int]] = []
+    for page in pages:
+        if told and page == told[-1][-1] + 1:
+            told[-1].append(page)
+        else:
+            told.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in told)

@@ -36,7 +36,7 @@ async def test_what_is_missing_is_said_in_plain_words(stage: Stages, hedgehog: P
     async with stage(hedgehog, size=WIDE) as here:
         await here.press("e", "ctrl+s")
         await here.until(lambda: "Not exported" in here.shown)
-        assert "! The text is not approved. pages 1, 2, 3" in here.told
+        assert "! The text is not approved. pages 1–3" in here.told
         assert not (library / "igel-stern.pdf").exists()
         await here.press("ctrl+f")
         await here.until(lambda: "✓ Done" in here.shown)
@@ -288,3 +288,10 @@ async def test_pages_are_seen_as_the_file_will_have_them(stage: Stages, hedgehog
             await here.press("right")
         await here.press("escape", "pagedown", "pagedown", "pagedown", "enter")
         await here.until(lambda: words in here.told)
+
+
+async def test_the_check_says_how_sharp_every_page_is_on_paper(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "pageup", "pageup", "enter")
+        await here.until(lambda: "Pixels per inch on paper" in here.told)
+        assert "pages 1–3" in here.shown.split("Pixels per inch on paper")[1]
