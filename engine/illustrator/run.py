@@ -30,6 +30,8 @@ SETTLING = 40
 """Questions after the end was announced. The announcement comes before the entry: 1 of 12 immediate questions came too
 early (observed)."""
 
+_PASSING = frozenset({"server_unreachable", "server_lost"})
+"""How a server answers that may answer again in a moment; a gate that closed stays closed."""
 
 _STEPPING = ("Sampler", "ImageUpscale")
 """Nodes whose progress is that of the picture; tiled decoding reports progress too."""
@@ -77,6 +79,8 @@ class Run:
         self._started = False
         self._node: str | None = None
         """Which one ran when we heard last."""
+        self._step: tuple[str | None, float] | None = None
+        """How far which node was when we heard last."""
         self._position: int | None = None
         self._moved = time.monotonic()
         """When the prompt gave a sign last."""
@@ -122,12 +126,17 @@ class Run:
             await self._socket.reconnect()
 
     def _is_news(self, frame: Frame) -> bool:
-        """Return whether a frame is a sign of our prompt: a socket that is opened anew hears the last node again."""
+        """Return whether a frame is a sign of our prompt, and says what was not said before.
+
+        A socket that is opened anew hears the last node again, and a relay may repeat anything.
+        """
         match frame:
             case Executing(data=now):
                 return now.prompt_id in (self._id, None) and now.node not in (self._node, None)
-            case Begun(data=said) | Progress(data=said):
-                return said.prompt_id == self._id
+            case Begun(data=said):
+                return said.prompt_id == self._id and not self._started
+            case Progress(data=steps):
+                return steps.prompt_id == self._id and (steps.node, steps.value) != self._step
             case PreviewFrame(prompt_id=prompt_id):
                 return prompt_id == self._id
             case _:
@@ -144,8 +153,10 @@ class Run:
                     self._on(Loading())
                 elif self._classes.get(now.node, "").startswith("VAEDecode"):
                     self._on(Decoding())
-            case Progress(data=steps) if any(kind in self._classes.get(steps.node or "", "") for kind in _STEPPING):
-                self._on(Step(int(steps.value), int(steps.max)))
+            case Progress(data=steps):
+                self._step = (steps.node, steps.value)
+                if any(kind in self._classes.get(steps.node or "", "") for kind in _STEPPING):
+                    self._on(Step(int(steps.value), int(steps.max)))
             case PreviewFrame(jpeg=jpeg):
                 self._on(Preview(jpeg))
             case _:
@@ -195,7 +206,7 @@ class Run:
             except FibelError as error:
                 refusals += error.code == "server_unreachable"
                 timeouts += error.code == "server_lost"
-                if error.code == "server_unexpected" or timeouts == TIMEOUTS:
+                if error.code not in _PASSING or timeouts == TIMEOUTS:
                     raise
                 if refusals == REFUSALS:
                     raise FibelError("server_lost", error.details) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Self, TypeVar
 from urllib.parse import quote
@@ -39,6 +40,13 @@ UPLOADS = "fibel"
 
 _GATE = frozenset({httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN, httpx.codes.PROXY_AUTHENTICATION_REQUIRED})
 """How a password page or a proxy answers; ComfyUI itself has no accounts."""
+
+_RELAYED: Mapping[int, str] = {
+    httpx.codes.BAD_GATEWAY: "server_unreachable",
+    httpx.codes.SERVICE_UNAVAILABLE: "server_lost",
+    httpx.codes.GATEWAY_TIMEOUT: "server_lost",
+}
+"""What it means when a relay before the server answers in its place: nobody listens behind it, or nobody in time."""
 
 
 class Server:
@@ -203,6 +211,8 @@ class Server:
     def _found(self, answer: httpx.Response) -> httpx.Response:
         if answer.status_code in _GATE:
             raise FibelError("server_denied", f"ComfyUI at {self.url} answers {answer.status_code}.")
+        if (gone := _RELAYED.get(answer.status_code)) is not None:
+            raise FibelError(gone, f"What stands before ComfyUI at {self.url} answers {answer.status_code}.")
         if answer.status_code != httpx.codes.OK:
             path = answer.request.url.path
             raise FibelError(

@@ -118,15 +118,17 @@ async def _made(desk: Desk, job: Job, recipe: Recipe, *, resumed: bool) -> bytes
     materials = await _materials(desk, recipe)
     job = await desk.queue.submit(job, recipe)
     on, prefix = _watch(desk, page_id), f"fibel/{page_id}-{job.id}"
-    png = await illustrator.adopt(job.id, recipe, on, materials) if resumed else None
-    if png is None:
-        try:
-            png = await illustrator.paint(job.id, recipe, prefix=prefix, on=on, materials=materials)
-        except FibelError as error:
-            if error.code != "job_lost":
-                raise
-            # The server was restarted, or somebody cleared its list. Once more; twice is no accident.
-            png = await illustrator.paint(job.id, recipe, prefix=prefix, on=on, materials=materials)
+
+    async def paint_it() -> bytes:
+        return await illustrator.paint(job.id, recipe, prefix=prefix, on=on, materials=materials)
+
+    try:
+        adopted = await illustrator.adopt(job.id, recipe, on, materials) if resumed else None
+        png = await paint_it() if adopted is None else adopted
+    except FibelError as error:
+        if error.code != "job_lost":
+            raise
+        png = await paint_it()  # its server was restarted, or its list cleared; once more, for twice is no accident
     await desk.queue.move(job.id, JobState.FETCHED)
     return png
 

@@ -117,6 +117,10 @@ class Fake:
         """How often `/system_stats` was asked."""
         self.stuck = False
         """Whether `/free` does nothing."""
+        self.relayed: list[int] = []
+        """Statuses with which a relay before the server answers the next questions about a prompt."""
+        self.forgets = False
+        """Whether ends are not kept, as where somebody clears the history."""
         self.looked_at_queue = 0
         self._numbers = itertools.count()
         self._news = asyncio.Event()
@@ -213,7 +217,8 @@ class Fake:
         name = prompt.graph["9"]["inputs"].get("filename_prefix", "temp")
         images = [{"filename": f"{name.rpartition('/')[2]}_00001_.png", "subfolder": "fibel", "type": "output"}]
         outputs = {"9": {"images": images}} if status["completed"] else {}
-        self.history[prompt.id] = {"prompt": prompt.item, "outputs": outputs, "status": status, "meta": {}}
+        if not self.forgets:
+            self.history[prompt.id] = {"prompt": prompt.item, "outputs": outputs, "status": status, "meta": {}}
         self.running = None
 
     async def _say(self, prompt: Prompt, said: dict[str, Any]) -> None:
@@ -252,6 +257,8 @@ class Fake:
 
     async def queue(self, _request: Request) -> Response:
         self.looked_at_queue += 1
+        if self.relayed:
+            return PlainTextResponse("<html>", self.relayed.pop(0))
         running = [self.running.item] if self.running is not None else []
         return JSONResponse({"queue_running": running, "queue_pending": [p.item for p in self.pending]})
 

@@ -50,7 +50,7 @@ class Recorded:
 async def test_a_recorded_run_ends_as_it_ended(run: dict[str, Any]) -> None:
     seen: list[PaintEvent] = []
     there: Any = Recorded(run)
-    entry = await Run(there, there, "PROMPT", CLASSES, seen.append, Patience(silence=0, again=0, settle=0)).to_end()
+    entry = await Run(there, there, "PROMPT", CLASSES, seen.append, Patience(silence=60, again=0, settle=0)).to_end()
     status = run["entry"]["status"]
     assert entry.completed == status["completed"]
     kinds = [kind for kind, _ in status["messages"]]

@@ -20,6 +20,7 @@ from engine.book.model import Region, Shape, Take
 from engine.book.takes import read_recipe, size_of
 from engine.box.machine import Box
 from engine.errors import FibelError
+from engine.illustrator.comfyui import ComfyUI
 from engine.illustrator.workflow import Workflow
 from engine.jobs.events import Event, Notice, PrintMade
 from engine.jobs.job import Job
@@ -216,3 +217,22 @@ async def test_a_picture_the_server_has_lost_is_submitted_once_more(tmp_path: Pa
             await somebody.post("/interrupt", json={"prompt_id": theirs})
             await done(opened, job)
             assert newest(opened).recipe.seed == 2
+
+
+async def test_an_adopted_picture_that_the_server_loses_is_submitted_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def lost(*_asked: object, **_named: object) -> bytes:
+        raise FibelError("job_lost")
+
+    async with at_work(tmp_path / "book") as studio:
+        page = studio.book.pages[0].id
+        with monkeypatch.context() as patched:
+            patched.setattr(ComfyUI, "paint", lost)  # the server goes away with the prompt, and again
+            (job,) = await studio.pictures.paint([page], seed=2)
+            with pytest.raises(FibelError, match="job_lost"):
+                await done(studio, job)
+        monkeypatch.setattr(ComfyUI, "adopt", lost)  # found in the queue, and gone while it is waited for
+        await studio.list.resume()
+        await done(studio, job)
+        assert newest(studio).recipe.seed == 2
