@@ -180,7 +180,8 @@ async def open_studio(
     elif not attended:
         await queue.hold([job.id for job in queue.waiting if job.held], held=False)
     if queue.open and attended:
-        emit(Notice(f"{len(queue.open)} jobs were left from last time. The list is paused: resume it when you like."))
+        left = "1 job was" if len(queue.open) == 1 else f"{len(queue.open)} jobs were"
+        emit(Notice(f"{left} left from last time. The list is paused: resume it when you like."))
     history = History.replayed(await asyncio.to_thread(folder.journal.records))
     studio = Studio(desk, runner, history)
     async with asyncio.TaskGroup() as group:

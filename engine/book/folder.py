@@ -343,8 +343,8 @@ def _refuse_if_no_book(folder: Path) -> None:
     if not _remains(folder):
         raise FibelError("book_missing", f"{folder}.")
     copy = backup.newest(folder / "backup")
-    newest = f"the newest copy is backup/{copy.name}" if copy else "there is no copy in backup/"
-    raise FibelError("book_broken", f"It is gone, but its pictures are there; {newest}.")
+    newest = f"The newest copy is backup/{copy.name}." if copy else "There is no copy in backup/."
+    raise FibelError("book_broken", f"It is gone, but its pictures are there. {newest}")
 
 
 def _remains(folder: Path) -> bool:

@@ -49,6 +49,7 @@ async def choose_model(server: Server, wished: str) -> ImageModel:
     if not wished:
         name = _first_suitable(checkpoints)
         if name is None:
+            await server.stats()  # another program on this port has no models either
             raise FibelError("model_missing", f"{server.url} has no checkpoint in models/checkpoints.")
         notice = "" if best_match(_WANTED, [name]) else f"Painting with {name}: the first suitable model of the server."
         return ImageModel(name, await _family(server, CHECKPOINTS, name), CHECKPOINTS, notice)

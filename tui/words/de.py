@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.words.de_details import DETAIL_WORDS
 from tui.words.de_engine import ENGINE_WORDS
 from tui.words.de_errors import ERROR_WORDS
 from tui.words.de_preflight import PREFLIGHT_WORDS
@@ -9,6 +10,7 @@ from tui.words.de_press import PRESS_WORDS
 from tui.words.de_rooms import ROOM_WORDS
 
 WORDS = {
+    **DETAIL_WORDS,
     **ENGINE_WORDS,
     **ERROR_WORDS,
     **PREFLIGHT_WORDS,

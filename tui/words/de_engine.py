@@ -30,6 +30,9 @@ ENGINE_WORDS = {
     "No Ollama and no ComfyUI answer on this machine: working on the box.": (
         "Auf diesem Rechner antworten weder Ollama noch ComfyUI: Gearbeitet wird auf der Box."
     ),
+    "1 job was left from last time. The list is paused: resume it when you like.": (
+        "1 Auftrag ist vom letzten Mal übrig. Die Liste ist angehalten: P macht weiter."
+    ),
     "{a} jobs were left from last time. The list is paused: resume it when you like.": (
         "{a} Aufträge sind vom letzten Mal übrig. Die Liste ist angehalten: P macht weiter."
     ),

@@ -63,6 +63,9 @@ ERROR_WORDS = {
     "Is it running? Check its address in the settings, or try `--box`.": (
         "Läuft er? Prüfe seine Adresse in den Einstellungen, oder versuche `--box`."
     ),
+    "Is it running? Check its address in the settings; P goes on.": (
+        "Läuft er? Prüfe seine Adresse in den Einstellungen; P macht weiter."
+    ),
     "The server went away in the middle of the work.": "Die Verbindung zum Server riss mitten in der Arbeit ab.",
     "Start it again; the job stays in the list.": "Starte den Server neu; der Auftrag bleibt auf der Liste.",
     "The server answers, but not as expected.": "Der Server antwortet, aber nicht wie erwartet.",

@@ -103,15 +103,18 @@ _END = re.compile(r"(?<=\.) ")
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what each sentence is known by; made when the first is told, not on the way to the first paint."""
+    from tui.words.de_details import DETAIL_WORDS
+
     return tuple(
         (re.compile(re.sub(r"\\\{([abcdw])\\\}", r"(?P<\1>.+?)", re.escape(sentence))), sentence)
-        for sentence in SENTENCES
+        for sentence in (*SENTENCES, *DETAIL_WORDS)
     )
 
 
 HINTS = {
     "idea_empty": "Say in one sentence what the book is about.",
     "page_unknown": "It was deleted meanwhile; u brings it back.",
+    "server_unreachable": "Is it running? Check its address in the settings; P goes on.",
     "preset_unknown": "d shows those there are.",
     "book_missing": "n in the library begins one.",
     "book_exists": "Choose another folder.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from http.server import HTTPServer, SimpleHTTPRequestHandler
+from threading import Thread
 
 import pytest
 
@@ -13,6 +15,8 @@ from engine.illustrator.comfyui import (
     ComfyUI,
     Patience,
 )
+from engine.illustrator.model import choose_model
+from engine.illustrator.server import Server
 
 from .conftest import DATA, MIB, QUICK, Fake, paint
 
@@ -108,6 +112,20 @@ async def test_a_server_on_the_processor_wants_nothing_of_the_card(fake: Fake, c
     assert await comfyui.measure() is None
     assert await comfyui.resident() == ()
     assert comfyui.need == 0
+
+
+async def test_a_web_page_on_the_port_is_not_said_to_lack_a_model() -> None:
+    page = HTTPServer(("127.0.0.1", 0), SimpleHTTPRequestHandler)
+    serving = Thread(target=page.serve_forever)
+    serving.start()
+    try:
+        async with Server(f"http://127.0.0.1:{page.server_port}") as server:
+            with pytest.raises(FibelError, match="server_unexpected"):
+                await choose_model(server, "")
+    finally:
+        page.shutdown()
+        serving.join()
+        page.server_close()
 
 
 async def test_another_program_on_the_port_is_said_to_be_one(fake: Fake, recipe: Recipe) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from engine.publish import (
 )
 from tui import words
 from tui.words.de import WORDS
+from tui.words.de_details import DETAIL_WORDS
 from tui.words.foreign import HINTS, SENTENCES, engine_words
 
 ROOT = Path(__file__).parents[3]
@@ -123,8 +125,35 @@ def test_every_error_says_in_german_what_happened_and_what_to_do() -> None:
     assert sorted(sentences - set(WORDS)) == []
 
 
+@pytest.mark.usefixtures("german")
+def test_what_an_error_names_besides_has_a_german_one() -> None:
+    missing = {
+        (sentence, path.name)
+        for path in (ROOT / "engine").rglob("*.py")
+        for details in _details(ast.parse(path.read_text("utf-8")))
+        for sentence in re.split(r"(?<=\.) ", details)
+        if WORDS_IN_A_ROW.search(sentence) and not sentence.startswith("pip ") and engine_words(sentence) == sentence
+    }
+    assert sorted(missing) == []
+
+
+WORDS_IN_A_ROW = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
+"""What is no file name and no setting, but a sentence."""
+
+
+def _details(tree: ast.AST) -> Iterator[str]:
+    """What is given to an error besides its code, 7 standing for what is filled in."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "FibelError" and len(node.args) > 1:
+            match node.args[1]:
+                case ast.Constant(value=str(words)):
+                    yield words
+                case ast.JoinedStr(values=parts):
+                    yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts)
+
+
 def test_findings_and_notices_with_something_in_them_have_a_german_one() -> None:
-    assert sorted(set(SENTENCES) - set(WORDS)) == []
+    assert sorted({*SENTENCES, *DETAIL_WORDS} - set(WORDS)) == []
 
 
 def test_what_undo_takes_back_has_a_german_name() -> None:
@@ -172,6 +201,26 @@ def test_the_language_is_the_terminals() -> None:
     assert words.language_of({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}) == "en"
     assert words.language_of({}) == "en"
     assert words.language_of({"LANG": "fr_FR.UTF-8"}) == "en"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("code", "details", "told"),
+    [
+        ("server_unreachable", "Nobody answers at http://127.0.0.1:9.", "Unter http://127.0.0.1:9 antwortet niemand."),
+        ("server_lost", "ComfyUI at http://127.0.0.1:9: ReadError.", "ComfyUI unter http://127.0.0.1:9: ReadError."),
+        (
+            "preset_unknown",
+            "styles: 'picasso'. There are: crayon, ink.",
+            "styles: 'picasso'. Es gibt: crayon, ink.",
+        ),
+        ("book_locked", "It is process 7 on kiste.", "Es ist der Prozess 7 auf kiste."),
+        ("book_broken", "line 15: pages stands here twice.", "Zeile 15: pages steht hier zweimal."),
+    ],
+)
+def test_what_an_error_names_besides_is_said_in_german(code: str, details: str, told: str) -> None:
+    error = FibelError(code, details)
+    assert engine_words(error.message, code).endswith(f" {told}")
 
 
 def test_the_details_of_an_error_are_german_too(german: None) -> None:
