@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from engine.box.hardware import CardPreset, Disk, Kind, ModelPreset
+from engine.box.hardware import MIB, CardPreset, Disk, Kind, ModelPreset
 from engine.box.ledger import Ledger, NoRoom
 from engine.box.ollama_wire import Refused
 from engine.units import Bytes, Seconds, Tokens
@@ -28,10 +28,16 @@ RECOVERY: Seconds = 5.0
 """How long a load waits for the memory of the model before it."""
 RECOVERY_POLL: Seconds = 0.25
 
+STALLED: Seconds = 300.0
+"""How long a load may get no further before Ollama ends it (`OLLAMA_LOAD_TIMEOUT`)."""
+
 NO_ROOM = (
     "llama-server process has terminated: exit status 1: ggml_backend_cuda_buffer_type_alloc_buffer: allocating "
     "{wanted:.2f} MiB on device 0: cudaMalloc failed: out of memory; failed to allocate buffer"
 )
+
+
+TIMED_OUT = "timed out waiting for llama-server to start - progress {part:.2f} - "
 
 
 @dataclass(eq=False)
@@ -86,7 +92,7 @@ class Scheduler:
             keep: how long it stays afterwards; None leaves that as it is.
 
         Raises:
-            Refused: 500, there is no room for it.
+            Refused: 500, there is no room for it, or it gets no further.
         """
         began = time.monotonic()
         async with self._turn:
@@ -134,14 +140,23 @@ class Scheduler:
             raise Refused(500, NO_ROOM.format(wanted=error.wanted / 2**20)) from error
         loaded = False
         try:
-            async for _there in self._disk.read(model):
-                pass  # llama.cpp has claimed the card's memory before it reads
+            await self._read(model)  # llama.cpp has claimed the card's memory before it reads
             loaded = True
         finally:
             if not loaded:
                 self._ledger.release(Kind.TEXT, model.name)
         self.runner = Runner(model, context, shift, size, on_card)
         return self.runner
+
+    async def _read(self, model: ModelPreset) -> None:
+        there, loop, patience = 0, asyncio.get_running_loop(), STALLED / self._speed
+        try:
+            async with asyncio.timeout(patience) as stall:
+                async for read in self._disk.read(model):
+                    there = read
+                    stall.reschedule(loop.time() + patience)
+        except TimeoutError:
+            raise Refused(500, TIMED_OUT.format(part=there / (model.file_mib * MIB))) from None
 
     async def _recover(self) -> None:
         """Wait for what the model before gave up; not for ever."""

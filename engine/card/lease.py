@@ -13,7 +13,7 @@ from engine.card.learned import Learned
 from engine.card.meter import Meter
 from engine.card.residency import AT_ONCE, FOREVER, MARGIN, Mode, Policy, Residency, evictions, residency, room_needed
 from engine.card.settling import settled
-from engine.card.tenant import ModelKind, Resident, Tenant, VramReading
+from engine.card.tenant import ModelKind, Resident, Tenant, VramReading, Watchful
 from engine.clock import Clock
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds
@@ -27,7 +27,11 @@ SETTLE_DEADLINE: Seconds = 10.0
 
 COLD: Seconds = 3_600.0
 """How long a load may last without filling memory: llama.cpp claims all it wants at once and then reads, and 70 GB
-from a hard disk take a quarter of an hour. Where memory fills, there is no limit at all."""
+from a hard disk take a quarter of an hour. Where memory fills, or a server vouches that it gets on, there is no limit
+at all."""
+
+DEAF: Seconds = 600.0
+"""How long a server that vouched may then fall silent: a machine that swaps answers late, one switched off never."""
 
 LOOK: Seconds = 2.0
 """Between two looks at the memory while a model is loaded; each costs about a millisecond."""
@@ -85,7 +89,7 @@ class Card:
             stay: how long a model stays that nobody uses; negative: for ever; None: as the policy suggests.
             meter: None asks the tenants.
             learned: what models took on this card before; None: nothing is known, and nothing kept.
-            cold: how long a load may last that fills no memory.
+            cold: how long a load may last that fills no memory and for which nobody vouches.
         """
         self._tenants = dict(tenants)
         self._meter = meter or Meter(self._tenants.values())
@@ -110,6 +114,8 @@ class Card:
         self._unused = asyncio.Event()
         """Set while models may lie there that nobody uses."""
         self._used_at: Seconds = 0.0
+        self._sign: Seconds = 0.0
+        """When a load that is under way last gave a sign, by the loop's clock."""
 
     @property
     def needs(self) -> dict[ModelKind, Bytes]:
@@ -246,25 +252,29 @@ class Card:
         await self.measure()
 
     async def _load(self, tenant: Tenant) -> None:
-        """Have a model loaded: as long as it fills memory, however slowly, it is waited for."""
+        """Have a model loaded: as long as it fills memory, or its server vouches for it, it is waited for."""
+        loop = asyncio.get_running_loop()
+        self._sign = loop.time()
         try:
             async with asyncio.timeout(self._cold) as patience:
-                watching = asyncio.create_task(self._extend(patience))
+                watching = asyncio.create_task(self._extend(patience, tenant))
                 try:
                     await tenant.load(self.residency.keep_alive)
                 finally:
                     watching.cancel()
         except TimeoutError:
-            waited = f"{tenant.model}: no more of it came for {self._cold / 60:.0f} minutes."
-            raise FibelError("load_stalled", waited) from None
+            silent = (loop.time() - self._sign) / 60
+            raise FibelError("load_stalled", f"{tenant.model}: no more of it came for {silent:.0f} minutes.") from None
 
-    async def _extend(self, patience: asyncio.Timeout) -> None:
-        """Begin the patience anew whenever memory has grown."""
+    async def _extend(self, patience: asyncio.Timeout, tenant: Tenant) -> None:
+        """Begin the patience anew whenever memory has grown, and whenever the server vouches for the load."""
         growth, loop = Growth(), asyncio.get_running_loop()
         while True:
             reading = await self.measure()
-            if reading is not None and growth.seen(reading.total - reading.free):
-                patience.reschedule(loop.time() + self._cold)
+            vouched = isinstance(tenant, Watchful) and await tenant.vouches()
+            if vouched or (reading is not None and growth.seen(reading.total - reading.free)):
+                self._sign = loop.time()
+                patience.reschedule(self._sign + (min(DEAF, self._cold) if vouched else self._cold))
             await asyncio.sleep(min(LOOK, self._cold / LOOKS))
 
     def _need(self, tenant: Tenant) -> Bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from engine.units import Bytes, Seconds
 
@@ -73,4 +73,14 @@ class Tenant(Protocol):
 
     async def measure(self) -> VramReading | None:
         """Return the card's memory as the tenant's server sees it, or None where it cannot tell."""
+        ...
+
+
+@runtime_checkable
+class Watchful(Protocol):
+    """A tenant whose server itself ends a load that gets no further, so that it need not fill the card to be believed:
+    a model for the processor fills nothing there."""
+
+    async def vouches(self) -> bool:
+        """Return whether the server answers while it loads, and does not keep us waiting for somebody else's model."""
         ...

@@ -232,6 +232,18 @@ class Ollama:
             return ()
         return tuple(Resident(self.kind, self._known_as(m), m.size_vram) for m in running if m.size_vram)
 
+    async def vouches(self) -> bool:
+        """See :class:`engine.card.tenant.Watchful`: a load without progress for five minutes Ollama ends itself
+        (`OLLAMA_LOAD_TIMEOUT`), but before it begins somebody else's work may keep us waiting for ever."""
+        try:
+            if not await self._may_be_asked_often():
+                await self._there.get("/api/version", Version)
+                return True
+            running = (await self._there.get("/api/ps", RunningList)).models or []
+        except FibelError:
+            return False
+        return all(_same(model.model, self.model) for model in running)
+
     async def measure(self) -> VramReading | None:
         """Ollama does not tell how much memory is free."""
         return None

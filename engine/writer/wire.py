@@ -50,6 +50,9 @@ _TOO_LONG = (
 )
 """Ollama's and llama.cpp's words, then those of services."""
 
+_STALLED = ("timed out waiting for llama", "timed out waiting for server to start")
+"""What Ollama says of a load without progress for five minutes, from 0.30 on and before."""
+
 _SIZES = re.compile(r"\((\d+) tokens\).*?\((\d+) tokens\)")
 
 
@@ -188,6 +191,8 @@ def refusal(status: int, content: bytes, *, url: str, model: str) -> FibelError:
         return FibelError("server_unexpected", _not_ollama(status, url))
     if (named := meaning(said, model)) is not None:
         return named
+    if status == 503:  # more wait in its line than it takes (`OLLAMA_MAX_QUEUE`)
+        return FibelError("rate_limited", said)
     if status == 404:
         return FibelError("model_missing", f"{model}: `fibel pull {model}` brings it to {url}.")
     return FibelError("text_refused" if 400 <= status < 499 else "text_failed", said)  # 499: its queue was cleared
@@ -202,8 +207,11 @@ def said_in(content: bytes) -> str:
 
 
 def meaning(said: str, model: str) -> FibelError | None:
-    """Name an error that only its words tell: no memory left, or too much to keep in view; None for any other."""
+    """Name an error that only its words tell: no memory left, too much to keep in view, a load that stands still; None
+    for any other."""
     words = said.casefold()
+    if any(word in words for word in _STALLED):
+        return FibelError("load_stalled", said)
     if any(word in words for word in _OUT_OF_MEMORY):
         return FibelError("out_of_memory", said)
     if any(word in words for word in _TOO_LONG):

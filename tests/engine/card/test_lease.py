@@ -340,6 +340,30 @@ async def test_a_load_that_stands_still_is_given_up_by_name(blind: bool) -> None
     assert caught.value.retryable
 
 
+class Elsewhere(Slow):
+    """Goes into ordinary memory: its server vouches for it so many times, and then says nothing more."""
+
+    answers = 0
+
+    async def load(self, keep_alive: float) -> None:
+        for pause in self.pauses:
+            await asyncio.sleep(pause)
+
+    async def vouches(self) -> bool:
+        self.answers -= 1
+        return self.answers >= 0
+
+
+async def test_a_load_that_fills_no_card_is_waited_for_as_long_as_its_server_vouches() -> None:
+    shelf = Shelf(StillClock())
+    tenant = Elsewhere(shelf, TEXT, 4 * GIB)
+    tenant.pauses, tenant.answers = (3 * PATIENCE,), 1_000
+    await held(Card({TEXT: tenant}, SystemClock(), cold=PATIENCE))
+    tenant.pauses, tenant.answers = (3600.0,), 3
+    with pytest.raises(FibelError, match="load_stalled"):
+        await held(Card({TEXT: tenant}, SystemClock(), cold=PATIENCE))
+
+
 async def held(card: Card) -> None:
     async with card.lease(TEXT):
         pass

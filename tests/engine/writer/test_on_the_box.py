@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import Any
 
@@ -109,10 +110,22 @@ async def test_who_writes_and_what_is_missing(box: Box, writer: Ollama) -> None:
 
 
 async def test_a_disk_that_hangs_gives_the_card_back_and_is_an_error_with_a_name() -> None:
-    async with Box(speed=100.0, stops=0.5) as box, Ollama(box.ollama_url, model=MODEL, context=4096) as there:
-        card = Card({ModelKind.TEXT: there}, SystemClock(), cold=0.3)
-        with pytest.raises(FibelError, match="load_stalled"):
+    """The server answers all the while, so it is waited for until it gives up by itself."""
+    async with Box(speed=1_000.0, stops=0.5) as box, Ollama(box.ollama_url, model=MODEL, context=4096) as there:
+        card = Card({ModelKind.TEXT: there}, SystemClock(), cold=0.2)
+        with pytest.raises(FibelError, match=r"load_stalled.*timed out waiting for llama-server.*progress 0\.50"):
             async with card.lease(ModelKind.TEXT):
                 pass
         while box.ledger.resident(Kind.TEXT):
             await asyncio.sleep(0.01)
+
+
+async def test_a_server_vouches_for_a_load_but_not_for_somebody_elses_work() -> None:
+    async with AsyncExitStack() as stack:
+        async with Box(speed=100.0) as box:
+            there = await stack.enter_async_context(Ollama(box.ollama_url, model=MODEL, context=4096))
+            other = await stack.enter_async_context(Ollama(box.ollama_url, model="another:1b", context=4096))
+            assert await there.vouches()
+            await there.load(KEEP)
+            assert (await there.vouches(), await other.vouches()) == (True, False)
+        assert not await there.vouches()
