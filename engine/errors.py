@@ -56,6 +56,16 @@ REGISTRY: dict[str, ErrorCode] = {
     "config_broken": ErrorCode(
         "The settings cannot be used.", "Mend the line named; `fibel --help` lists what may stand there.", Exit.USAGE
     ),
+    "key_unknown": ErrorCode(
+        "The settings give a key to something Fibel does not know.",
+        "Mend the line under `keys:`; `fibel keys` lists the names, and a key is `r`, `ctrl+r` or `f5`.",
+        Exit.USAGE,
+    ),
+    "key_taken": ErrorCode(
+        "The settings give two things the same key.",
+        "Fibel's own key stays until one of them has another under `keys:`; `fibel keys` lists them.",
+        Exit.USAGE,
+    ),
     # the book's folder
     "book_missing": ErrorCode(
         "There is no book in this folder.", "Begin one with `fibel new DIR --idea TEXT`.", Exit.USAGE

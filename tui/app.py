@@ -20,8 +20,9 @@ from engine.book.model import Book
 from engine.errors import Exit, FibelError
 from engine.jobs.events import BookTaken, JobChanged, Notice
 from engine.settings import Settings
-from tui import words
+from tui import keys, words
 from tui.diary import Diary
+from tui.keys import Keyed, printed
 from tui.link import Engine, Heard, Link, MakeEngine, News, real_engine
 from tui.pressing import Pressing, Standing
 from tui.rooms.library import Library
@@ -32,7 +33,6 @@ from tui.terminal.driver import HungUp, ShowsPictures, TerminalDriver
 from tui.terminal.pace import PreviewPace
 from tui.themes import THEMES, usual_theme
 from tui.widgets.hanging import Written
-from tui.widgets.lines import key_name
 from tui.widgets.picture import Picture
 from tui.widgets.pixels import Gallery
 from tui.words import count, say
@@ -44,12 +44,16 @@ USUAL_RATIO = 2 / 3
 """Width to height of a picture whose book names no format we know."""
 
 
-class FibelApp(App[int]):
+class FibelApp(Keyed, App[int]):
     """Composes the rooms. What an author may do stands in :mod:`engine.studio`, how it looks in each room."""
 
     TITLE = "Fibel"
     CSS_PATH = "fibel.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Leave Fibel", show=False, priority=True)]
+    KEYS = "app"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Leave Fibel", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "Everything by its name", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -80,8 +84,8 @@ class FibelApp(App[int]):
         self._wanted_theme = settings.theme
         self._pictures = settings.screen.pictures
         self._written = Written()
-        self.own_keys = dict(settings.keys)
-        """The author's own keys, by the names of what they do."""
+        self._own_keys, self._wrong_keys = keys.usable(settings.keys) if settings.keys else ({}, [])
+        keys.use(self._own_keys)
         self._first = folder
         self._paint_at_once = paint_at_once
         self._hung_up = False
@@ -103,12 +107,14 @@ class FibelApp(App[int]):
         # Not the loop's own way: it would give the signal its deadly default back as soon as the loop ends.
         signal.signal(signal.SIGHUP, lambda *_: loop.call_soon_threadsafe(self._hang_up))
         self.push_screen(Library(quiet=self._first is not None))
-        self.set_keymap(self.own_keys)
+        self.set_keymap(self._own_keys)
         self.diary.open()
         self.link.start()
         if self._first is not None:
             self.link.wake()
             self.open_book(self._first)
+        else:
+            self.call_after_refresh(self._tell_wrong_keys)
 
     async def on_unmount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -241,6 +247,7 @@ class FibelApp(App[int]):
         self._enter(book)
         if not await self._opened(folder, opening):
             return
+        self._tell_wrong_keys()
         if told and isinstance(self.screen, Room):
             self.screen.tell(told)
         if self._paint_at_once and folder == self._first:
@@ -335,11 +342,11 @@ class FibelApp(App[int]):
         """What has a key also stands in the palette."""
         if isinstance(screen, Room):
             for binding in screen.own_keys():
-                if binding.description:
+                if not binding.system:
                     run = screen.run_action
                     yield SystemCommand(
                         say(binding.tooltip or binding.description),
-                        binding.key_display or key_name(binding.key.split(",")[0]),
+                        printed(binding),
                         lambda run=run, action=binding.action: self.call_later(run, action),
                     )
         if isinstance(screen, BookRoom):
@@ -414,6 +421,13 @@ class FibelApp(App[int]):
     def _to_library(self) -> None:
         while not isinstance(self.screen, Library) and len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def _tell_wrong_keys(self) -> None:
+        """Say once which of the author's own keys cannot be used; Fibel's stay in their place."""
+        if self._wrong_keys:
+            details = " ".join(error.details for error in self._wrong_keys if error.code == self._wrong_keys[0].code)
+            self._tell_error(FibelError(self._wrong_keys[0].code, details))
+            self._wrong_keys = []
 
     def _tell_error(self, error: FibelError) -> None:
         if isinstance(self.screen, Room):

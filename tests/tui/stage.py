@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -23,8 +23,10 @@ LIMIT = 500
 class Stage:
     """`async with` it: the studio runs until the block ends."""
 
-    def __init__(self, folder: Path | None, library: Path, size: tuple[int, int]) -> None:
-        self.app = FibelApp(Settings(theme="lamp"), folder=folder, library=library)
+    def __init__(
+        self, folder: Path | None, library: Path, size: tuple[int, int], *, keys: Mapping[str, str] | None = None
+    ) -> None:
+        self.app = FibelApp(Settings(theme="lamp", keys=dict(keys or {})), folder=folder, library=library)
         self._running = self.app.run_test(size=size)
         self._folder = folder
         self.pilot: Pilot[Any]

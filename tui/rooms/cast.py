@@ -18,7 +18,8 @@ from engine.errors import FibelError
 from engine.illustrator.cast import seen_on
 from engine.wishes.cast import Likenesses
 from tui.rooms.choose_take import ChooseTake
-from tui.rooms.dialogs import Answer, AskLine, Question
+from tui.rooms.dialogs import AskLine
+from tui.rooms.headings import CHARACTER
 from tui.rooms.room import BookRoom
 from tui.widgets.picture import Picture, Shown
 from tui.widgets.states import cut
@@ -35,14 +36,14 @@ class Cast(BookRoom):
     CSS_PATH = "cast.tcss"
     STANDS_OVER = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "looks", "Looks", tooltip="Say how this character looks"),
-        Binding("r", "refer", "Reference", tooltip="Choose the picture the others are painted after"),
-        Binding("g", "weigh", "Weight", tooltip="How much the description counts in the prompt"),
-        Binding("N", "rename", "Name", tooltip="Give this character another name"),
-        Binding("n", "add", "New", tooltip="Add a character"),
-        Binding("m", "compare", "Compare", tooltip="Compare every page's picture with the reference"),
-        Binding("X", "unrefer", "Paint without a reference again", show=False),
-        Binding("D,delete", "remove", "Take this character out of the book", show=False),
+        Binding("enter", "looks", "Looks", tooltip="Say how this character looks", group=CHARACTER),
+        Binding("r", "refer", "Reference", tooltip="Choose the picture the others are painted after", group=CHARACTER),
+        Binding("g", "weigh", "Weight", tooltip="How much the description counts in the prompt", group=CHARACTER),
+        Binding("N", "rename", "Name", tooltip="Give this character another name", group=CHARACTER),
+        Binding("n", "add", "New", tooltip="Add a character", group=CHARACTER),
+        Binding("m", "compare", "Compare", tooltip="Compare every page's picture with the reference", group=CHARACTER),
+        Binding("X", "unrefer", "Paint without a reference again", show=False, group=CHARACTER),
+        Binding("D,delete", "remove", "Take this character out of the book", show=False, group=CHARACTER),
     ]
 
     def __init__(self) -> None:
@@ -89,12 +90,12 @@ class Cast(BookRoom):
         book, character, folder = self.link.book, self._character, self.link.folder
         picture = self.query_one("#reference", Picture)
         if book is None or character is None or folder is None:
-            picture.shown = Shown(words=say("Nobody yet. n adds a character."))
+            picture.shown = Shown(words=say("Nobody yet. {cast.add} adds a character."))
             self.query_one("#block", Static).update("")
             return
         take = _take(book, character.reference)
         if take is None:
-            picture.shown = Shown(words=say("No reference. r chooses one from the pictures."))
+            picture.shown = Shown(words=say("No reference. {cast.refer} chooses one from the pictures."))
         else:
             picture.shown = Shown(take.id, folder / take.file)
         self.query_one("#block", Static).update(self._words(book, character))
@@ -115,7 +116,7 @@ class Cast(BookRoom):
     def _compared(self, book: Book, character: Character) -> Text:
         """Tell how alike each page's picture is, the least alike first."""
         if self._likenesses is None:
-            return Text(say("m compares every picture with the reference."), "dim")
+            return Text(say("{cast.compare} compares every picture with the reference."), "dim")
         mine = sorted((c for c in self._likenesses.compared if c.character == character.name), key=lambda c: c.rank)
         words = Text.assemble((say("Alike, by {eye}", eye=say(self._likenesses.eye)), "bold"), "\n")
         for one in mine:
@@ -197,13 +198,10 @@ class Cast(BookRoom):
         if (character := self._character) is not None:
             self.link.wish(lambda studio: studio.cast.refer(character.name, None))
 
-    @work
-    async def action_remove(self) -> None:
-        if (character := self._character) is None:
-            return
-        question = say("Take {name} out of the book? u brings them back.", name=character.name)
-        if await self.app.push_screen_wait(Question(question, [Answer("enter", say("take out"), True)])):
+    def action_remove(self) -> None:
+        if (character := self._character) is not None:
             self.link.wish(lambda studio: studio.cast.remove(character.name))
+            self.tell(say("{name} is no longer in the book. {book.undo} brings them back.", name=character.name))
 
     @work(exclusive=True, group="likeness")
     async def action_compare(self) -> None:

@@ -16,6 +16,8 @@ from textual.widgets.option_list import Option
 from engine.jobs.job import TERMINAL, Job, JobKind
 from engine.publish.finding import Cause, Finding, Severity
 from engine.publish.sharpness import sharpness
+from tui.keys import key_of
+from tui.rooms.headings import CHECK
 from tui.rooms.station import Proofs, Station
 from tui.words import count, say, spoken
 from tui.words.foreign import engine_words
@@ -71,9 +73,9 @@ class Checked(Station):
 
     NAME = "Check"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "soft", show=False),
-        Binding("g", "enlarge", show=False),
-        Binding("x", "stop", show=False),
+        Binding("s", "soft", "Say yes to soft pictures, or take it back", show=False, group=CHECK),
+        Binding("g", "enlarge", "Have all pictures enlarged by a model", show=False, group=CHECK),
+        Binding("x", "stop", "Stop enlarging the pictures", show=False, group=CHECK),
     ]
 
     class Chosen(Message):
@@ -164,9 +166,11 @@ class Checked(Station):
             place = f"{say('Page {n}', n=group.pages[0])}, {place}"
         told.append("⏎ ", "bold").append(f"{say('mend it')}: {place}\n")
         if group.finding.code == "low-resolution":
-            told.append("g ", "bold").append(f"{say('have all pictures enlarged by a model')}\n")
+            told.append(f"{key_of('checked.enlarge')} ", "bold").append(
+                f"{say('have all pictures enlarged by a model')}\n"
+            )
             yes = say("take your yes to soft pictures back") if self._soft else say("say yes to soft pictures")
-            told.append("s ", "bold").append(f"{yes}\n")
+            told.append(f"{key_of('checked.soft')} ", "bold").append(f"{yes}\n")
         told.append(
             f"\n! {say('keeps the book from the press')}  ○ {say('look at it')}  · {say('good to know')}", "dim"
         )

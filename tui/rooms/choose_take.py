@@ -9,24 +9,25 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from engine.book.model import Take
+from tui.keys import key_of
 from tui.rooms.asking import home_of
+from tui.rooms.dialogs import Dialog
 from tui.widgets.picture import Picture, Shown
 from tui.widgets.takes_line import take_words
 from tui.words import say
 
 
-class ChooseTake(ModalScreen[str | None]):
+class ChooseTake(Dialog[str]):
     """Shows one picture at a time, large enough to judge it; answers with the id of a take."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Cancel", show=False),
-        Binding("left,left_square_bracket", "step(-1)", show=False),
-        Binding("right,right_square_bracket", "step(1)", show=False),
-        Binding("enter", "take", show=False),
+        Binding("q", "back", "Back", show=False),
+        Binding("left,left_square_bracket", "step(-1)", "Look at the take before", show=False),
+        Binding("right,right_square_bracket", "step(1)", "Look at the next take", show=False),
+        Binding("enter", "take", "This one", show=False),
     ]
 
     def __init__(self, question: str, takes: Sequence[tuple[int, Take]], chosen: str | None) -> None:
@@ -39,7 +40,13 @@ class ChooseTake(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog wide") as box:
-            box.border_subtitle = f"← → · ⏎ {say('this one')} · Esc {say('back')}"
+            box.border_subtitle = " · ".join(
+                (
+                    f"{key_of('choosetake.step(-1)')} {key_of('choosetake.step(1)')}",
+                    f"{key_of('choosetake.take')} {say('this one')}",
+                    f"{key_of('dialog.back')} {say('back')}",
+                )
+            )
             yield Static(self._question, markup=False)
             with Horizontal():
                 yield Picture(home_of(self).gallery)

@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from engine.clean import clean_line
-from tui.widgets.lines import key_name
+from tui.keys import Keyed, key_name, key_of
 from tui.widgets.paste import CleanPaste
 from tui.words import say
 
@@ -33,10 +33,17 @@ class Answer(Generic[T]):
     value: T
 
 
-class Question(ModalScreen[T | None], Generic[T]):
-    """Asks with a few keys; Escape answers None."""
+class Dialog(Keyed, ModalScreen[T | None], Generic[T]):
+    """Stands over a room until it is answered; whoever goes back answers None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+class Question(Dialog[T], Generic[T]):
+    """Asks with a few keys."""
 
     def __init__(self, question: str, answers: Sequence[Answer[T]]) -> None:
         super().__init__()
@@ -48,7 +55,7 @@ class Question(ModalScreen[T | None], Generic[T]):
         words.append("\n\n")
         for answer in self._answers:
             words.append_text(Text.assemble((f" {key_name(answer.key)} ", "reverse"), f" {answer.words}   "))
-        words.append_text(Text.assemble((" Esc ", "reverse"), f" {say('back')}"))
+        words.append_text(Text.assemble((f" {key_of('dialog.back')} ", "reverse"), f" {say('back')}"))
         with Vertical(classes="dialog"):
             yield Static(words, markup=False)
 
@@ -77,10 +84,8 @@ class LineInput(CleanPaste, Input):
         self.cursor_blink = False
 
 
-class AskLine(ModalScreen[str | None]):
-    """Asks for one line of words; Escape answers None."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+class AskLine(Dialog[str]):
+    """Asks for one line of words."""
 
     def __init__(self, question: str, value: str = "", placeholder: str = "") -> None:
         super().__init__()
@@ -97,10 +102,10 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(event.value.strip())
 
 
-class Choose(ModalScreen[T | None], Generic[T]):
-    """Asks for one of a list; Escape answers None."""
+class Choose(Dialog[T], Generic[T]):
+    """Asks for one of a list."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "back", "Back", show=False)]
 
     def __init__(self, question: str, choices: Sequence[tuple[str, T]], chosen: T | None = None) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ from engine.language.page_turn import Pull, Turn, first_sentence, turn_after
 from engine.publish.facsimile import Leaf, Paper
 from engine.publish.sheets import Matter
 from tui.link import News
+from tui.rooms.headings import PAGES, ROOMS
 from tui.rooms.room import BookRoom
 from tui.widgets.leaves import matter_words, spread_shown
 from tui.widgets.picture import Picture
@@ -41,15 +42,15 @@ class Dummy(BookRoom):
     CSS_PATH = "dummy.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space,pagedown", "leaf(1)", "Turn", tooltip="Turn the page", key_display="→"),
-        Binding("left,pageup", "leaf(-1)", "Back", tooltip="Turn back", key_display="←"),
-        Binding("up,down", "side", "Side", tooltip="Left page or right page", key_display="↑↓"),
-        Binding("enter", "look", "Open", tooltip="Open this page in the review room"),
-        Binding("home", "leaf(-1000)", "To the first page", show=False),
-        Binding("end", "leaf(1000)", "To the last page", show=False),
-        Binding("b", "storyboard", "Board", tooltip="The storyboard: all pages as small pictures"),
-        Binding("e", "export", "Publish", tooltip="Publish the book"),
-        Binding("v", "leave", "Review", tooltip="Go to the review room"),
+        Binding("right,space,pagedown", "leaf(1)", "Turn", tooltip="Turn the page", group=PAGES),
+        Binding("left,pageup", "leaf(-1)", "Back", tooltip="Turn back", group=PAGES),
+        Binding("up,down", "side", "Side", tooltip="Left page or right page", key_display="↑↓", group=PAGES),
+        Binding("enter", "look", "Open", tooltip="Open this page in the review room", group=PAGES),
+        Binding("home", "leaf(-1000)", "To the first page", show=False, group=PAGES),
+        Binding("end", "leaf(1000)", "To the last page", show=False, group=PAGES),
+        Binding("b", "storyboard", "Board", tooltip="The storyboard: all pages as small pictures", group=ROOMS),
+        Binding("e", "export", "Publish", tooltip="Publish the book", group=ROOMS),
+        Binding("v", "leave", "Review", tooltip="Go to the review room", group=ROOMS),
     ]
 
     def __init__(self, at: str | None = None) -> None:
@@ -234,7 +235,7 @@ class Dummy(BookRoom):
         pointed = self._pointed
         page = self._page_on(pointed) if pointed is not None else None
         if page is None:
-            self.tell(say("This page is made by Fibel. e leads to what stands on it."))
+            self.tell(say("This page is made by Fibel. {dummy.export} leads to what stands on it."))
             return
         self.home.enter_review(page.id)
 

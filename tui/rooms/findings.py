@@ -12,7 +12,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,8 @@ from engine.book.model import Book
 from engine.jobs.provenance import SentenceOrigin
 from engine.language.finding import Severity
 from engine.language.proof import PageFinding, Proof
+from tui.keys import key_of
+from tui.rooms.dialogs import Dialog
 from tui.widgets.text_pane import told, whose
 from tui.words import say
 
@@ -45,11 +46,11 @@ class Decision:
     found: PageFinding
 
 
-class Findings(ModalScreen[Decision | None]):
+class Findings(Dialog[Decision]):
     """Lists the findings, those of the page looked at first; answers with what shall be done about one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,i", "dismiss(None)", "Cancel", show=False),
+        Binding("q,i", "back", "Back", show=False),
         Binding("t", "decide('EDIT')", "Mend it by hand"),
         Binding("m", "decide('MEND')", "Have the writer mend it"),
         Binding("d", "decide('DISMISS')", "Wave it through"),
@@ -69,12 +70,17 @@ class Findings(ModalScreen[Decision | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Text(say("What a child would stumble over")).markup
-            box.border_subtitle = f"Esc {say('back')}"
+            box.border_subtitle = f"{key_of('dialog.back')} {say('back')}"
             yield Static(self._summary(), markup=False, classes="question")
             yield OptionList(*(Option(self._line(page, found)) for page, found in self._found), markup=False)
             yield Static(markup=False, id="sentence")
-            keys = ("⏎", say("go there")), ("t", say("by hand")), ("m", say("the writer")), ("d", say("wave through"))
-            yield Static(Text("  ").join(Text.assemble((k, "bold"), f" {w}") for k, w in keys), classes="keys")
+            ways = (
+                ("⏎", say("go there")),
+                (key_of("findings.decide('EDIT')"), say("by hand")),
+                (key_of("findings.decide('MEND')"), say("the writer")),
+                (key_of("findings.decide('DISMISS')"), say("wave through")),
+            )
+            yield Static(Text("  ").join(Text.assemble((k, "bold"), f" {w}") for k, w in ways), classes="keys")
 
     def on_mount(self) -> None:
         lines = self.query_one(OptionList)

@@ -10,9 +10,10 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.keys import key_of
+from tui.rooms.dialogs import Dialog
 from tui.widgets.states import NEW_TEXT, PICTURE_LOOKS, TEXT_LOOKS, Look
 from tui.words import say
 
@@ -28,16 +29,16 @@ KEYS = 6
 GAUGE_WORDS = (("▒", "writer"), ("█", "illustrator"), ("▚", "others"), ("░", "free"))
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """Shows keys from the bindings themselves, so that it cannot say what is not so; in two columns where they fit."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BOTH, "-wide")]  # noqa: RUF012 (as Screen has it)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", show=False),
-        Binding("down,j", "turn(1)", show=False),
-        Binding("up,k", "turn(-1)", show=False),
-        Binding("pagedown,space", "turn(12)", show=False),
-        Binding("pageup", "turn(-12)", show=False),
+        Binding("q,question_mark,enter", "back", "Back", show=False),
+        Binding("down,j", "turn(1)", "A line down", show=False),
+        Binding("up,k", "turn(-1)", "A line up", show=False),
+        Binding("pagedown,space", "turn(12)", "A page down", show=False),
+        Binding("pageup", "turn(-12)", "A page up", show=False),
     ]
 
     def __init__(self, room: str, keys: Sequence[Group]) -> None:
@@ -49,7 +50,9 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog") as box:
             box.border_title = Text(f"{say('Help')} · {self._room}").markup
-            box.border_subtitle = f"↑ ↓ · Esc {say('back')}"
+            box.border_subtitle = (
+                f"{key_of('help.turn(-1)')} {key_of('help.turn(1)')} · {key_of('dialog.back')} {say('back')}"
+            )
             with Horizontal(id="columns"):
                 for groups in _halves(self._groups):
                     yield Static(_table(groups), markup=False)
@@ -81,8 +84,8 @@ def _table(groups: Sequence[Group]) -> Table:
 def _everywhere() -> list[tuple[str, str]]:
     return [
         ("Tab", say("To the next part of the room, to scroll it")),
-        ("^P", say("Everything by its name: search, colours, rooms")),
-        ("^Q", say("Leave Fibel; work on the list stays on it")),
+        (key_of("app.command_palette"), say("Everything by its name: search, colours, rooms")),
+        (key_of("app.leave"), say("Leave Fibel; work on the list stays on it")),
     ]
 
 

@@ -9,7 +9,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,11 +18,11 @@ from engine.errors import REGISTRY
 from engine.jobs.forecast import Expected, Price
 from engine.jobs.job import TERMINAL, Job, JobKind, JobState
 from engine.units import Seconds
+from tui.keys import as_set, key_of, printed
 from tui.link import News
 from tui.rooms.asking import home_of
-from tui.rooms.dialogs import Answer, Question
+from tui.rooms.dialogs import Answer, Dialog, Question
 from tui.widgets.engine_line import PHASES, TICK, duration
-from tui.widgets.lines import key_name
 from tui.widgets.states import JOB_LOOKS, JOB_WORDS, Look
 from tui.words import count, say
 from tui.words.foreign import engine_words, hint_words
@@ -35,7 +34,7 @@ KEYS = 74
 """Cells of a line of keys, so that a key and its word stay together."""
 
 
-class Jobs(ModalScreen[None]):
+class Jobs(Dialog[None]):
     """Shows every job of this evening and the last ones of those before, the open ones first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +49,7 @@ class Jobs(ModalScreen[None]):
         Binding("X", "cancel_all", "Cancel all"),
         Binding("W", "warm", "Warm the models up"),
         Binding("F", "flush", "Free the card"),
-        Binding("escape,q,j", "dismiss", "back"),
+        Binding("q,j", "back", "Back"),
     ]
 
     def __init__(self) -> None:
@@ -144,7 +143,7 @@ class Jobs(ModalScreen[None]):
     def _all_in_all(self) -> str:
         state = home_of(self).link.state
         if state.paused:
-            return say("The list is paused: P lets it go on.")
+            return say("The list is paused: {jobs.pause} lets it go on.")
         if state.queue_eta is not None and state.queue:
             return say("{time} in all", time=duration(max(0.0, state.queue_eta - self._age)))
         return ""
@@ -199,7 +198,12 @@ class Jobs(ModalScreen[None]):
         if job is not None and self._told[0] == job.id:
             words.append(self._told[1])
         elif job is None:
-            words.append(say("Nothing on the list. r in the review room paints a page, w asks the writer."))
+            words.append(
+                say(
+                    "Nothing on the list. {review.reroll} in the review room paints a page, "
+                    "{repairing.rewrite} asks the writer."
+                )
+            )
         elif job.state is JobState.FAILED and job.error in REGISTRY:
             entry = REGISTRY[job.error]
             words.append(f"! {engine_words(f'{entry.meaning} {job.details}'.strip(), job.error)}")
@@ -212,7 +216,10 @@ class Jobs(ModalScreen[None]):
 
     def _foreseen(self, expected: Expected) -> str:
         if expected.turn is None:
-            return say("Waits until its model is there anyway. l lets it come in its turn, g lets all come.")
+            return say(
+                "Waits until its model is there anyway. {jobs.later} lets it come in its turn, "
+                "{jobs.run} lets all come."
+            )
         words = say("{time} of work", time=duration(expected.work)) + "."
         if expected.swap:
             sentence = (
@@ -224,8 +231,9 @@ class Jobs(ModalScreen[None]):
         return words
 
     def _keys(self) -> Text:
-        pairs = ((b.key.split(",")[0], b.description) for b in self.BINDINGS if isinstance(b, Binding))
-        told = [f"{'Esc' if key == 'escape' else key_name(key)} {say(words)}" for key, words in pairs]
+        own = (key for key in self.BINDINGS if isinstance(key, Binding) and key.action != "back")
+        told = [f"{printed(as_set(key))} {say(key.description)}" for key in own]
+        told.append(f"{key_of('dialog.back')} {say('back')}")
         lines = [told[0]]
         for words in told[1:]:
             if len(lines[-1]) + 2 + len(words) > KEYS:

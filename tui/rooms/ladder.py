@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from engine.jobs.job import JobKind
+from tui.keys import key_name, key_of
 from tui.rooms.asking import Price
+from tui.rooms.dialogs import Dialog
 from tui.widgets.engine_line import duration
-from tui.widgets.lines import key_name
 from tui.words import say
 
 WIDTH = 66
@@ -35,10 +36,10 @@ class Rung:
     possible: bool = True
 
 
-class Ladder(ModalScreen[str | None]):
+class Ladder(Dialog[str]):
     """Asks which repair to make; answers with its action. Each key works here as it does in the room."""
 
-    BINDINGS = [Binding("escape,q", "dismiss(None)", "Cancel", show=False)]  # noqa: RUF012 (as Screen has it)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "back", "Back", show=False)]
 
     def __init__(self, rungs: Sequence[Rung], prices: Mapping[JobKind, Price]) -> None:
         super().__init__()
@@ -48,7 +49,7 @@ class Ladder(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Text(say("Repair this page")).markup
-            box.border_subtitle = f"Esc {say('back')}"
+            box.border_subtitle = f"{key_of('dialog.back')} {say('back')}"
             yield OptionList(*(Option(self._line(rung)) for rung in self._rungs), markup=False)
 
     def on_mount(self) -> None:

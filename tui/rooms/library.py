@@ -16,12 +16,15 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from engine.book.folder import BOOK, BookFolder, find_books, is_open_somewhere, peek
+from engine.book.folder import BOOK as BOOK_FILE
+from engine.book.folder import BookFolder, find_books, is_open_somewhere, peek
 from engine.book.model import PictureState, Role, TextState
 from engine.book.other_language import in_other_language
 from engine.clean import clean_line
 from engine.errors import FibelError
+from tui.keys import key_of
 from tui.rooms.dialogs import AskLine, short_path, typed_path
+from tui.rooms.headings import BOOK, EVERYWHERE
 from tui.rooms.room import Room
 from tui.widgets.states import cut
 from tui.words import count, say, spoken
@@ -49,7 +52,7 @@ def look_into(folder: Path) -> Volume:
     name = clean_line(folder.name)
     try:
         book = peek(folder)
-        changed = datetime.fromtimestamp((folder / BOOK).stat().st_mtime).astimezone()
+        changed = datetime.fromtimestamp((folder / BOOK_FILE).stat().st_mtime).astimezone()
     except FibelError as error:
         return Volume(folder, title=name, problem=error.code)
     except OSError:  # it went away between two looks
@@ -79,11 +82,11 @@ class Library(Room):
     ROOM = "Library"
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open"),
-        Binding("n", "new", "New book"),
-        Binding("l", "edition", "An edition of this book in English", show=False),
-        Binding("f5", "refresh", "Look again", show=False),
-        Binding("q", "quit", "Leave"),
+        Binding("enter", "open", "Open", group=BOOK),
+        Binding("n", "new", "New book", group=BOOK),
+        Binding("l", "edition", "An edition of this book in English", show=False, group=BOOK),
+        Binding("f5", "refresh", "Look again", show=False, group=BOOK),
+        Binding("q", "quit", "Leave", group=EVERYWHERE),
     ]
 
     def __init__(self, *, quiet: bool = False) -> None:
@@ -149,7 +152,10 @@ class Library(Room):
         words.append(say("Every book begins with a sentence.") + "\n\n", "bold")
         words.append(say("A hedgehog finds a star. A snail loves the rain. What happens in yours?") + "\n\n")
         words.append_text(
-            Text.assemble((" n ", "reverse"), " " + say("begins a book, from an idea or from your manuscript."))
+            Text.assemble(
+                (f" {key_of('library.new')} ", "reverse"),
+                " " + say("begins a book, from an idea or from your manuscript."),
+            )
         )
         return words
 
@@ -185,7 +191,10 @@ class Library(Room):
         except FibelError as error:
             self.tell_error(error)
             return
-        self.home.open_book(edition, say("The pages still have their German words. W has them said in English."))
+        self.home.open_book(
+            edition,
+            say("The pages still have their German words. {repairing.write_lacking} has them said in English."),
+        )
 
     def action_refresh(self) -> None:
         self.look()

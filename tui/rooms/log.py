@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from engine.units import Seconds
 from tui.diary import Entry
+from tui.rooms.headings import EVERYWHERE, LOG
 from tui.rooms.room import BookRoom
 from tui.words import count, say
 
@@ -31,8 +32,8 @@ class Log(BookRoom):
     CSS_PATH = "log.tcss"
     STANDS_OVER = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "errors", "Errors", tooltip="Show errors alone, or everything again"),
-        Binding("l", "leave", show=False),
+        Binding("e", "errors", "Errors", tooltip="Show errors alone, or everything again", group=LOG),
+        Binding("l", "leave", "Back", show=False, group=EVERYWHERE),
     ]
 
     def __init__(self) -> None:

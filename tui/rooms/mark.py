@@ -8,32 +8,32 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from engine.book.model import Region
 from tui.rooms.asking import home_of
+from tui.rooms.dialogs import Dialog
 from tui.widgets.marking import MarkedPicture
 from tui.widgets.picture import Shown
 from tui.words import say
 
 
-class Mark(ModalScreen[Region | None]):
+class Mark(Dialog[Region]):
     """Answers with the marked part, None if the author goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Cancel", show=False),
-        Binding("enter", "mark", show=False),
-        Binding("left", "move(-1, 0)", show=False),
-        Binding("right", "move(1, 0)", show=False),
-        Binding("up", "move(0, -1)", show=False),
-        Binding("down", "move(0, 1)", show=False),
-        Binding("plus", "stretch(1, 1)", show=False),
-        Binding("minus", "stretch(-1, -1)", show=False),
-        Binding("shift+right,w", "stretch(1, 0)", show=False),
-        Binding("shift+left,W", "stretch(-1, 0)", show=False),
-        Binding("shift+down,h", "stretch(0, 1)", show=False),
-        Binding("shift+up,H", "stretch(0, -1)", show=False),
+        Binding("q", "back", "Back", show=False),
+        Binding("enter", "mark", "This part", show=False),
+        Binding("left", "move(-1, 0)", "Further left", show=False),
+        Binding("up", "move(0, -1)", "Further up", show=False),
+        Binding("down", "move(0, 1)", "Further down", show=False),
+        Binding("right", "move(1, 0)", "Further right", show=False),
+        Binding("plus", "stretch(1, 1)", "Larger", show=False),
+        Binding("minus", "stretch(-1, -1)", "Smaller", show=False),
+        Binding("w,shift+right", "stretch(1, 0)", "Wider", show=False),
+        Binding("W,shift+left", "stretch(-1, 0)", "Narrower", show=False),
+        Binding("h,shift+down", "stretch(0, 1)", "Higher", show=False),
+        Binding("H,shift+up", "stretch(0, -1)", "Lower", show=False),
     ]
 
     def __init__(self, shown: Shown) -> None:

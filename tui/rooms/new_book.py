@@ -20,6 +20,7 @@ from engine.book.manuscript import MAX_PAGES, read_manuscript, split_manuscript
 from engine.errors import FibelError
 from engine.presets import Preset
 from tui.rooms.dialogs import Answer, LineInput, Question, short_path, typed_path
+from tui.rooms.headings import EVERYWHERE
 from tui.rooms.prompt_form import Paragraph
 from tui.rooms.room import Room
 from tui.widgets.choice import Choice
@@ -59,8 +60,8 @@ class NewBookRoom(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Begin the book", priority=True),
         Binding("tab", "app.focus_next", "Next field"),
-        Binding("f1", "help", "Help"),
-        Binding("escape", "leave", "Back"),
+        Binding("f1", "help", "Help", group=EVERYWHERE),
+        Binding("escape", "leave", "Back", group=EVERYWHERE),
     ]
 
     def furniture(self) -> Iterable[Widget]:

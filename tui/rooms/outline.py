@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,7 +19,7 @@ from engine.jobs.job import JobKind
 from engine.language.sentences import sentences
 from engine.studio import Studio
 from tui.rooms.asking import wish_at_a_price
-from tui.rooms.dialogs import AskLine, Choose, LineInput
+from tui.rooms.dialogs import AskLine, Choose, Dialog, LineInput
 from tui.rooms.headings import BOOK, PAGES, ROOMS, YES
 from tui.rooms.room import BookRoom
 from tui.widgets.states import cut
@@ -30,11 +29,10 @@ PARTS = (("who", "Who", 5), ("where", "Where", 4), ("what", "What happens", 8), 
 """Field, heading, share of the width."""
 
 
-class LineForm(ModalScreen[OutlineLine | None]):
+class LineForm(Dialog[OutlineLine]):
     """Edits one line of the outline; Escape leaves it as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back"),
         Binding("ctrl+s", "save", "Save", priority=True),
     ]
 
@@ -46,7 +44,7 @@ class LineForm(ModalScreen[OutlineLine | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog form") as box:
             box.border_title = Text(say("Page {n}", n=self._number)).markup
-            box.border_subtitle = Text(say("Enter goes on, ^S saves, Esc goes back.")).markup
+            box.border_subtitle = Text(say("Enter goes on, {lineform.save} saves, {dialog.back} goes back.")).markup
             for field, heading, _share in PARTS:
                 yield Static(say(heading), markup=False, classes="label")
                 yield LineInput(getattr(self._line, field), id=field)
@@ -82,7 +80,12 @@ class Outline(BookRoom):
         Binding("X", "split", "Split", tooltip="Tell this page on two", group=PAGES),
         Binding("M", "merge", "Merge", tooltip="Tell this page and the next on one", group=PAGES),
         Binding(
-            "D,delete", "delete", "Delete", key_display="D", tooltip="Delete this page; u brings it back", group=PAGES
+            "D,delete",
+            "delete",
+            "Delete",
+            key_display="D",
+            tooltip="Delete this page; {book.undo} brings it back",
+            group=PAGES,
         ),
         Binding("K,shift+up", "move(-1)", "Up", key_display="K", tooltip="Move the page up", group=PAGES),
         Binding("J,shift+down", "move(1)", "Down", key_display="J", tooltip="Move the page down", group=PAGES),
@@ -110,7 +113,9 @@ class Outline(BookRoom):
             return
         self.head(
             book.title or say("Untitled"),
-            say("settled · o goes on to the review") if book.outline_settled else say("s settles it"),
+            say("settled · {outline.review} goes on to the review")
+            if book.outline_settled
+            else say("{outline.settle} settles it"),
         )
         thinking = self.link.state.running is not None and self.link.state.running.kind is JobKind.OUTLINE
         if (drawn := (book, self.size.width, thinking)) != self._drawn:
@@ -135,7 +140,9 @@ class Outline(BookRoom):
         self.query_one("#idea", Static).update(cut(book.idea, width))
         self.query_one("#heading", Static).update(_columns("", [say(heading) for _f, heading, _s in PARTS], width))
         cast = Text(f"{say('Cast')}: ", no_wrap=True, overflow="ellipsis")
-        cast.append(", ".join(character.name for character in book.cast) or say("nobody yet; c adds a character"))
+        cast.append(
+            ", ".join(character.name for character in book.cast) or say("nobody yet; {outline.cast} adds a character")
+        )
         self.query_one("#cast", Static).update(cast)
         self._show_line()
 
@@ -178,7 +185,7 @@ class Outline(BookRoom):
     def action_delete(self) -> None:
         if (page := self._page) is not None:
             self.link.wish(lambda studio: studio.outline.delete_page(page.id))
-            self.tell(say("The page is gone. u brings it back."))
+            self.tell(say("The page is gone. {book.undo} brings it back."))
 
     @work
     async def action_split(self) -> None:
@@ -198,7 +205,7 @@ class Outline(BookRoom):
         page, book = self._page, self.link.book
         if page is not None and book is not None and book.number_of(page.id) < len(book.pages):
             self.link.wish(lambda studio: studio.outline.merge_page(page.id))
-            self.tell(say("Told on one page now. u brings both back."))
+            self.tell(say("Told on one page now. {book.undo} brings both back."))
 
     def action_move(self, step: int) -> None:
         page, book = self._page, self.link.book
@@ -217,7 +224,7 @@ class Outline(BookRoom):
         if book is None:
             return
         if not any(page.outline.what or page.scene.text for page in book.story_pages):
-            self.tell(say("The outline is still empty: n asks the writer, Enter writes a line."))
+            self.tell(say("The outline is still empty: {outline.again} asks the writer, {outline.edit} writes a line."))
             return
 
         async def settle(studio: Studio) -> None:

@@ -11,10 +11,10 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.rooms.dialogs import Choose
+from tui.keys import key_of
+from tui.rooms.dialogs import Choose, Dialog
 from tui.rooms.headings import PICTURE, WORDS
 from tui.rooms.page_room import PageRoom
 from tui.terminal.showing import Showing, showing
@@ -58,11 +58,11 @@ class Outward(PageRoom):
             self.tell(say("No port of this machine is free."))
 
 
-class RealPixels(ModalScreen[None]):
+class RealPixels(Dialog[None]):
     """Says where the picture is to be seen, for as long as this is open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,O", "dismiss", "Back", show=False),
+        Binding("q,O", "back", "Back", show=False),
         Binding("c", "copy", "Copy", show=False),
     ]
 
@@ -82,7 +82,14 @@ class RealPixels(ModalScreen[None]):
         words.append(f"{self._shown.url}\n\n", "bold")
         words.append(say("Only this picture, only from this machine, only while this is open.") + "\n\n")
         copy = say("copy the command") if self._tunnel else say("copy the address")
-        words.append_text(Text.assemble((" c ", "reverse"), f" {copy}   ", (" Esc ", "reverse"), f" {say('back')}"))
+        words.append_text(
+            Text.assemble(
+                (f" {key_of('realpixels.copy')} ", "reverse"),
+                f" {copy}   ",
+                (f" {key_of('dialog.back')} ", "reverse"),
+                f" {say('back')}",
+            )
+        )
         with Vertical(classes="dialog"):
             yield Static(words, markup=False)
 

@@ -24,7 +24,9 @@ from engine.publish.geometry import resolution
 from engine.publish.profile import Profile
 from engine.publish.sheets import Matter
 from engine.units import Px
+from tui.keys import key_of
 from tui.rooms.dialogs import Choose
+from tui.rooms.headings import PAGES
 from tui.rooms.outward import RealPixels
 from tui.rooms.parts_form import LAYOUTS, layout_choices
 from tui.rooms.station import Proofs, Station
@@ -45,21 +47,21 @@ class Paged(Station, can_focus=True):
 
     NAME = "Pages"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "leaf(1)", show=False),
-        Binding("left", "leaf(-1)", show=False),
-        Binding("home", "leaf(-1000)", show=False),
-        Binding("end", "leaf(1000)", show=False),
-        Binding("m", "marks", show=False),
-        Binding("L", "layout", show=False),
-        Binding("O", "real_pixels", show=False),
-        Binding("enter", "look", show=False),
+        Binding("right,space", "leaf(1)", "The page after", show=False, group=PAGES),
+        Binding("left", "leaf(-1)", "The page before", show=False, group=PAGES),
+        Binding("home", "leaf(-1000)", "To the first page", show=False, group=PAGES),
+        Binding("end", "leaf(1000)", "To the last page", show=False, group=PAGES),
+        Binding("m", "marks", "Show where the knife cuts, and the safe area", show=False, group=PAGES),
+        Binding("L", "layout", "Choose the layout of this page", show=False, group=PAGES),
+        Binding("O", "real_pixels", "See the page's real pixels in a browser", show=False, group=PAGES),
+        Binding("enter", "look", "Go to where this page can be mended", show=False, group=PAGES),
     ]
-    PAGE_KEYS: ClassVar[dict[str, str]] = {
-        "←→": "leaf",
-        "m": "knife and safe area",
-        "L": "layout",
-        "⏎": "mend",
-        "O": "in a browser",
+    PAGE_KEYS: ClassVar[dict[tuple[str, ...], str]] = {
+        ("leaf(-1)", "leaf(1)"): "leaf",
+        ("marks",): "knife and safe area",
+        ("layout",): "layout",
+        ("look",): "mend",
+        ("real_pixels",): "in a browser",
     }
 
     class Mended(Message):
@@ -154,8 +156,9 @@ class Paged(Station, can_focus=True):
         if flows:
             told.append(f"{say('Other readers break lines and pages elsewhere.')}\n", "dim")
         told.append("\n")
-        for key, does in self.PAGE_KEYS.items():
-            told.append(f"{key} ", "bold").append(f"{say(does)}\n", "dim")
+        for actions, does in self.PAGE_KEYS.items():
+            keys = "".join(key_of(f"paged.{action}") for action in actions)
+            told.append(f"{keys} ", "bold").append(f"{say(does)}\n", "dim")
         return told
 
     def _page_on(self, leaf: Leaf) -> Page | None:

@@ -9,7 +9,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from engine.book.model import Book, Page
@@ -17,7 +16,7 @@ from engine.illustrator.cast import seen_on
 from engine.illustrator.prompt_check import read_prompt
 from tui.link import Intention
 from tui.rooms.asking import home_of
-from tui.rooms.dialogs import LineInput, keep_changes
+from tui.rooms.dialogs import Dialog, LineInput, keep_changes
 from tui.widgets.paste import CleanPaste
 from tui.widgets.prompt_pane import token_words
 from tui.words import say
@@ -31,12 +30,12 @@ class Paragraph(CleanPaste, TextArea):
         self.cursor_blink = False
 
 
-class PromptForm(ModalScreen[None]):
+class PromptForm(Dialog[None]):
     """Edits the prompt's parts; the prompt itself is composed from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "back", priority=True),
+        Binding("escape", "leave", "Back", priority=True),
     ]
 
     def __init__(self, book: Book, page: Page) -> None:
@@ -49,7 +48,7 @@ class PromptForm(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog form", can_focus=False) as box:
             box.border_title = Text(say("Prompt of page {n}", n=self._number)).markup
-            box.border_subtitle = Text(say("^S saves, Esc goes back.")).markup
+            box.border_subtitle = Text(say("{promptform.save} saves, {promptform.leave} goes back.")).markup
             yield Static(say("To be seen (English)"), markup=False, classes="label")
             yield Paragraph(self._page.scene.action, id="action")
             yield Static(say("Framing (English)"), markup=False, classes="label")

@@ -29,6 +29,7 @@ from tui.rooms.asking import wish_at_a_price
 from tui.rooms.checked import Checked, enlarging
 from tui.rooms.dialogs import Answer, AskLine, Question
 from tui.rooms.format_form import FormatForm
+from tui.rooms.headings import EVERYWHERE, FILE, WAY
 from tui.rooms.imprint_form import ImprintForm
 from tui.rooms.paged import Paged
 from tui.rooms.parcel import Parcel
@@ -51,17 +52,30 @@ class Publish(BookRoom):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 (as Screen has it)
     AUTO_FOCUS = "#stations"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "write", "Write file", priority=True, tooltip="Write the file"),
-        Binding("pagedown", "station(1)", "Next", priority=True, tooltip="The next station", key_display="PgDn"),
-        Binding("pageup", "station(-1)", "The station before", priority=True, show=False),
-        Binding("tab", "app.focus_next", "Next field"),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("ctrl+f", "force", "In spite of errors", priority=True, tooltip="Export in spite of the errors found"),
-        Binding("ctrl+y", "copy", "Copy the way to the file", priority=True, show=False),
-        Binding("f1", "help", "Help"),
-        Binding("escape", "leave", "Back"),
+        Binding("ctrl+s", "write", "Write file", priority=True, tooltip="Write the file", group=FILE),
+        Binding("pagedown", "station(1)", "Next", priority=True, tooltip="The next station", group=WAY),
+        Binding("pageup", "station(-1)", "The station before", priority=True, show=False, group=WAY),
+        Binding("tab,down", "app.focus_next", "Next field", group=WAY),
+        Binding("up", "app.focus_previous", "The field before", show=False, group=WAY),
+        Binding(
+            "ctrl+f",
+            "force",
+            "In spite of errors",
+            priority=True,
+            tooltip="Export in spite of the errors found",
+            group=FILE,
+        ),
+        Binding("ctrl+y", "copy", "Copy the way to the file", priority=True, show=False, group=FILE),
+        Binding("f1", "help", "Help", group=EVERYWHERE),
+        Binding(
+            "escape",
+            "leave",
+            "Back",
+            tooltip="To the list of stations; from there to the review room",
+            group=EVERYWHERE,
+        ),
     ]
+    WITHIN = (Paged, Checked)
 
     def __init__(self, page: str | None = None) -> None:
         """Prepare the room; `page` is the id of the page one comes from, and goes back to."""
@@ -247,8 +261,8 @@ class Publish(BookRoom):
     @work
     async def _ask_alt(self, book: Book, page: str) -> None:
         """Ask for a picture in words."""
-        question = say("Page {n}: what is to be seen, in one sentence, for those who cannot see it?")
-        question = question.format(n=book.number_of(page))
+        sentence = "Page {n}: what is to be seen, in one sentence, for those who cannot see it?"
+        question = say(sentence, n=book.number_of(page))
         alt = await self.app.push_screen_wait(AskLine(question, book.page(page).scene.alt))
         if alt is not None:
             self.link.wish(lambda studio: studio.texts.edit_alt(page, alt))

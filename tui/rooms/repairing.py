@@ -67,19 +67,24 @@ class Repairing(PageRoom):
             return []
         told, painted = bool(page.scene.text.strip()), take is not None
         rungs = [
-            Rung("t", say("Edit the text by hand"), "edit_text"),
-            Rung("E", say("Edit the text in your own editor"), "edit_outside"),
-            Rung("p", say("Edit what is to be seen, the framing, the characters"), "edit_prompt"),
-            Rung("r", say("Paint it again, with a new seed"), "reroll", JobKind.PAINT, possible=told),
-            Rung("s", say("The same seed, another preset"), "same_seed", JobKind.PAINT, possible=painted),
-            Rung("V", say("A variation: nearly the same"), "variation", JobKind.PAINT, possible=painted),
-            Rung("m", say("Mark a part and have it painted anew"), "retouch", JobKind.PAINT, possible=painted),
-            Rung("N", say("Several new takes at once"), "several", JobKind.PAINT, possible=told),
-            Rung("exclamation_mark", say("Stop and paint with a new seed at once"), "reroll_now", JobKind.PAINT),
-            Rung("w", say("Have it told another way"), "rewrite", JobKind.REWRITE),
-            Rung("T", say("Have the prompt translated again"), "retranslate", JobKind.TRANSLATE, possible=told),
+            self._rung(say("Edit the text by hand"), "edit_text"),
+            self._rung(say("Edit the text in your own editor"), "edit_outside"),
+            self._rung(say("Edit what is to be seen, the framing, the characters"), "edit_prompt"),
+            self._rung(say("Paint it again, with a new seed"), "reroll", JobKind.PAINT, possible=told),
+            self._rung(say("The same seed, another preset"), "same_seed", JobKind.PAINT, possible=painted),
+            self._rung(say("A variation: nearly the same"), "variation", JobKind.PAINT, possible=painted),
+            self._rung(say("Mark a part and have it painted anew"), "retouch", JobKind.PAINT, possible=painted),
+            self._rung(say("Several new takes at once"), "several", JobKind.PAINT, possible=told),
+            self._rung(say("Stop and paint with a new seed at once"), "reroll_now", JobKind.PAINT),
+            self._rung(say("Have it told another way"), "rewrite", JobKind.REWRITE),
+            self._rung(say("Have the prompt translated again"), "retranslate", JobKind.TRANSLATE, possible=told),
         ]
         return [rung for rung in rungs if rung.possible]
+
+    def _rung(self, words: str, action: str, kind: JobKind | None = None, *, possible: bool = True) -> Rung:
+        """Return a rung with the key its action has in this room."""
+        key = next(key for key in self.own_keys() if key.action == action)
+        return Rung(key.key.split(",")[0], words, action, kind, possible)
 
     @work
     async def action_ladder(self) -> None:
@@ -104,7 +109,9 @@ class Repairing(PageRoom):
     async def action_same_seed(self) -> None:
         take = self.take
         if take is None:
-            self.tell(say("No picture yet. r paints it, g paints all that are lacking."))
+            self.tell(
+                say("No picture yet. {review.reroll} paints it, {repairing.paint_lacking} paints all that are lacking.")
+            )
         elif preset := await self._ask_preset():
             await self._paint(preset, seed=take.recipe.seed)
 
@@ -142,7 +149,9 @@ class Repairing(PageRoom):
         """Return the page once the take shown is its chosen one, for that is what is worked on."""
         page, take = self.page, self.take
         if page is None or take is None:
-            self.tell(say("No picture yet. r paints it, g paints all that are lacking."))
+            self.tell(
+                say("No picture yet. {review.reroll} paints it, {repairing.paint_lacking} paints all that are lacking.")
+            )
             return None
         if take.id != page.chosen:
             await self.link.wish(lambda studio: studio.pictures.choose(page.id, take.id))
@@ -242,7 +251,7 @@ class Repairing(PageRoom):
         self.tell(
             count(len(mine), "{n} job cancelled.", "{n} jobs cancelled.")
             if mine
-            else say("Nothing is done for this page alone. j shows the list.")
+            else say("Nothing is done for this page alone. {book.jobs} shows the list.")
         )
 
     # words

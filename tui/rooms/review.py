@@ -69,7 +69,10 @@ class Review(Wording, Repairing, Outward):
         Binding("v", "compare", "Compare takes side by side", show=False, group=TAKES),
         Binding("X", "discard", "Lay the take that is shown aside", show=False, group=TAKES),
         Binding("slash", "search", "Search the pages", show=False, group=PAGES),
-        *[Binding(str(digit), f"jump({digit})", show=False) for digit in range(10)],
+        *[
+            Binding(str(digit), f"jump({digit})", "Go to the page of this number", show=False, system=True)
+            for digit in range(10)
+        ],
         Binding("z", "withdraw", "Take your yes back", show=False, group=YES),
         Binding("d", "presets", "Preset, style and picture size of the book", show=False, group=BOOK),
         Binding("o", "outline", "Outline and cast", show=False, group=ROOMS),
@@ -214,7 +217,11 @@ class Review(Wording, Repairing, Outward):
             return Shown(words=say("The picture is on the list."))
         if not state.has_text:
             return Shown(words=say("First the words, then the picture."))
-        return Shown(words=say("No picture yet. r paints it, g paints all that are lacking."))
+        return Shown(
+            words=say(
+                "No picture yet. {review.reroll} paints it, {repairing.paint_lacking} paints all that are lacking."
+            )
+        )
 
     def look_at(self, page: str) -> None:
         self.query_one(PageList).look_at(page)
@@ -273,7 +280,12 @@ class Review(Wording, Repairing, Outward):
         if state is None:
             return
         if state.page.draft is not None:
-            self.tell(say("The writer's draft waits: y takes it, n keeps your words."))
+            self.tell(
+                say(
+                    "The writer's draft waits: {wording.accept_draft} takes it, "
+                    "{wording.dismiss_draft} keeps your words."
+                )
+            )
             return
         if not state.text_done and (not state.has_text or not await self._approve_text(state.page)):
             return
@@ -283,7 +295,7 @@ class Review(Wording, Repairing, Outward):
     @work
     async def action_approve_text(self) -> None:
         if (page := self.page) is not None and not page.scene.text.strip():
-            self.tell(say("There is no text yet. t writes it, w asks the writer."))
+            self.tell(say("There is no text yet. {review.edit_text} writes it, {repairing.rewrite} asks the writer."))
         elif page is not None:
             await self._approve_text(page)
 
@@ -321,7 +333,7 @@ class Review(Wording, Repairing, Outward):
         if following := next((s for s in later if s.is_open and s.page.id not in self._answered), None):
             self.query_one(PageList).look_at(following.page.id)
         elif here.page.chosen_take is not None:
-            self.tell(say("Every page has your yes. e exports the book."))
+            self.tell(say("Every page has your yes. {review.export} exports the book."))
 
     # takes and pictures
 
@@ -350,7 +362,7 @@ class Review(Wording, Repairing, Outward):
             self.tell(say("There is no picture yet."))
         else:
             self.link.wish(lambda studio: studio.pictures.discard(page.id, take.id))
-            self.tell(say("The take is laid aside. u fetches it back."))
+            self.tell(say("The take is laid aside. {book.undo} fetches it back."))
 
     @work
     async def action_edit_prompt(self) -> None:

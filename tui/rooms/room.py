@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,48 +13,36 @@ from textual.widget import Widget
 
 from engine.errors import FibelError
 from engine.jobs.events import Notice
+from tui.keys import Keyed, as_set, pressed
 from tui.link import Link, News
 from tui.rooms.headings import EVERYWHERE, ROOMS, WORK
 from tui.widgets.engine_line import EngineLine
-from tui.widgets.lines import KeyLine, NewsLine, TitleLine, pressed
+from tui.widgets.lines import KeyLine, NewsLine, TitleLine
 from tui.words import say
 
 if TYPE_CHECKING:
     from tui.app import FibelApp
 
 
-def named_keys(room: str, keys: Iterable[BindingType]) -> list[BindingType]:
-    """Return the keys with a name each: the room and what it does, as in `review.reroll` or `review.take(1)`."""
-    return [
-        replace(key, id=f"{room}.{key.action}") if isinstance(key, Binding) and key.id is None else key for key in keys
-    ]
-
-
-class Room(Screen[None]):
+class Room(Keyed, Screen[None]):
     """A place of the studio. Subclasses say what stands in it and what to do with news."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", id="room.help", group=EVERYWHERE),
-        Binding("escape", "dismiss_news", show=False, id="room.dismiss_news"),
+        Binding("question_mark", "help", "Help", group=EVERYWHERE),
+        Binding("escape", "dismiss_news", "Put the news away", show=False, group=EVERYWHERE),
     ]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As in Screen, which repaints all of itself when the focus moves; the two widgets concerned do so anyway."""
     ROOM = ""
     """The room's name, in English."""
-    KEYS = "room"
-    """What the names of its keys begin with, where that is not the name of the class."""
     ALSO: ClassVar[Sequence[tuple[Binding.Group, str, str]]] = ()
     """Keys of its widgets that help tells too: the heading, the keys as they are printed, what they do."""
+    WITHIN: ClassVar[Sequence[type[Keyed]]] = ()
+    """Widgets of its own whose keys help tells too."""
     STANDS_OVER = False
     """Whether it lies over another room, so that Escape goes back there as `q` does."""
     TYPING = False
     """Whether letters are typed in this room, so that only its own keys are keys."""
-
-    def __init_subclass__(cls, **named: Any) -> None:
-        """Name each key of the room, so that the author's settings can change it."""
-        if "BINDINGS" in vars(cls):
-            cls.BINDINGS = named_keys(vars(cls).get("KEYS", cls.__name__.lower()), cls.BINDINGS)
-        super().__init_subclass__(**named)
 
     def compose(self) -> ComposeResult:
         yield TitleLine()
@@ -90,7 +77,7 @@ class Room(Screen[None]):
         keys = [key for kind in shown for key in vars(kind).get("BINDINGS", ()) if isinstance(key, Binding)]
         taken: set[str] = set()
         own = []
-        for key in map(self._as_set, keys):
+        for key in map(as_set, keys):
             if not (names := set(key.key.split(","))) <= taken:  # else a nearer room uses it for something else
                 own.append(key)
             taken |= names
@@ -100,19 +87,16 @@ class Room(Screen[None]):
         """Return the keys as help tells them: headings, and under each the keys and what they do."""
         told: dict[str, list[tuple[str, str]]] = {}
         also = [(group.description, keys, words) for group, keys, words in self.ALSO]
-        for key in self.own_keys():
+        within = [key for kind in self.WITHIN for key in vars(kind)["BINDINGS"] if isinstance(key, Binding)]
+        for key in [*self.own_keys(), *map(as_set, within)]:
             heading = key.group.description if key.group is not None else self.ROOM
             for row in [row for row in also if row[0] == heading and heading not in told]:
                 told.setdefault(heading, []).append((row[1], say(row[2])))
-            if key.description:
+            if not key.system:
                 told.setdefault(heading, []).append((pressed(key), say(key.tooltip or key.description)))
         last = say(EVERYWHERE.description)
         groups = [(say(heading), rows) for heading, rows in told.items()]
         return sorted(groups, key=lambda group: group[0] == last)
-
-    def _as_set(self, key: Binding) -> Binding:
-        own = self.home.own_keys.get(key.id or "")
-        return replace(key, key=own, key_display=None) if own else key
 
     def heard(self, news: News) -> None:
         """Show what has happened; a room that is not furnished is told nothing."""

@@ -9,12 +9,12 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from engine.book.model import Book, Page
-from tui.rooms.dialogs import LineInput
+from tui.keys import key_of
+from tui.rooms.dialogs import Dialog, LineInput
 from tui.words import say
 
 AROUND = 24
@@ -55,13 +55,12 @@ def _texts(page: Page) -> list[str]:
     return [" ".join(text.split()) for text in texts]
 
 
-class Search(ModalScreen[str | None]):
+class Search(Dialog[str]):
     """Finds while one types; Enter goes to the page, Escape stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", "The next find", show=False),
+        Binding("up", "step(-1)", "The find before", show=False),
     ]
 
     def __init__(self, book: Book) -> None:
@@ -72,7 +71,7 @@ class Search(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Text(say("Search the pages")).markup
-            box.border_subtitle = f"⏎ {say('go there')} · Esc {say('back')}"
+            box.border_subtitle = f"⏎ {say('go there')} · {key_of('dialog.back')} {say('back')}"
             yield LineInput(placeholder=say("words of a text, a prompt or the outline"))
             finds = OptionList(markup=False)
             finds.can_focus = False

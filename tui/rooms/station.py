@@ -14,6 +14,7 @@ from engine.book.model import Book
 from engine.presets import FormatPreset
 from engine.publish.facsimile import Paper
 from engine.publish.finding import Finding
+from tui.keys import Keyed
 from tui.link import Link
 from tui.rooms.aims import Aim
 from tui.rooms.asking import home_of
@@ -41,7 +42,7 @@ class Proofs:
         return self.book.edition or Edition()
 
 
-class Station(VerticalScroll, can_focus=False):
+class Station(Keyed, VerticalScroll, can_focus=False):
     """A part of the publish room."""
 
     NAME = ""

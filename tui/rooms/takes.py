@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from engine.book.model import Page, Take
+from tui.rooms.headings import TAKES
 from tui.rooms.room import BookRoom
 from tui.widgets.picture import Picture, Shown
 from tui.widgets.takes_line import TakesLine, take_words
@@ -25,13 +26,13 @@ class Takes(BookRoom):
     CSS_PATH = "takes.tcss"
     STANDS_OVER = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,c", "choose", "Choose", tooltip="Choose the take on the right"),
-        Binding("left,left_square_bracket", "step(-1)", "Before", tooltip="Look at the take before", key_display="←"),
-        Binding("right,right_square_bracket", "step(1)", "Next", tooltip="Look at the next take", key_display="→"),
-        Binding("l", "last", "Last", tooltip="Compare the newest take with the chosen one"),
-        Binding("x", "discard", "Lay aside", tooltip="Lay the take on the right aside"),
-        Binding("X", "aside", "Laid aside", tooltip="Show what was laid aside, or hide it again"),
-        Binding("z", "restore", "Fetch back", tooltip="Fetch the take on the right back", show=False),
+        Binding("enter,c", "choose", "Choose", tooltip="Choose the take on the right", group=TAKES),
+        Binding("left,left_square_bracket", "step(-1)", "Before", tooltip="Look at the take before", group=TAKES),
+        Binding("right,right_square_bracket", "step(1)", "Next", tooltip="Look at the next take", group=TAKES),
+        Binding("l", "last", "Last", tooltip="Compare the newest take with the chosen one", group=TAKES),
+        Binding("x", "discard", "Lay aside", tooltip="Lay the take on the right aside", group=TAKES),
+        Binding("X", "aside", "Laid aside", tooltip="Show what was laid aside, or hide it again", group=TAKES),
+        Binding("z", "restore", "Fetch back", tooltip="Fetch the take on the right back", show=False, group=TAKES),
     ]
 
     def __init__(self, page: str) -> None:
@@ -84,7 +85,7 @@ class Takes(BookRoom):
         picture = self.query_one(f"#{side}-picture", Picture)
         self.query_one(f"#{side}-heading", Static).update(heading)
         if take is None or folder is None:
-            picture.shown = Shown(words=say("No other take. r in the review room paints one."))
+            picture.shown = Shown(words=say("No other take. {review.reroll} in the review room paints one."))
             self.query_one(f"#{side}-words", Static).update("")
             return
         picture.shown = Shown(take.id, folder / take.file)
@@ -116,7 +117,7 @@ class Takes(BookRoom):
         if page is not None and right is not None:
             self.action_step(1)
             self.link.wish(lambda studio: studio.pictures.discard(page.id, right))
-            self.tell(say("Laid aside. X shows it, z fetches it back."))
+            self.tell(say("Laid aside. {takes.aside} shows it, {takes.restore} fetches it back."))
 
     def action_restore(self) -> None:
         page, right = self._page, self._right

@@ -100,7 +100,7 @@ class Wording(PageRoom):
     def _page_with_draft(self) -> Page | None:
         page = self.page
         if page is not None and page.draft is None:
-            self.tell(say("No draft waits on this page. w asks the writer for one."))
+            self.tell(say("No draft waits on this page. {repairing.rewrite} asks the writer for one."))
             return None
         return page
 
@@ -144,7 +144,7 @@ class Wording(PageRoom):
         if (page := self.page) is not None:
             self._edited = page.id
             self.query_one(TextPane).edit(page.scene.text)
-            self.tell(say("^S saves, Esc goes back."))
+            self.tell(say("{editor.save} saves, {editor.leave} goes back."))
 
     @work
     async def action_edit_outside(self) -> None:

@@ -11,14 +11,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.keys import Keyed
 
-class Choice(Widget, can_focus=True):
+
+class Choice(Keyed, Widget, can_focus=True):
     """Shows the chosen one between two arrows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,minus", "step(-1)", show=False),
-        Binding("right,plus,space", "step(1)", show=False),
-        Binding("enter", "next_field", show=False),
+        Binding("left,minus", "step(-1)", "The choice before", show=False),
+        Binding("right,plus,space", "step(1)", "The next choice", show=False),
+        Binding("enter", "next_field", "Next field", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--arrow"}
     at: reactive[int] = reactive(0)

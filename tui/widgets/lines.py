@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from engine.jobs.events import Notice
 from engine.units import Seconds
+from tui.keys import printed
 from tui.words import say
 from tui.words.foreign import engine_words, hint_words
 
@@ -20,49 +21,6 @@ READ: Seconds = 6.0
 
 KEPT = 2
 """Keys at the end of the line that are never left out: the way back, and help, which leads to all the others."""
-
-KEY_NAMES = {
-    "enter": "⏎",
-    "escape": "Esc",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "exclamation_mark": "!",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "slash": "/",
-    "space": "␣",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "shift+up": "⇧↑",
-    "shift+down": "⇧↓",
-    "shift+left": "⇧←",
-    "shift+right": "⇧→",
-    "f1": "F1",
-    "f5": "F5",
-    "tab": "Tab",
-    "delete": "Del",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}
-
-
-def key_name(key: str) -> str:
-    """Return a key as it is printed on the keyboard.
-
-    >>> key_name("ctrl+s"), key_name("left_square_bracket"), key_name("A")
-    ('^S', '[', 'A')
-    """
-    if key in KEY_NAMES:
-        return KEY_NAMES[key]
-    return f"^{key.removeprefix('ctrl+').upper()}" if key.startswith("ctrl+") else key
-
-
-def pressed(binding: Binding) -> str:
-    """Return every key that does this, as it is printed on the keyboard."""
-    return binding.key_display or " ".join(key_name(key.strip()) for key in binding.key.split(","))
 
 
 class TitleLine(Static):
@@ -112,9 +70,7 @@ class KeyLine(Static):
 
     def show(self, bindings: Iterable[Binding]) -> None:
         self._keys = tuple(
-            (binding.key_display or key_name(binding.key.split(",")[0]), say(binding.description))
-            for binding in bindings
-            if binding.show and binding.description
+            (printed(binding), say(binding.description)) for binding in bindings if binding.show and binding.description
         )
         self._draw()
 

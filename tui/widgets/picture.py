@@ -122,7 +122,7 @@ class Picture(Hangs):
                 await asyncio.sleep(REST)
                 self._hang(await self._plated(shown, wanted))
         except OSError:
-            self._put((), say("The picture's file is missing or broken. r paints the page again."))
+            self._put((), say("The picture's file is missing or broken. {review.reroll} paints the page again."))
         if following.there:
             await asyncio.sleep(REST)
             with suppress(OSError):  # it is told when it is looked at

@@ -62,7 +62,7 @@ class TakesLine(Static):
         line.append(" ] " if first + MOST >= len(takes) else " … ", self._style("quiet"))
         line.append(f"{at + 1}/{len(takes)}")
         if looked_at.id != page.chosen:
-            line.append(f" {say('c chooses it')}", self._style("warning"))
+            line.append(f" {say('{review.choose} chooses it')}", self._style("warning"))
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"takes-line--{name}", partial=True)

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -21,6 +20,7 @@ from engine.language.finding import Finding, Severity
 from engine.language.proof import PageFinding
 from engine.language.sentences import sentences
 from engine.units import Seconds
+from tui.keys import Keyed
 from tui.widgets.pane import Pane
 from tui.widgets.paste import CleanPaste
 from tui.words import count, say, spoken
@@ -53,12 +53,12 @@ def told(finding: Finding) -> str:
     return finding.de if spoken() == "de" else finding.en
 
 
-class Editor(CleanPaste, TextArea):
+class Editor(Keyed, CleanPaste, TextArea):
     """A text being written; asks before changes are dropped, and tells what to do with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save"),
-        Binding("escape", "leave", "Cancel"),
+        Binding("escape", "leave", "Back"),
     ]
 
     class Saved(Message):
@@ -90,12 +90,6 @@ class Editor(CleanPaste, TextArea):
 
     def action_leave(self) -> None:
         self.post_message(self.Left(self.changed))
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "escape":  # TextArea would give up the focus and swallow it
-            event.stop()
-            event.prevent_default()
-            self.action_leave()
 
 
 class TextPane(Pane):
@@ -152,7 +146,11 @@ class TextPane(Pane):
                 body.append_text(Text.assemble("\n", self.quiet(whose)))
             self._tell(body, found)
         else:
-            body = Text.assemble(self.quiet(say("Not written yet. t writes it yourself, w asks the writer.")))
+            body = Text.assemble(
+                self.quiet(
+                    say("Not written yet. {review.edit_text} writes it yourself, {repairing.rewrite} asks the writer.")
+                )
+            )
         if sentence := in_brief(page):
             body.append_text(Text.assemble("\n" if text else "\n\n", self.quiet(sentence)))
         self.show(say("Your words") if page.draft else say("Text"), body)
@@ -168,7 +166,11 @@ class TextPane(Pane):
             body.append("\n")
             body.append(f"! {told(one.finding)}", self._mark(one.finding))
         if found:
-            more = say("i shows all {n}", n=len(found)) if len(found) > TOLD else say("i mends or waves through")
+            more = (
+                say("{wording.findings} shows all {n}", n=len(found))
+                if len(found) > TOLD
+                else say("{wording.findings} mends or waves through")
+            )
             body.append_text(Text.assemble("\n", self.quiet(more)))
 
     def _mark(self, finding: Finding) -> Style:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 
 LANGUAGES = ("en", "de")
 
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """In the order in which gettext asks them."""
+
+KEY = re.compile(r"\{([\w-]+\.[^{}]+)\}")
+"""The name of a key within a sentence; the name of a value has no dot."""
 
 
 class _Speaker:
@@ -41,9 +45,17 @@ def spoken() -> str:
 
 
 def say(english: str, **values: object) -> str:
-    """Return a sentence in the language spoken, with the values in their places."""
+    """Return a sentence in the language spoken, with the values in their places.
+
+    A key is told as the author has set it where its name stands: `{review.reroll} paints it`.
+    """
     sentence = _Speaker.catalogue.get(english, english)
-    return sentence.format(**values) if values else sentence
+    if names := KEY.findall(sentence):
+        from tui.keys import key_of
+
+        for name in names:
+            sentence = sentence.replace(f"{{{name}}}", key_of(name).replace("{", "{{").replace("}", "}}"))
+    return sentence.format(**values) if values or names else sentence
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.words.de_details import DETAIL_WORDS
 from tui.words.de_engine import ENGINE_WORDS
 from tui.words.de_errors import ERROR_WORDS
+from tui.words.de_keys import KEY_WORDS
 from tui.words.de_preflight import PREFLIGHT_WORDS
 from tui.words.de_press import PRESS_WORDS
 from tui.words.de_rooms import ROOM_WORDS
@@ -13,6 +14,7 @@ WORDS = {
     **DETAIL_WORDS,
     **ENGINE_WORDS,
     **ERROR_WORDS,
+    **KEY_WORDS,
     **PREFLIGHT_WORDS,
     **PRESS_WORDS,
     **ROOM_WORDS,
@@ -69,7 +71,7 @@ WORDS = {
     "Insert": "Einfügen",
     "Insert a page after this one": "Eine Seite nach dieser einfügen",
     "Delete": "Löschen",
-    "Delete this page; u brings it back": "Diese Seite löschen; u holt sie zurück",
+    "Delete this page; {book.undo} brings it back": "Diese Seite löschen; {book.undo} holt sie zurück",
     "Up": "Hoch",
     "Move the page up": "Die Seite nach oben rücken",
     "Down": "Runter",
@@ -117,7 +119,7 @@ WORDS = {
     "Feeling": "Gefühl",
     "Cast": "Figuren",
     "settled": "steht fest",
-    "s settles it": "s: steht so",
+    "{outline.settle} settles it": "{outline.settle}: steht so",
     "Your words": "Deine Worte",
     "Draft of the writer": "Entwurf des Erzählers",
     "To be seen": "Zu sehen",
@@ -153,7 +155,7 @@ WORDS = {
     "cancelled": "abgebrochen",
     "older prompt": "älterer Bildauftrag",
     "sketch": "Skizze",
-    "c chooses it": "c wählt sie",
+    "{review.choose} chooses it": "{review.choose} wählt sie",
     "takes; ◆ is the chosen one": "Fassungen dieser Seite; ◆ ist die gewählte",
     "open elsewhere": "anderswo offen",
     # the engine line
@@ -209,8 +211,9 @@ WORDS = {
     "{n} pages": "{n} Seiten",
     "{n} book": "{n} Buch",
     "{n} books": "{n} Bücher",
-    "Nothing on the list. r in the review room paints a page, w asks the writer.": (
-        "Nichts auf der Liste. r in der Durchsicht malt eine Seite, w fragt den Erzähler."
+    "Nothing on the list. {review.reroll} in the review room paints a page, {repairing.rewrite} asks the writer.": (
+        "Nichts auf der Liste. {review.reroll} in der Durchsicht malt eine Seite, "
+        "{repairing.rewrite} fragt den Erzähler."
     ),
     "Needs the writer: about {time} to fetch it": "Braucht den Erzähler: etwa {time}, um ihn zu holen",
     "Needs the illustrator: about {time} to fetch it": "Braucht den Maler: etwa {time}, um ihn zu holen",
@@ -242,14 +245,19 @@ WORDS = {
         "Gelesen als {encoding}: Sieh nach, ob alle Buchstaben stimmen."
     ),
     "A book has 1 to {n} pages.": "Ein Buch hat 1 bis {n} Seiten.",
-    "The outline is still empty: n asks the writer, Enter writes a line.": (
-        "Der Plan ist noch leer: n bittet den Erzähler, Enter schreibt eine Zeile."
+    "The outline is still empty: {outline.again} asks the writer, {outline.edit} writes a line.": (
+        "Der Plan ist noch leer: {outline.again} bittet den Erzähler, {outline.edit} schreibt eine Zeile."
     ),
     "The writer is thinking up an outline …": "Der Erzähler denkt sich einen Plan aus …",
-    "The page is gone. u brings it back.": "Die Seite ist weg. u holt sie zurück.",
-    "Enter goes on, ^S saves, Esc goes back.": "Enter geht weiter, ^S speichert, Esc geht zurück.",
-    "^S saves, Esc goes back.": "^S speichert, Esc geht zurück.",
-    "nobody yet; c adds a character": "noch niemand; c fügt eine Figur hinzu",
+    "The page is gone. {book.undo} brings it back.": "Die Seite ist weg. {book.undo} holt sie zurück.",
+    "Enter goes on, {lineform.save} saves, {dialog.back} goes back.": (
+        "Enter geht weiter, {lineform.save} speichert, {dialog.back} geht zurück."
+    ),
+    "{editor.save} saves, {editor.leave} goes back.": "{editor.save} speichert, {editor.leave} geht zurück.",
+    "{promptform.save} saves, {promptform.leave} goes back.": (
+        "{promptform.save} speichert, {promptform.leave} geht zurück."
+    ),
+    "nobody yet; {outline.cast} adds a character": "noch niemand; {outline.cast} fügt eine Figur hinzu",
     "Whom do you want to describe?": "Wen möchtest du beschreiben?",
     "a new character": "eine neue Figur",
     "What is the character's name?": "Wie heißt die Figur?",
@@ -257,30 +265,32 @@ WORDS = {
         "Wie sieht {name} aus? Englische Wörter, auf jeder Seite dieselben."
     ),
     "What is the book's title?": "Wie heißt das Buch?",
-    "Not written yet. t writes it yourself, w asks the writer.": (
-        "Noch nicht geschrieben. t: selbst schreiben, w: den Erzähler fragen."
+    "Not written yet. {review.edit_text} writes it yourself, {repairing.rewrite} asks the writer.": (
+        "Noch nicht geschrieben. {review.edit_text}: selbst schreiben, {repairing.rewrite}: den Erzähler fragen."
     ),
     "take it": "übernehmen",
     "keep yours": "eigene behalten",
     "not said yet; the writer says it from the text": "noch nicht gesagt; der Erzähler sagt es nach dem Text",
     "The text has changed since": "Der Text hat sich seither geändert",
     "First the words, then the picture.": "Erst die Worte, dann das Bild.",
-    "No picture yet. r paints it, g paints all that are lacking.": (
-        "Noch kein Bild. r malt es, g malt alle, die fehlen."
+    "No picture yet. {review.reroll} paints it, {repairing.paint_lacking} paints all that are lacking.": (
+        "Noch kein Bild. {review.reroll} malt es, {repairing.paint_lacking} malt alle, die fehlen."
     ),
     "The picture is being painted.": "Das Bild wird gemalt.",
     "The picture is on the list.": "Das Bild ist auf der Liste.",
-    "The picture's file is missing or broken. r paints the page again.": (
-        "Die Bilddatei fehlt oder ist kaputt. r malt die Seite neu."
+    "The picture's file is missing or broken. {review.reroll} paints the page again.": (
+        "Die Bilddatei fehlt oder ist kaputt. {review.reroll} malt die Seite neu."
     ),
     "No page lacks a picture.": "Keiner Seite fehlt ein Bild.",
     "Every page has its text.": "Jede Seite hat ihren Text.",
-    "Every page has your yes. e exports the book.": "Jede Seite hat dein Ja. e gibt das Buch aus.",
-    "The writer's draft waits: y takes it, n keeps your words.": (
-        "Der Entwurf des Erzählers wartet: y übernimmt ihn, n behält deine Worte."
+    "Every page has your yes. {review.export} exports the book.": (
+        "Jede Seite hat dein Ja. {review.export} gibt das Buch aus."
     ),
-    "Nothing is done for this page alone. j shows the list.": (
-        "Für diese Seite allein wird nichts getan. j zeigt die Liste."
+    "The writer's draft waits: {wording.accept_draft} takes it, {wording.dismiss_draft} keeps your words.": (
+        "Der Entwurf des Erzählers wartet: {wording.accept_draft} übernimmt ihn, {wording.dismiss_draft} behält deine Worte."
+    ),
+    "Nothing is done for this page alone. {book.jobs} shows the list.": (
+        "Für diese Seite allein wird nichts getan. {book.jobs} zeigt die Liste."
     ),
     "How should the writer tell this page?": "Wie soll der Erzähler diese Seite erzählen?",
     "shorter · more talking · funnier": "kürzer · mehr Gespräch · lustiger",

@@ -14,9 +14,11 @@ ERROR_WORDS = {
     "The manuscript holds no text.": "Im Manuskript steht kein Text.",
     "Write at least one page into it.": "Schreib wenigstens eine Seite hinein.",
     "There is no such page in this book.": "Diese Seite gibt es im Buch nicht.",
-    "It was deleted meanwhile; u brings it back.": "Sie wurde inzwischen gelöscht; u holt sie zurück.",
+    "It was deleted meanwhile; {book.undo} brings it back.": (
+        "Sie wurde inzwischen gelöscht; {book.undo} holt sie zurück."
+    ),
     "There is no preset of that name.": "Eine Voreinstellung dieses Namens gibt es nicht.",
-    "d shows those there are.": "d zeigt, welche es gibt.",
+    "{review.presets} shows those there are.": "{review.presets} zeigt, welche es gibt.",
     "A preset file cannot be used.": "Eine Datei mit Voreinstellungen ist nicht zu gebrauchen.",
     "Mend the line named, or remove the file.": "Bessere die genannte Zeile aus, oder entferne die Datei.",
     "The settings cannot be used.": "Die Einstellungen sind nicht zu gebrauchen.",
@@ -24,7 +26,7 @@ ERROR_WORDS = {
         "Bessere die genannte Zeile aus; `fibel --help` sagt, was dort stehen darf."
     ),
     "There is no book in this folder.": "In diesem Ordner ist kein Buch.",
-    "n in the library begins one.": "n in der Bibliothek beginnt eines.",
+    "{library.new} in the library begins one.": "{library.new} in der Bibliothek beginnt eines.",
     "There is a book in this folder already.": "In diesem Ordner ist schon ein Buch.",
     "Choose another folder.": "Wähle einen anderen Ordner.",
     "book.yaml cannot be read.": "book.yaml lässt sich nicht lesen.",
@@ -63,8 +65,8 @@ ERROR_WORDS = {
     "Is it running? Check its address in the settings, or try `--box`.": (
         "Läuft er? Prüfe seine Adresse in den Einstellungen, oder versuche `--box`."
     ),
-    "Is it running? Check its address in the settings; P goes on.": (
-        "Läuft er? Prüfe seine Adresse in den Einstellungen; P macht weiter."
+    "Is it running? Check its address in the settings; {book.pause} goes on.": (
+        "Läuft er? Prüfe seine Adresse in den Einstellungen; {book.pause} macht weiter."
     ),
     "The server went away in the middle of the work.": "Die Verbindung zum Server riss mitten in der Arbeit ab.",
     "Start it again; the job stays in the list.": "Starte den Server neu; der Auftrag bleibt auf der Liste.",
@@ -214,7 +216,7 @@ ERROR_WORDS = {
         "Starte den oben genannten Server neu, und versuche es noch einmal."
     ),
     "The book is not ready to be published.": "Das Buch ist noch nicht fertig.",
-    "^F exports all the same.": "^F gibt trotzdem aus.",
+    "{publish.force} exports all the same.": "{publish.force} gibt trotzdem aus.",
     "The export was cancelled.": "Die Ausgabe wurde abgebrochen.",
     "No file was written; one that was there before is as it was.": (
         "Es wurde nichts geschrieben; eine Datei von vorher ist, wie sie war."

@@ -39,8 +39,8 @@ DUMMY = {
     "The page is turned.": "Hier wird umgeblättert.",
     "Before the page is turned:": "Vor dem Umblättern:",
     "And then:": "Und dann:",
-    "This page is made by Fibel. e leads to what stands on it.": (
-        "Diese Seite macht Fibel. e führt zu dem, was darauf steht."
+    "This page is made by Fibel. {dummy.export} leads to what stands on it.": (
+        "Diese Seite macht Fibel. {dummy.export} führt zu dem, was darauf steht."
     ),
     "Publish": "Ausgabe",
     "Publish the book": "Das Buch ausgeben",

@@ -73,11 +73,15 @@ ROOM_WORDS = {
     "◆ chosen": "◆ gewählt",
     "beside it": "daneben",
     "laid aside": "weggelegt",
-    "No other take. r in the review room paints one.": "Keine andere Fassung. r in der Durchsicht malt eine.",
-    "Laid aside. X shows it, z fetches it back.": "Weggelegt. X zeigt es, z holt es zurück.",
+    "No other take. {review.reroll} in the review room paints one.": (
+        "Keine andere Fassung. {review.reroll} in der Durchsicht malt eine."
+    ),
+    "Laid aside. {takes.aside} shows it, {takes.restore} fetches it back.": (
+        "Weggelegt. {takes.aside} zeigt es, {takes.restore} holt es zurück."
+    ),
     "Compare takes side by side": "Fassungen nebeneinander vergleichen",
     "Lay the take that is shown aside": "Die gezeigte Fassung weglegen",
-    "The take is laid aside. u fetches it back.": "Die Fassung ist weggelegt. u holt sie zurück.",
+    "The take is laid aside. {book.undo} fetches it back.": "Die Fassung ist weggelegt. {book.undo} holt sie zurück.",
     "Edit the text in your own editor": "Den Text im eigenen Editor bearbeiten",
     "Repair": "Ausbessern",
     "Repair this page": "Diese Seite ausbessern",
@@ -111,8 +115,8 @@ ROOM_WORDS = {
     "{n} sentence": "{n} Satz",
     "{n} sentences": "{n} Sätze",
     "longest {n}": "längster {n}",
-    "i shows all {n}": "i zeigt alle {n}",
-    "i mends or waves through": "i bessert aus oder lässt gelten",
+    "{wording.findings} shows all {n}": "{wording.findings} zeigt alle {n}",
+    "{wording.findings} mends or waves through": "{wording.findings} bessert aus oder lässt gelten",
     "What a child would stumble over": "Worüber ein Kind stolpern würde",
     "Mend it by hand": "Selbst ausbessern",
     "Have the writer mend it": "Den Erzähler ausbessern lassen",
@@ -127,11 +131,13 @@ ROOM_WORDS = {
     "Errors": "Fehler",
     "Show errors alone, or everything again": "Nur Fehler zeigen, oder wieder alles",
     "Nothing is laid aside.": "Nichts ist weggelegt.",
-    "There is no text yet. t writes it, w asks the writer.": "Noch kein Text. t schreibt ihn, w fragt den Erzähler.",
-    "No draft waits on this page. w asks the writer for one.": (
-        "Auf dieser Seite wartet kein Entwurf. w bittet den Erzähler um einen."
+    "There is no text yet. {review.edit_text} writes it, {repairing.rewrite} asks the writer.": (
+        "Noch kein Text. {review.edit_text} schreibt ihn, {repairing.rewrite} fragt den Erzähler."
     ),
-    "settled · o goes on to the review": "steht fest · o geht weiter zur Durchsicht",
+    "No draft waits on this page. {repairing.rewrite} asks the writer for one.": (
+        "Auf dieser Seite wartet kein Entwurf. {repairing.rewrite} bittet den Erzähler um einen."
+    ),
+    "settled · {outline.review} goes on to the review": "steht fest · {outline.review} geht weiter zur Durchsicht",
     "Room: {name}": "Raum: {name}",
     # headings of the help
     "Saying yes": "Ja sagen",
@@ -159,9 +165,9 @@ ROOM_WORDS = {
     ),
     "Now": "Jetzt",
     "Run all": "Alle los",
-    "The list is paused: P lets it go on.": "Die Liste ruht: P lässt sie weitergehen.",
-    "Waits until its model is there anyway. l lets it come in its turn, g lets all come.": (
-        "Wartet, bis sein Modell ohnehin da ist. l lässt ihn an die Reihe kommen, g alle."
+    "The list is paused: {jobs.pause} lets it go on.": "Die Liste ruht: {jobs.pause} lässt sie weitergehen.",
+    "Waits until its model is there anyway. {jobs.later} lets it come in its turn, {jobs.run} lets all come.": (
+        "Wartet, bis sein Modell ohnehin da ist. {jobs.later} lässt ihn an die Reihe kommen, {jobs.run} alle."
     ),
     "at once; what is being done waits again": "sofort; was gerade entsteht, wartet wieder",
     "kept for later": "aufgehoben",
@@ -190,10 +196,14 @@ ROOM_WORDS = {
     "Compare every page's picture with the reference": "Das Bild jeder Seite mit dem Vorbild vergleichen",
     "Paint without a reference again": "Wieder ohne Vorbild malen",
     "Take this character out of the book": "Diese Figur aus dem Buch nehmen",
-    "Nobody yet. n adds a character.": "Noch niemand. n fügt eine Figur hinzu.",
-    "No reference. r chooses one from the pictures.": "Kein Vorbild. r wählt eines aus den Bildern.",
+    "Nobody yet. {cast.add} adds a character.": "Noch niemand. {cast.add} fügt eine Figur hinzu.",
+    "No reference. {cast.refer} chooses one from the pictures.": (
+        "Kein Vorbild. {cast.refer} wählt eines aus den Bildern."
+    ),
     "as it is written": "wie geschrieben",
-    "m compares every picture with the reference.": "m vergleicht jedes Bild mit dem Vorbild.",
+    "{cast.compare} compares every picture with the reference.": (
+        "{cast.compare} vergleicht jedes Bild mit dem Vorbild."
+    ),
     "Alike, by {eye}": "Ähnlich, nach {eye}",
     "colours and lines": "Farben und Linien",
     "cannot tell: dark, asleep or hidden": "nicht zu sagen: dunkel, im Schlaf oder versteckt",
@@ -206,8 +216,6 @@ ROOM_WORDS = {
     "A weight is a number from 0.5 to 1.6.": "Ein Gewicht ist eine Zahl von 0,5 bis 1,6.",
     "No picture shows {name} yet.": "Noch zeigt kein Bild {name}.",
     "Which picture shows {name} as on every page?": "Welches Bild zeigt {name} wie auf jeder Seite?",
-    "Take {name} out of the book? u brings them back.": "{name} aus dem Buch nehmen? u holt die Figur zurück.",
-    "take out": "herausnehmen",
     "The pictures are compared …": "Die Bilder werden verglichen …",
     "this one": "dieses",
     "Split": "Teilen",
@@ -216,7 +224,7 @@ ROOM_WORDS = {
     "Tell this page and the next on one": "Diese und die nächste Seite auf einer erzählen",
     "There is only one sentence on this page.": "Auf dieser Seite steht nur ein Satz.",
     "Split after which sentence?": "Nach welchem Satz teilen?",
-    "Told on one page now. u brings both back.": "Beide stehen nun auf einer Seite. u bringt beide zurück.",
+    "Told on one page now. {book.undo} brings both back.": "Beide stehen nun auf einer Seite. {book.undo} bringt beide zurück.",
     "What shall be painted anew?": "Was soll neu gemalt werden?",
     "move": "schieben",
     "size": "Größe",
@@ -251,8 +259,8 @@ ROOM_WORDS = {
     "An edition of this book in English": "Eine Ausgabe dieses Buchs auf Englisch",
     "Folder of the English edition:": "Ordner der englischen Ausgabe:",
     "This book is in English already.": "Dieses Buch ist schon auf Englisch.",
-    "The pages still have their German words. W has them said in English.": (
-        "Noch stehen die deutschen Worte da. W lässt sie auf Englisch sagen."
+    "The pages still have their German words. {repairing.write_lacking} has them said in English.": (
+        "Noch stehen die deutschen Worte da. {repairing.write_lacking} lässt sie auf Englisch sagen."
     ),
     # how pictures are painted
     "Size": "Größe",

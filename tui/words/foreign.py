@@ -86,6 +86,9 @@ SENTENCES = (
     "Both models fit: {a} of {b}.",
     "Both models fit: {a} of {b}; kept warm until flushed.",
     "{a}; kept warm until flushed.",
+    "{a}: no key has this name.",
+    "{a}: there is no key {b}.",
+    "{a}: {b} is taken by {c}: {w}.",
     "{a}: no more of it came for {b} minutes.",
     "Damaged lines in the journal were skipped: {a}.",
     "--profile {a} makes a {b}, not {c}.",
@@ -113,13 +116,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 HINTS = {
     "idea_empty": "Say in one sentence what the book is about.",
-    "page_unknown": "It was deleted meanwhile; u brings it back.",
-    "server_unreachable": "Is it running? Check its address in the settings; P goes on.",
-    "preset_unknown": "d shows those there are.",
-    "book_missing": "n in the library begins one.",
+    "page_unknown": "It was deleted meanwhile; {book.undo} brings it back.",
+    "server_unreachable": "Is it running? Check its address in the settings; {book.pause} goes on.",
+    "preset_unknown": "{review.presets} shows those there are.",
+    "book_missing": "{library.new} in the library begins one.",
     "book_exists": "Choose another folder.",
     "consent_missing": "Agree, or name a writer on this machine in the settings.",
-    "export_incomplete": "^F exports all the same.",
+    "editor_failed": "Name one that is installed in EDITOR, or press {review.edit_text} to write here.",
+    "export_incomplete": "{publish.force} exports all the same.",
 }
 """What to do next where one sits at the screen; the registry's own hint speaks of the command line."""
 
