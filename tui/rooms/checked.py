@@ -134,7 +134,7 @@ class Checked(Station):
         waiting, line = len(enlarging(self.link.jobs.values())), self.query_one("#enlarging", Static)
         line.display = waiting > 0
         words = count(waiting, "{n} picture is still to be enlarged.", "{n} pictures are still to be enlarged.")
-        line.update(Text.assemble(f"{words}  ", ("x ", "bold"), (say("cancels that"), "dim")))
+        line.update(Text.assemble(f"{words}  ", (f"{key_of('checked.stop')} ", "bold"), (say("cancels that"), "dim")))
 
     def summary(self, proofs: Proofs) -> str:
         if proofs.findings is None:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from engine.book.model import Region
+from tui.keys import key_of
 from tui.rooms.asking import home_of
 from tui.rooms.dialogs import Dialog
 from tui.widgets.marking import MarkedPicture
@@ -44,8 +45,14 @@ class Mark(Dialog[Region]):
         with Vertical(classes="dialog full") as box:
             box.border_title = Text(say("What shall be painted anew?")).markup
             yield MarkedPicture(home_of(self).gallery)
-            keys = [("← ↑ ↓ →", say("move")), ("+ -", say("size")), ("w W h H", say("width, height"))]
-            keys += [("⏎", say("this part")), ("Esc", say("back"))]
+            ways = (
+                (("move(-1, 0)", "move(0, -1)", "move(0, 1)", "move(1, 0)"), say("move")),
+                (("stretch(1, 1)", "stretch(-1, -1)"), say("size")),
+                (("stretch(1, 0)", "stretch(-1, 0)", "stretch(0, 1)", "stretch(0, -1)"), say("width, height")),
+                (("mark",), say("this part")),
+            )
+            keys = [(" ".join(key_of(f"mark.{action}") for action in actions), words) for actions, words in ways]
+            keys.append((key_of("dialog.back"), say("back")))
             yield Static(Text("  ").join(Text.assemble((k, "bold"), f" {w}") for k, w in keys), classes="keys")
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from engine.publish.export import Exported
+from tui.keys import key_of
 from tui.pressing import Standing
 from tui.rooms.aims import Aim
 from tui.rooms.dialogs import LineInput, short_path, typed_path
@@ -107,7 +108,7 @@ class Parcel(Station):
             if standing.stopping:
                 done.append(say("Ends after the page that is being made …"))
             else:
-                done.append("Esc ", "bold").append(say("cancels the export"), "dim")
+                done.append(f"{key_of('publish.leave')} ", "bold").append(say("cancels the export"), "dim")
         self.query_one("#done", Static).update(done)
         self.query_one("#way", Static).update("")
 

@@ -285,7 +285,7 @@ class Publish(BookRoom):
         book = self.link.book
         painted = sum(page.chosen_take is not None for page in book.pages) if book is not None else 0
         if painted and await wish_at_a_price(self, JobKind.UPSCALE, painted, lambda s: s.pictures.upscale()):
-            self.tell(say("The pictures are enlarged one after another; x stops that."))
+            self.tell(say("The pictures are enlarged one after another; {checked.stop} stops that."))
 
     def on_checked_stopped(self) -> None:
         """Take what is not enlarged yet off the list; what is done stays."""

@@ -197,8 +197,8 @@ CHECK = {
     "Page {n}: what is to be seen, in one sentence, for those who cannot see it?": (
         "Seite {n}: Was ist zu sehen, in einem Satz, für alle, die es nicht sehen können?"
     ),
-    "The pictures are enlarged one after another; x stops that.": (
-        "Die Bilder werden nacheinander vergrößert; x bricht das ab."
+    "The pictures are enlarged one after another; {checked.stop} stops that.": (
+        "Die Bilder werden nacheinander vergrößert; {checked.stop} bricht das ab."
     ),
     "The enlarging is cancelled; pictures enlarged so far stay enlarged.": (
         "Das Vergrößern ist abgebrochen; was schon vergrößert ist, bleibt es."
