@@ -85,7 +85,7 @@ def test_an_error_of_the_keys_reads_german_too() -> None:
         told = engine_words(problems[0].message, problems[0].code)
     finally:
         words.speak("en")
-    assert "schon vergeben an review.choose: Das gezeigte Bild wählen" in told
+    assert "schon vergeben an review.choose: Die gezeigte Fassung wählen" in told
 
 
 async def test_a_key_of_the_settings_works_in_place_of_ours(library: Path, hedgehog: Path) -> None:

@@ -287,7 +287,8 @@ WORDS = {
         "Jede Seite hat dein Ja. {review.export} gibt das Buch aus."
     ),
     "The writer's draft waits: {wording.accept_draft} takes it, {wording.dismiss_draft} keeps your words.": (
-        "Der Entwurf des Erzählers wartet: {wording.accept_draft} übernimmt ihn, {wording.dismiss_draft} behält deine Worte."
+        "Der Entwurf des Erzählers wartet: {wording.accept_draft} übernimmt ihn, "
+        "{wording.dismiss_draft} behält deine Worte."
     ),
     "Nothing is done for this page alone. {book.jobs} shows the list.": (
         "Für diese Seite allein wird nichts getan. {book.jobs} zeigt die Liste."

@@ -224,7 +224,9 @@ ROOM_WORDS = {
     "Tell this page and the next on one": "Diese und die nächste Seite auf einer erzählen",
     "There is only one sentence on this page.": "Auf dieser Seite steht nur ein Satz.",
     "Split after which sentence?": "Nach welchem Satz teilen?",
-    "Told on one page now. {book.undo} brings both back.": "Beide stehen nun auf einer Seite. {book.undo} bringt beide zurück.",
+    "Told on one page now. {book.undo} brings both back.": (
+        "Beide stehen nun auf einer Seite. {book.undo} bringt beide zurück."
+    ),
     "What shall be painted anew?": "Was soll neu gemalt werden?",
     "move": "schieben",
     "size": "Größe",
