@@ -100,6 +100,8 @@ class Served(_Said):
         value: CleanLine = ""
         failed: bool = False
         exit_code: int | None = None
+        args: list[str] = Field(default_factory=list)
+        """The line its process is started with, as far as it is told."""
 
     id: CleanLine
     status: Status | None = None

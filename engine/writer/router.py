@@ -2,13 +2,18 @@
 
 Protocol facts (llama.cpp's server in router mode, `--models-dir`, build 0c1e570, tried): `/props` says
 `"role": "router"`; `/models` lists each model's state; `/models/load` and `/models/unload` answer before anything has
-happened, so the list is asked until it has; loading what runs and unloading what does not is a 400.
+happened, so the list is asked until it has; loading what runs and unloading what does not is a 400. How large a model
+is it tells only once it is loaded, but where its file lies always: in the line its process is started with.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
+from glob import escape
+from itertools import pairwise
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
@@ -29,6 +34,9 @@ POLL: Seconds = 0.25
 
 CONTEXT_SHARE = 0.15
 """A context over the weights: 8192 tokens of Llama 3.1 8B in half precision take 1 GiB over 4.9."""
+
+_PART = re.compile(r"(?<=-)\d{5}(?P<rest>-of-\d{5}\.gguf)$")
+"""How llama.cpp names the parts of a model that was split."""
 
 _USABLE = frozenset({"loaded", "sleeping"})
 """States in which a request is answered; one that sleeps wakes by it."""
@@ -107,10 +115,13 @@ class Router:
 
     async def resident(self) -> tuple[Resident, ...]:
         """Return what runs. A router that is gone runs nothing."""
-        running = [model for model in await self._models() if _state(model) in _HELD]
-        for model in running:
+        listed = await self._models()
+        running = [model for model in listed if _state(model) in _HELD]
+        for model in listed:
             if model.id == self._model():
                 self._learn(model)
+                if self._need is None:
+                    self._need = _taken(await asyncio.to_thread(_on_disk, model)) or None
         return tuple(Resident(ModelKind.TEXT, model.id, _bytes(model) or GUESS) for model in running)
 
     def _learn(self, model: Served) -> Tokens:
@@ -151,7 +162,28 @@ def _state(model: Served) -> str:
 
 def _bytes(model: Served) -> Bytes:
     """Return about what a loaded model takes; 0 while its size is not told."""
-    return int(model.meta.size * (1 + CONTEXT_SHARE)) + COMPUTE if model.meta and model.meta.size else 0
+    return _taken(model.meta.size) if model.meta else 0
+
+
+def _taken(weights: Bytes) -> Bytes:
+    """Return about what a model of so many bytes takes; 0 for one of none."""
+    return int(weights * (1 + CONTEXT_SHARE)) + COMPUTE if weights else 0
+
+
+def _on_disk(model: Served) -> Bytes:
+    """Return the size of a model's file, all its parts counted; 0 where it does not lie on this machine."""
+    args = model.status.args if model.status else []
+    named = next((after for flag, after in pairwise(args) if flag in ("-m", "--model")), "")
+    try:
+        file = Path(named)
+        if not file.is_absolute():
+            return 0
+        if (part := _PART.search(file.name)) is None:
+            return file.stat().st_size
+        parts = file.parent.glob(f"{escape(file.name[: part.start()])}?????{part['rest']}")
+        return sum(one.stat().st_size for one in parts)
+    except (OSError, ValueError):
+        return 0
 
 
 def _fallen(model: Served) -> str:

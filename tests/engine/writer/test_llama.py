@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from engine.card.estimate import COMPUTE
 from engine.card.lease import Card
 from engine.card.residency import Mode, Policy
 from engine.card.tenant import ModelKind
@@ -24,6 +25,7 @@ from engine.writer.answers import JudgesAnswer, OutlineAnswer, PicturesAnswer, R
 from engine.writer.openai import OpenAICompatible
 from engine.writer.provider import Chunk, TextRequest
 from engine.writer.schema import prepared, prepared_for_items
+from engine.writer.wire import GUESS
 
 from . import llama
 from .conftest import KEEP
@@ -143,6 +145,28 @@ async def test_models_are_loaded_and_unloaded_with_certainty(url: str, writer: O
         assert [resident.model for resident in await writer.resident()] == [TWO]
         await writer.unload()  # whoever loaded it
     assert await held(url) == {ONE: "unloaded", TWO: "unloaded"}
+
+
+async def test_what_a_model_will_take_is_known_before_it_is_loaded(writer: OpenAICompatible) -> None:
+    assert await writer.resident() == ()
+    foreseen = writer.need
+    await writer.load(KEEP)
+    assert foreseen != GUESS
+    assert foreseen == pytest.approx(writer.need, rel=0.02)
+
+
+async def test_a_model_that_was_split_is_known_whole(tmp_path: Path) -> None:
+    """The file names are llama.cpp's; their content is never looked at before a load."""
+    folder = tmp_path / "large [1]"
+    folder.mkdir()
+    for part in (1, 2, 3):
+        (folder / f"large-{part:05}-of-00003.gguf").write_bytes(b"GGUF" * 1_000_000)
+    async with (
+        llama.server(*llama.router(tmp_path)) as there,
+        OpenAICompatible(there.url, model="large [1]", context=4096, on_card=True) as writer,
+    ):
+        assert await writer.resident() == ()
+        assert 12_000_000 < writer.need - COMPUTE < 15_000_000
 
 
 async def test_a_router_on_the_card_takes_its_turn(url: str, writer: OpenAICompatible) -> None:
