@@ -71,6 +71,12 @@ class Event(_Said):
     choices: list[_Choice] | None = None
     usage: _Usage | None = None
     error: JsonValue = None
+    object: CleanLine = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether it is an error that came after the first byte; older vLLM names it in `object` alone."""
+        return self.error is not None or self.object == "error"
 
     @property
     def text(self) -> str:
@@ -183,18 +189,28 @@ def is_spent(content: bytes) -> bool:
 def wait_asked(headers: httpx.Headers, now: datetime | None = None) -> Seconds | None:
     """Return how long a server asks to be left alone: `retry-after-ms`, or `Retry-After` in seconds or as a date.
 
+    Args:
+        now: None: what the server's own clock says, for ours may be wrong, or else ours.
+
     >>> wait_asked(httpx.Headers({"Retry-After": "7"}))
     7.0
     """
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         if re.fullmatch(r"\d+(?:\.\d+)?", said := headers.get(name, "").strip()):
             return float(said) * unit
+    until = _moment(headers.get("retry-after", ""))
+    if until is None:
+        return None
+    return max(0.0, (until - (now or _moment(headers.get("date", "")) or datetime.now(UTC))).total_seconds())
+
+
+def _moment(said: str) -> datetime | None:
+    """Return what a header's date says; None for what is none."""
     try:
-        until = parsedate_to_datetime(headers.get("retry-after", ""))
+        moment = parsedate_to_datetime(said)
     except ValueError:
         return None
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _words(said: JsonValue) -> str:

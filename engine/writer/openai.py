@@ -15,7 +15,18 @@ from pydantic import JsonValue
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.units import Bytes, Seconds, Tokens
-from engine.writer.chat import END, Event, Served, ServedList, events, is_spent, missing, refused, wait_asked
+from engine.writer.chat import (
+    END,
+    Event,
+    Served,
+    ServedList,
+    events,
+    is_spent,
+    missing,
+    refused,
+    said_in,
+    wait_asked,
+)
 from engine.writer.connection import Connection
 from engine.writer.keys import find_key, where_to_put
 from engine.writer.profiles import GENERIC, LLAMA, Form, Profile, profile_of
@@ -148,28 +159,34 @@ class OpenAICompatible:
 
     async def _chunks(self, answer: httpx.Response) -> AsyncGenerator[Chunk, None]:
         if (kind := answer.headers.get("content-type", "")).startswith(_WHOLE):
+            if "json" in kind and said_in((whole := await self._there.whole(answer)).content):
+                raise self._failed(whole.content)
             raise FibelError("server_unexpected", f"{self.url} answers in one piece ({kind}), not as a writer does.")
         spoken, reason, refusal, tokens = Spoken(), "", "", 0
         async with aclosing(events(answer.aiter_bytes())) as said:
-            async for data in said:
-                if data == END:
-                    break
-                event = self._there.read(data, Event)
-                if event.error is not None:
-                    raise self._failed(data)
-                reason, refusal = event.reason or reason, refusal + event.refusal
-                tokens = event.tokens or tokens + bool(event.choices)
-                yield Chunk(spoken.of(event.text), False, tokens)
+            try:
+                async for data in said:
+                    if data == END:
+                        break
+                    event = self._there.read(data, Event)
+                    if event.failed:
+                        raise self._failed(data)
+                    reason, refusal = event.reason or reason, refusal + event.refusal
+                    tokens = event.tokens or tokens + bool(event.choices)
+                    yield Chunk(spoken.of(event.text), False, tokens)
+            except httpx.HTTPError:
+                if not reason:  # else all has been said, and only the farewell was lost
+                    raise
         if refusal:
             raise FibelError("text_refused", refusal)
         match reason:
             case "":
                 raise FibelError("text_cut", "The answer ended without its end.")
-            case "error":
+            case "error" | "abort" | "cancelled" | "timeout" | "insufficient_system_resource":
                 raise FibelError("text_failed", f"{self.url} gave up in the middle of the answer.")
             case "content_filter":
                 raise FibelError("text_refused", f"{self._place} does not want to write this.")
-            case "length" | "model_length":
+            case "length" | "model_length" | "max_tokens":
                 yield Chunk("", True, tokens, "length")
             case _:
                 yield Chunk("", True, tokens, reason)

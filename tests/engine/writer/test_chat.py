@@ -34,6 +34,12 @@ def test_a_service_may_say_when_it_has_time(headers: dict[str, str], seconds: fl
     assert wait_asked(httpx.Headers(headers), NOW) == seconds
 
 
+def test_a_clock_of_ours_that_is_wrong_costs_no_waiting() -> None:
+    said = {"Date": f"{NOW:%a, %d %b %Y %H:%M:%S} GMT"}
+    until = NOW + timedelta(seconds=5)
+    assert wait_asked(httpx.Headers(said | {"Retry-After": f"{until:%a, %d %b %Y %H:%M:%S} GMT"})) == 5
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [

@@ -214,6 +214,24 @@ async def test_an_answer_left_in_the_middle_closes_the_connection(service: Servi
     await asyncio.wait_for(service.left.wait(), 5)
 
 
+async def test_keepalives_between_the_pieces_mean_nothing(service: Service, writer: OpenAICompatible) -> None:
+    service.answers = [[b": OPENROUTER PROCESSING\n\n", b":\n\n", "Der ", b"\r\n: ping\r\n\r\n", "Igel", end()]]
+    assert text(await chunks(writer)) == "Der Igel"
+
+
+async def test_a_character_that_is_cut_in_two_arrives_whole(service: Service, writer: OpenAICompatible) -> None:
+    said = json.dumps({"choices": [{"delta": {"content": "Bär 🦔"}}]}, ensure_ascii=False).encode()
+    cut = said.index("🦔".encode()) + 2
+    service.answers = [[b"data: " + said[:cut], said[cut:] + b"\n\n", end()]]
+    assert text(await chunks(writer)) == "Bär 🦔"
+
+
+async def test_a_line_that_breaks_after_the_last_word_costs_nothing(service: Service, writer: OpenAICompatible) -> None:
+    stop = event({"choices": [{"delta": {}, "finish_reason": "stop"}]})
+    service.answers = [["ja", stop, Drop()]]
+    assert (await chunks(writer))[-1] == Chunk("", True, 2, "stop")
+
+
 PAGE = Reply(200, b"<!doctype html><title>Router login</title>", {"content-type": "text/html"})
 EXTRA = {"detail": [{"type": "extra_forbidden", "loc": ["body", "stop"], "msg": "Extra inputs are not permitted"}]}
 LONG = {"error": {"message": "This model's maximum context length is 8192 tokens.", "code": "context_length_exceeded"}}
@@ -243,7 +261,16 @@ LONG = {"error": {"message": "This model's maximum context length is 8192 tokens
         (["Der", b"data: [DONE]\n\n"], "text_cut", "without its end"),
         (["Der", event({"error": {"message": "it broke", "code": 500}})], "text_failed", "it broke"),
         (["Der", b'error: {"code": 500, "message": "CUDA out of memory"}\n\n'], "out_of_memory", "CUDA"),
+        (["Der", event({"object": "error", "message": "worker died", "code": 500})], "text_failed", "worker died"),
+        (
+            Reply(200, {"error": {"message": "No provider"}}, {"content-type": "application/json"}),
+            "text_failed",
+            "No p",
+        ),
         (["Der", end("error")], "text_failed", "gave up"),
+        (["Der", end("abort")], "text_failed", "gave up"),
+        (["Der", end("insufficient_system_resource")], "text_failed", "gave up"),
+        (["Der", b": keep-alive\n\n" * 3, Drop()], "server_lost", "http://127"),
         (["Der", end("content_filter")], "text_refused", "does not want"),
         ([event({"choices": [{"delta": {"refusal": "I'd rather not."}}]}), end()], "text_refused", "rather not"),
     ],
@@ -258,7 +285,7 @@ async def test_each_failure_has_its_name(
     assert caught.value.code == code
 
 
-@pytest.mark.parametrize("reason", ["length", "model_length"])
+@pytest.mark.parametrize("reason", ["length", "model_length", "max_tokens"])
 async def test_an_answer_that_found_no_more_room_says_so(
     service: Service, writer: OpenAICompatible, reason: str
 ) -> None:
