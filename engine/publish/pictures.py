@@ -24,7 +24,7 @@ QUALITY = 92
 PRINT_DPI = 300
 """More pixels than that a press cannot show."""
 
-ENCODING = 2
+ENCODING = 3
 """Of the pictures in print/; another number makes them anew."""
 
 

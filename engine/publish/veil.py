@@ -5,6 +5,7 @@ Contrast is that of WCAG 2.2 (relative luminance); ours is measured on the finis
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -70,11 +71,16 @@ def misted(picture: Image, mist: Mist, box: Box) -> Image:
 
 def contrast(ground: Image, ink: Colour = INK) -> float:
     """Return how well words stand out from a ground, at the part of it nearest to them that counts."""
-    counts = ground.convert("L").histogram()
-    light = sum(ink) > 3 * 127
-    wanted = sum(counts) * (1 - WORST_PART if light else WORST_PART)
-    grey = next(grey for grey, count in enumerate(accumulate(counts)) if count >= wanted)
-    dark, bright = sorted((_luminance(grey), _luminance(sum(ink) / 3)))
+    # Shades that nobody tells apart are counted as one: their middle, of the eight that a step of colour holds.
+    coarse = ground.convert("RGB").point(lambda value: value & ~7 | 4)
+    counts = coarse.getcolors(32**3) or []
+    shades = sorted((_luminance(colour), count) for count, colour in counts if isinstance(colour, tuple))
+    own = _luminance(ink)
+    nearest = shades if own < 0.5 else shades[::-1]
+    left = sum(count for _, count in shades) * WORST_PART
+    passed = accumulate(count for _, count in nearest)
+    shade = next(one for (one, _), before in zip(nearest, passed, strict=True) if before >= left)
+    dark, bright = sorted((shade, own))
     return (bright + 0.05) / (dark + 0.05)
 
 
@@ -147,6 +153,12 @@ def _pixels(words: Box, box: Box, scale: float) -> tuple[Px, Px, Px, Px]:
     return left, top, left + max(1, round(words.width * scale)), top + max(1, round(words.height * scale))
 
 
-def _luminance(grey: float) -> float:
-    value = grey / 255
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+def _luminance(colour: tuple[float, ...]) -> float:
+    red, green, blue = (_linear(value) for value in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@cache
+def _linear(value: float) -> float:
+    part = value / 255
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 from engine.publish import origin
 from engine.publish.source import Source
 
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SPACES = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
@@ -41,11 +41,13 @@ def document(book: Source, *, archive: bool) -> str:
     Args:
         archive: whether it is a PDF/A-2u.
     """
+    # Where the properties stand, for some readers look nowhere else for what their prefixes mean.
     spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _SPACES.items())
     marked = f" {origin.attribute(book.mark)}" if book.mark else ""
     lines = "\n".join(_properties(book, archive))
     return (
-        f'<x:xmpmeta xmlns:x="adobe:ns:meta/">\n<rdf:RDF {spaces}>\n<rdf:Description rdf:about=""{marked}>\n'
+        f'<x:xmpmeta xmlns:x="adobe:ns:meta/">\n<rdf:RDF xmlns:rdf="{_RDF}">\n'
+        f'<rdf:Description rdf:about="" {spaces}{marked}>\n'
         f"{lines}\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -106,6 +107,31 @@ def test_a_file_for_the_screen_is_trimmed_light_and_has_an_outline(book: BookFol
             names = [str(entry.title) for entry in outline.root]
     assert names[:3] == ["Titel", "Impressum", "Seite 1"]
     assert (tmp_path / "screen.pdf").stat().st_size < (tmp_path / "print.pdf").stat().st_size / 2
+
+
+JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api")
+OTHER_KIND = ("7.11.1", "7.11.2")
+"""What PDFBox's validator, which knows PDF/A-1b alone, says of every PDF/A-2u: that it names itself another kind."""
+
+
+def judged(pdf: Path) -> list[str]:
+    """Return what Apache PDFBox finds against a file as PDF/A-1b, but for what PDF/A-2 has done away with."""
+    jars = [Path("/usr/share/java") / f"{name}.jar" for name in JARS]
+    if missing := [jar.name for jar in jars if not jar.is_file()]:
+        pytest.skip(f"the validator of Debian's libpdfbox2-java is not installed: {', '.join(missing)}")
+    line = ["java", "-cp", ":".join(map(str, jars)), "org.apache.pdfbox.preflight.Validator_A1b", str(pdf)]
+    done = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
+    found = [line for line in (done.stdout + done.stderr).splitlines() if re.match(r"\d+\.\d", line)]
+    assert found or "is a valid PDF/A-1b file" in done.stdout, done.stdout + done.stderr
+    # ISO 19005-2, 6.2.11.4.2: a subset need not list its glyphs any more
+    return [one for one in found if not one.startswith(OTHER_KIND) and "CIDSet entry is missing" not in one]
+
+
+def test_an_archive_stands_before_a_validator_of_the_trade(book: BookFolder, tmp_path: Path) -> None:
+    export(book, tmp_path / "archive.pdf", profile=Profile.ARCHIVE, soft_pictures=True)
+    assert judged(tmp_path / "archive.pdf") == []
+    export(book, tmp_path / "screen.pdf", profile=Profile.SCREEN)
+    assert any("Color Profile" in one for one in judged(tmp_path / "screen.pdf")), "a file that names no colours does not"
 
 
 def test_an_archive_says_that_it_is_one(book: BookFolder, tmp_path: Path) -> None:
