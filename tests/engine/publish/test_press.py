@@ -131,7 +131,7 @@ def test_an_archive_stands_before_a_validator_of_the_trade(book: BookFolder, tmp
     export(book, tmp_path / "archive.pdf", profile=Profile.ARCHIVE, soft_pictures=True)
     assert judged(tmp_path / "archive.pdf") == []
     export(book, tmp_path / "screen.pdf", profile=Profile.SCREEN)
-    assert any("Color Profile" in one for one in judged(tmp_path / "screen.pdf")), "a file that names no colours does not"
+    assert any("Color space" in one for one in judged(tmp_path / "screen.pdf")), "it does not say what colours mean"
 
 
 def test_an_archive_says_that_it_is_one(book: BookFolder, tmp_path: Path) -> None:
