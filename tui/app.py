@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -24,17 +24,15 @@ from tui import keys, words
 from tui.diary import Diary
 from tui.keys import Keyed, printed
 from tui.link import Engine, Heard, Link, MakeEngine, News, real_engine
+from tui.picturing import PicturingApp
 from tui.pressing import Pressing, Standing
 from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.rooms.too_small import LEAST, TooSmall
 from tui.shelf import Shelf, read_shelf
-from tui.terminal.driver import HungUp, ShowsPictures, TerminalDriver
+from tui.terminal.driver import HungUp, TerminalDriver
 from tui.terminal.pace import PreviewPace
 from tui.themes import THEMES, usual_theme
-from tui.widgets.hanging import Written
-from tui.widgets.picture import Picture
-from tui.widgets.pixels import Gallery
 from tui.words import count, say
 
 ROOMS = ("Outline", "Review", "Storyboard", "Dummy", "Characters", "Publish")
@@ -44,7 +42,7 @@ USUAL_RATIO = 2 / 3
 """Width to height of a picture whose book names no format we know."""
 
 
-class FibelApp(Keyed, App[int]):
+class FibelApp(Keyed, PicturingApp):
     """Composes the rooms. What an author may do stands in :mod:`engine.studio`, how it looks in each room."""
 
     TITLE = "Fibel"
@@ -72,18 +70,16 @@ class FibelApp(Keyed, App[int]):
             paint_at_once: begin with every picture that `folder` lacks.
         """
         # Without colour Textual's other way would be shades of grey, which are colours to a terminal.
-        super().__init__(driver_class=TerminalDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         words.speak(words.language_of(os.environ))
         self.animation_level = "none"
         self.link = Link(settings, self.post_message, engine)
         self.pressing = Pressing(self.link, self._tell_export)
-        self.gallery = Gallery()
         self.shelf = Shelf()
         self.diary = Diary()
         self.library = library
         self._wanted_theme = settings.theme
         self._pictures = settings.screen.pictures
-        self._written = Written()
         self._own_keys, self._wrong_keys = keys.usable(settings.keys) if settings.keys else ({}, [])
         keys.use(self._own_keys)
         self._first = folder
@@ -98,9 +94,7 @@ class FibelApp(Keyed, App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = usual_theme(self._wanted_theme, no_color=self.no_color, colors=self.console.color_system).name
-        self.gallery.hanging.at_once = self._hang
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.look_for(self._pictures)
+        self.look_for_pictures(self._pictures)
         self.pace = PreviewPace(self._driver.line if isinstance(self._driver, TerminalDriver) else None)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTERM, self._end)
@@ -144,8 +138,7 @@ class FibelApp(Keyed, App[int]):
     def on_resize(self, event: events.Resize) -> None:
         """Say so in a window that is too small, and go away again from one that is not."""
         fits = event.size.width >= LEAST.width and event.size.height >= LEAST.height
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.measure()
+        self.measure_cells()
         if isinstance(self.screen, TooSmall):
             if fits:
                 self.pop_screen()
@@ -154,36 +147,6 @@ class FibelApp(Keyed, App[int]):
 
     def on_hung_up(self, _event: HungUp) -> None:
         self._hang_up()
-
-    # real pictures
-
-    def on_shows_pictures(self, event: ShowsPictures) -> None:
-        """Have every picture made for what the terminal shows."""
-        self.gallery.hanging.medium = event.medium
-        for screen in self.screen_stack:
-            for picture in screen.query(Picture):
-                picture.remake()
-
-    def _display(self, screen: Screen[Any], renderable: Any) -> None:
-        self._written = Written(renderable)
-        super()._display(screen, renderable)
-
-    def _end_update(self) -> None:
-        """Hang and take down pictures before the terminal shows the frame that has been written."""
-        if isinstance(self._driver, TerminalDriver) and self.screen_stack:
-            change, bare = self.gallery.hanging.change(self._driver.wall, self.screen, self._written)
-            if change:
-                cursor = self.cursor_position
-                self._driver.write(f"{change}\x1b[{cursor.y + 1};{cursor.x + 1}H")
-            for region in bare:
-                self.screen.refresh(region)
-        super()._end_update()
-
-    def _hang(self) -> None:
-        """Hang pictures that are ready, though nothing else has changed."""
-        self._written = Written()
-        self._begin_update()
-        self._end_update()
 
     def _keep_unsaved(self) -> None:
         for screen in self.screen_stack:

@@ -15,6 +15,9 @@ ROOT = Path(__file__).parents[2]
 LIMIT = 100
 """Seconds no run of these tests takes; a hang shall not last longer than the test's own limit."""
 
+NOT_OURS = ("FIBEL_", "XDG_", "COLUMNS", "LINES", "TMUX", "STY")
+"""What the tester's own terminal and settings leave in the environment."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -36,7 +39,7 @@ class Program:
         self.home = home
         self.log = home / "ledger.jsonl"
         self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("FIBEL_", "XDG_"))},
+            **{name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)},
             "HOME": str(home),
             "PYTHONPATH": str(ROOT),
             "FIBEL_BOX_SPEED": str(speed),

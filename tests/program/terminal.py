@@ -20,8 +20,8 @@ from tests.program.fibel import LIMIT, Program
 
 _ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_].*?\x1b\\|\x1b[ -/]*[0-~]")
 
-QUESTION, ANSWER = b"\x1b[6n", b"\x1b[1;1R"
-"""Where is the cursor? Every real terminal answers."""
+ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?1;2c"}
+"""Where is the cursor? What are you? Every real terminal answers; this one is a plain VT100."""
 
 
 class Terminal:
@@ -30,8 +30,11 @@ class Terminal:
     def __init__(self, process: subprocess.Popen[bytes], master: int) -> None:
         self.process = process
         self._master = master
-        self._due: list[float] = []
+        self._due: list[tuple[float, bytes]] = []
+        self._listened = 0
         self.raw = b""
+        self.replies = dict(ANSWERS)
+        """What it answers to what."""
         self.rate = 0.0
         """Bytes a second the line carries; 0: all there are."""
         self.lag = 0.0
@@ -43,6 +46,9 @@ class Terminal:
             os.close(self._master)
             self._master = -1
 
+    def resize(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def press(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
@@ -50,7 +56,7 @@ class Terminal:
         """Take what is there, or the first that comes within `seconds`."""
         self._answer()
         if self._due:
-            seconds = min(seconds, max(0.0, self._due[0] - time.monotonic()) + 0.001)
+            seconds = min(seconds, max(0.0, self._due[0][0] - time.monotonic()) + 0.001)
         if self._master < 0 or not select.select([self._master], [], [], seconds)[0]:
             return b""
         try:
@@ -59,15 +65,20 @@ class Terminal:
             return b""
         if self.rate:
             time.sleep(len(piece) / self.rate)
-        self._due += [time.monotonic() + self.lag] * piece.count(QUESTION)
-        self._answer()
         self.raw += piece
+        self._listen()
+        self._answer()
         return piece
 
+    def _listen(self) -> None:
+        questions = re.compile(b"|".join(map(re.escape, self.replies)) or b"$^")
+        for asked in questions.finditer(self.raw, self._listened):
+            self._listened = asked.end()
+            self._due.append((time.monotonic() + self.lag, self.replies[asked[0]]))
+
     def _answer(self) -> None:
-        while self._due and self._due[0] <= time.monotonic():
-            self._due.pop(0)
-            os.write(self._master, ANSWER)
+        while self._due and self._due[0][0] <= time.monotonic():
+            os.write(self._master, self._due.pop(0)[1])
 
     def read(self, seconds: float) -> bytes:
         """Take what comes within `seconds`."""

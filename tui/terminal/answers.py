@@ -30,6 +30,9 @@ ASK_ATTRIBUTES = "\x1b[c"
 HELD: Seconds = 0.1
 """How long the beginning of an answer that may also be a key waits for the rest; Textual waits as long for a key's."""
 
+EXPECTED: Seconds = 10.0
+"""How long after a question Escape is looked at twice; a terminal that never answers shall make no key wait."""
+
 BROKEN: Seconds = 5.0
 """An answer that has not come to its end by then never will: keys are keys again."""
 
@@ -105,12 +108,14 @@ class Sieve:
         self._heard = heard
         self._held = ""
         self._since: Seconds = 0.0
+        self._asked: Seconds = 0.0
         self.open = 0
         """Questions that have no answer yet, each with all that was asked before it."""
 
-    def asked(self) -> None:
+    def asked(self, now: Seconds) -> None:
         """Tell that `ASK_ATTRIBUTES` is on its way."""
         self.open += 1
+        self._asked = now
 
     def feed(self, text: str, now: Seconds) -> str:
         """Return what in `text` was typed; what may be the beginning of an answer comes later or never."""
@@ -128,7 +133,7 @@ class Sieve:
             elif answer := _ANSWER.match(text, escape):
                 at = answer.end()
                 self._tell(answer)
-            elif _BEGUN.match(text, escape):
+            elif _BEGUN.match(text, escape) and not self._is_key(text[escape:], now):
                 if len(text) - escape <= LONGEST:
                     self._held = text[escape:]
                     self._since = now if fresh or escape else self._since
@@ -139,6 +144,9 @@ class Sieve:
                 typed.append("\x1b")
                 at = escape + 1
         return "".join([*typed, text[at:]])
+
+    def _is_key(self, text: str, now: Seconds) -> bool:
+        return text in _PERHAPS_A_KEY and now - self._asked >= EXPECTED
 
     def tick(self, now: Seconds) -> str:
         """Return what was held back and is a key after all."""

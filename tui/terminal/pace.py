@@ -94,3 +94,47 @@ class PreviewPace:
         slow = cost / took < SLOW
         self.size = SMALL if slow else LARGE
         self._due = began + max(BETWEEN, cost / (SLOW_SHARE if slow else FAST_SHARE), REST * took if slow else 0.0)
+
+
+PLATE_BYTES: Bytes = 95_000
+"""What a real picture may cost at most; with the blocks beneath and the rest of a page it is still less than 120 kB."""
+
+KEPT_WAITING: Seconds = 0.5
+"""How long a picture may stand before the next key on a line: its bytes follow from what the last ones took."""
+
+LEAST_PLATE: Bytes = 20_000
+"""Below that half blocks are as good."""
+
+
+class PlatePace:
+    """Lets a real picture come when all before it is shown, and learns what the line carries."""
+
+    def __init__(self, line: Measured | None) -> None:
+        self._line = line
+        self._begun: tuple[Seconds, Bytes] | None = None
+        self.budget: Bytes = PLATE_BYTES
+
+    def may_come(self) -> bool:
+        """Whether nothing else is on its way; looks at what became of the last one."""
+        if self._line is None:
+            return True
+        if self._line.behind:
+            return False
+        if self._begun is not None:
+            began, sent_before = self._begun
+            self._begun = None
+            cost = self._line.sent - sent_before
+            if cost >= LEAST_PLATE:
+                took = max(1e-6, self._line.shown_at - began)
+                self.budget = round(min(PLATE_BYTES, max(LEAST_PLATE, cost / took * KEPT_WAITING)))
+        return True
+
+    def begin(self, now: Seconds) -> None:
+        """A picture is about to be written, perhaps."""
+        if self._line is not None:
+            self._begun = now, self._line.sent
+
+    def end(self) -> None:
+        """It has been written: ask for a sign that it is shown."""
+        if self._line is not None:
+            self._line.ask()

@@ -132,7 +132,7 @@ class Probe:
         return not held and not here.get("TERM", "dumb").startswith(_NO_STRINGS)
 
     def _ask(self, *questions: str) -> None:
-        self.sieve.asked()
+        self.sieve.asked(self._clock())
         self._write("".join([*questions, ASK_ATTRIBUTES]))
 
     def _hear(self, answer: Answer) -> None:

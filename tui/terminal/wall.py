@@ -44,6 +44,18 @@ class Frame(Protocol):
     def covers(self, region: Region) -> bool: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What follows from a frame."""
+
+    text: str = ""
+    """To be sent."""
+    bare: tuple[Region, ...] = ()
+    """To be painted anew, because a picture is left over there."""
+    waits: bool = False
+    """Whether something that shall hang is too heavy for now."""
+
+
 class Wall:
     """Keeps account of one terminal."""
 
@@ -55,32 +67,34 @@ class Wall:
         """Numbers it may have or not."""
         self._next = secrets.randbelow(NUMBERS) + 1
 
-    def change(self, wanted: Mapping[int, Spot], frame: Frame) -> tuple[str, list[Region]]:
+    def change(self, wanted: Mapping[int, Spot], frame: Frame, *, heavy: bool = True) -> Change:
         """Hang what is wanted, after a frame has been written.
 
         Args:
             wanted: what shall hang, by a number of its own for each place.
-
-        Returns:
-            what to send; and areas that must be painted anew, because a picture is left over there.
+            heavy: whether pictures may be sent that the terminal does not have.
         """
         out = [kitty.free(number) for number in self._lost]
         self._lost.clear()
-        bare: list[Region] = []
-        for slot, spot in list(self._up.items()):
-            if wanted.get(slot) == spot:
-                continue
-            del self._up[slot]
-            if spot.plate.way is Way.SIXEL and not frame.covers(spot.area):
-                bare.append(spot.area)
-            if spot.plate.way is Way.KITTY and (number := self._sent.get(spot.plate)) is not None:
-                out.append(kitty.take_down(number, slot))
-        for slot, spot in wanted.items():
+        may_hang = {slot: spot for slot, spot in wanted.items() if heavy or spot.plate in self._sent}
+        gone = {
+            slot: spot
+            for slot, spot in self._up.items()
+            if wanted.get(slot) != spot or (slot not in may_hang and frame.touches(spot.around))
+        }
+        out += [self._take_down(slot, spot) for slot, spot in gone.items()]
+        for slot, spot in may_hang.items():
             if slot not in self._up or frame.touches(spot.around):
                 out.append(self._hang(slot, spot))
                 self._up[slot] = spot
         out.append(self._tidy())
-        return "".join(out), bare
+        left_over = (spot.area for spot in gone.values() if spot.plate.way is Way.SIXEL and not frame.covers(spot.area))
+        return Change("".join(out), tuple(left_over), any(slot not in self._up for slot in wanted))
+
+    def _take_down(self, slot: int, spot: Spot) -> str:
+        del self._up[slot]
+        number = self._sent.get(spot.plate)
+        return kitty.take_down(number, slot) if number is not None else ""
 
     def forget(self) -> None:
         """What was sent may be lost: everything is sent again with the next change."""

@@ -7,15 +7,17 @@ beneath are seen, which are always painted.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
+from engine.units import Bytes
+from tui.terminal.pace import PLATE_BYTES
 from tui.terminal.probe import Medium
-from tui.terminal.wall import Spot, Wall
+from tui.terminal.wall import Change, Spot, Wall
 
 if TYPE_CHECKING:
     from tui.terminal.plates import Plate
@@ -39,7 +41,7 @@ class Written:
     def __init__(self, frame: object = None) -> None:
         """Look at one of Textual's frames: a whole region, or spans of lines; another kind is taken for everything."""
         self._whole: Region | None = getattr(frame, "region", None)
-        self._spans: list[tuple[int, int, int]] = getattr(frame, "spans", [])
+        self._spans: Sequence[tuple[int, int, int]] = getattr(frame, "spans", ())
         self._all = frame is not None and self._whole is None and not hasattr(frame, "spans")
 
     def touches(self, region: Region) -> bool:
@@ -63,6 +65,8 @@ class Hanging:
         """None: the terminal shows half blocks only."""
         self.at_once: Callable[[], None] = lambda: None
         """Called when there is something to hang and no frame under way that would do it."""
+        self.budget: Bytes = PLATE_BYTES
+        """What the next picture may cost the line."""
         self._slots = itertools.count(1)
         self._offered: dict[Hangs, int] = {}
 
@@ -75,10 +79,10 @@ class Hanging:
         """It has none any more; the next frame takes it down."""
         self._offered.pop(picture, None)
 
-    def change(self, wall: Wall, screen: Screen[object], written: Written) -> tuple[str, list[Region]]:
-        """Return what to send after a frame, and what must be painted anew."""
+    def change(self, wall: Wall, screen: Screen[object], written: Written, *, heavy: bool) -> Change:
+        """Return what follows from a frame; without `heavy` nothing large is sent."""
         spots = {slot: _spot(picture, screen) for picture, slot in self._offered.items()}
-        return wall.change({slot: spot for slot, spot in spots.items() if spot is not None}, written)
+        return wall.change({slot: spot for slot, spot in spots.items() if spot is not None}, written, heavy=heavy)
 
 
 def _spot(picture: Hangs, screen: Screen[object]) -> Spot | None:

@@ -16,7 +16,7 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from engine.units import Px, Seconds
+from engine.units import Bytes, Px, Seconds
 from tui.terminal.pace import PreviewPace
 from tui.widgets.hanging import Hangs
 from tui.widgets.pixels import CELL, GROUND_BYTES, PICTURE_BYTES, Cells, Gallery, Shot, Wanted, cells_of, decoded
@@ -139,7 +139,9 @@ class Picture(Hangs):
         """Return a picture with all that the terminal shows of it."""
         ready = await self._shot(shown, wanted)
         if wanted.medium is not None and ready.plate is None:
-            ready = replace(ready, plate=await asyncio.to_thread(_plate, shown, wanted, ready.cells))
+            ready = replace(
+                ready, plate=await asyncio.to_thread(_plate, shown, wanted, ready.cells, self._gallery.hanging.budget)
+            )
             self._gallery.keep(wanted, ready)
         return ready
 
@@ -218,7 +220,7 @@ def _cells(shown: Shown, wanted: Wanted, colour: bool) -> Cells:
     return cells_of(source, wanted.columns, wanted.rows, budget=GROUND_BYTES, colour=colour, tall=tall)
 
 
-def _plate(shown: Shown, wanted: Wanted, cells: Cells) -> Plate | None:
+def _plate(shown: Shown, wanted: Wanted, cells: Cells, budget: Bytes) -> Plate | None:
     """Make the real picture that hangs over its cells. Blocks; raises OSError."""
     from tui.terminal.plates import plate_of
 
@@ -227,7 +229,7 @@ def _plate(shown: Shown, wanted: Wanted, cells: Cells) -> Plate | None:
     columns, rows = cells[0].cell_length, len(cells)
     size = columns * wanted.medium.cell[0], rows * wanted.medium.cell[1]
     source = shown.file if shown.file is not None else _drawn(shown, size[1])
-    return plate_of(decoded(source, size), shown.take, columns, rows, wanted.medium)
+    return plate_of(decoded(source, size), shown.take, columns, rows, wanted.medium, budget)
 
 
 def _drawn(shown: Shown, height: Px) -> bytes:

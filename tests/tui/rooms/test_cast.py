@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.tui.stage import Stage
+from tui.rooms.cast import Cast
 
 
 async def test_a_reference_is_chosen_from_the_pictures(stage: Callable[..., Stage], hedgehog: Path) -> None:
@@ -54,3 +55,13 @@ async def test_somebody_new_comes_and_goes(stage: Callable[..., Stage], hedgehog
         assert "Otto is no longer in the book. u brings them back." in here.told
         await here.press("u")
         await here.until(lambda: here.book.cast[-1].name == "Otto")
+
+
+async def test_escape_typed_twice_leaves_one_room(stage: Callable[..., Stage], hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("C")
+        cast = here.app.screen
+        assert isinstance(cast, Cast)
+        cast.action_leave()
+        cast.action_leave()
+        await here.until(lambda: here.room == "Review")
