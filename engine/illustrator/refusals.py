@@ -23,6 +23,11 @@ _MODEL_INPUTS = frozenset(
         "clip_name",
         "clip_name1",
         "clip_name2",
+        "clip_name3",
+        "clip_name4",
+        "control_net_name",
+        "style_model_name",
+        "hypernetwork_name",
         "ipadapter_file",
         "model_name",
     ]
@@ -31,7 +36,12 @@ _MODEL_INPUTS = frozenset(
 
 _SAMPLER_INPUTS = frozenset({"sampler_name", "scheduler"})
 
-_NO_SUCH_NODE = re.compile(r"node (?:type )?'?([\w ./+-]+?)'? (?:does not exist|not found)", re.IGNORECASE)
+_NO_SUCH_NODE = re.compile(
+    r"node (?:type )?(?P<quote>'?)(?P<name>.+?)(?P=quote) (?:does not exist|not found)", re.IGNORECASE
+)
+
+_OUT_OF_MEMORY = re.compile(r"\bout of memory\b|not enough GPU video memory", re.IGNORECASE)
+"""Drivers, AMD's and Apple's backends and DirectML raise a plain `RuntimeError` with these words."""
 
 _SHAPES = ("size mismatch", "mat1 and mat2 shapes", "must match the size of tensor", "expected input")
 """What PyTorch says where a model and an adapter, an encoder or a latent are not made for each other."""
@@ -42,7 +52,7 @@ def refused(answer: Refused) -> FibelError:
     if answer.node_errors:
         return not_accepted(answer.node_errors)
     if (node := _NO_SUCH_NODE.search(answer.error.message)) is not None:
-        return FibelError("nodes_missing", f"It has no node {node[1]}.")
+        return FibelError("nodes_missing", f"It has no node {node['name']}.")
     details = " ".join(part for part in (answer.error.message, answer.error.details) if part)
     return FibelError(
         "prompt_rejected", _short(details) or "The server gives no reason; the graph may run in a circle."
@@ -74,7 +84,7 @@ def failed(entry: Entry) -> FibelError:
     error = entry.error
     if error is None:
         return FibelError("paint_failed", "The server gives no reason.")
-    if error.exception_type.endswith("OutOfMemoryError"):
+    if error.exception_type.endswith("OutOfMemoryError") or _OUT_OF_MEMORY.search(error.exception_message):
         return FibelError("out_of_memory", _first_line(error))
     if any(shape in error.exception_message for shape in _SHAPES):
         return FibelError("family_mismatch", f"{error.node_type}: {_first_line(error)}")
