@@ -48,8 +48,11 @@ hedgehog: hedgehog, porcupine; fox: fox, vixen; rabbit: rabbit, hare, bunny; bea
 cat: cat, kitten; tiger: tiger; dog: dog, puppy, hound; mouse: mouse, rat, dormouse; hamster: hamster, guinea pig
 squirrel: squirrel, chipmunk; wolf: wolf; raccoon: raccoon; badger: badger; mole: mole; beaver: beaver
 otter: otter, weasel, marten; lion: lion; monkey: monkey, ape, gorilla; pig: pig, piglet, boar
-crocodile: crocodile, alligator, lizard; dragon: dragon; dinosaur: dinosaur; bat: bat; ghost: ghost
-monster: monster, goblin, creature; robot: robot; snowman: snowman; teddy bear: teddy bear, teddy
+crocodile: crocodile, alligator, lizard; dragon: dragon; dinosaur: dinosaur; bat: bat; ghost: ghost,
+cloud with a face, star with a face, moon with a face, sun with a face, comet with a face
+monster: monster, goblin, creature; robot: robot,
+car with a face, excavator with a face, tractor with a face, train with a face, crane with a face
+snowman: snowman; teddy bear: teddy bear, teddy
 deer: deer, fawn, reindeer, stag, roe deer, moose; horse: horse, pony, foal; unicorn: unicorn; donkey: donkey, mule
 zebra: zebra; cow: cow, calf, bull, ox; goat: goat; sheep: sheep, lamb, ram; giraffe: giraffe, camel
 elephant: elephant; hippo: hippo, hippopotamus; rhino: rhino, rhinoceros; owl: owl; penguin: penguin

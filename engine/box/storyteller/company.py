@@ -63,6 +63,9 @@ def company_of(brief: Brief, premise: Premise) -> Company:
         figures[0] = replace(figures[0], phrase=replace(own, adjectives=adjectives))
     elif figures[0].look.startswith(("small", "little")):
         figures[0] = replace(figures[0], phrase=replace(figures[0].phrase, adjectives=("klein",)))
+    for place, figure in enumerate(figures[1:], start=1):
+        if not figure.phrase.adjectives and figure.look.startswith(("small", "little")):
+            figures[place] = replace(figure, phrase=replace(figure.phrase, adjectives=("klein",)))
     return Company(premise, tuple(figures), _heroes(figures, premise))
 
 
@@ -101,8 +104,11 @@ def stage_of(
     if partner:
         phrases["A"] = partner.phrase
         words["lautA"] = partner.sound or "„Hm.“"
+    words["werF"] = ""
     if friend:
         phrases["F"] = friend.phrase
+        plain = friend.phrase.name.split()[:1] == [friend.noun]  # *Oma* needs no *eine Oma*
+        words["werF"] = "" if plain or not friend.phrase.name else f", {friend.phrase.form('ea')}"
     words |= _skill(premise) | _fright(thing, premise)
     stage = Stage(phrases, words, past)
     return _filled(stage, plot, premise, partner)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from engine.box.storyteller.english import actions, adjective
-from engine.box.storyteller.nouns import PLACE, Noun, find_noun, nouns
+from engine.box.storyteller.english_nouns import IRREGULAR, NUMBERS, described
+from engine.box.storyteller.nouns import PLACE, find_noun, nouns
 from engine.box.storyteller.sentences import sentences
 
 SPEECH = re.compile(r"„[^“]*“")
 
-_NUMBERS = {"zwei": "two", "drei": "three", "vier": "four", "fünf": "five", "sechs": "six", "sieben": "seven"}
 _PRONOUNS = frozenset({"er", "sie", "es"})
 
 
@@ -26,6 +26,8 @@ class Seen:
     """Who or what *er, sie* and *es* mean."""
     pronouns: dict[str, str] = field(default_factory=dict)
     """The pronoun of each name of the cast, in small letters."""
+    many: str = ""
+    """Others, several, who were spoken of last: a *sie* after *die Schwalben* is them."""
     present: str = ""
     """Everybody on the page, for a *sie* that is several."""
     heroes: tuple[str, str] = ("", "")
@@ -57,6 +59,8 @@ def _deed(sentence: str, names: Mapping[str, str], seen: Seen) -> str:
     if verb < 0:
         # *Rufus ist ein kleiner Junge.*: nothing is done, but whoever comes next is *er*
         cast = {*names.values(), seen.heroes[1]}
+        if mentions:
+            _others(words[mentions[0][0]], mentions[0][1], cast, seen)
         for place, english in mentions:
             if english in cast:
                 _call(words[place], english, seen)
@@ -68,11 +72,12 @@ def _deed(sentence: str, names: Mapping[str, str], seen: Seen) -> str:
     if before:
         subject = " and ".join(english for _, english in before) if "und" in words[:verb] else before[0][1]
         _call(words[before[0][0]] if len(before) == 1 else "", subject, seen)
+        _others(words[before[0][0]], subject, {*names.values(), seen.heroes[1]}, seen)
     elif words[0].lower() in _ARTICLES:
         return ""  # *Der Wind blies sie fort*: by something that cannot be drawn
     elif pronoun:
         several = pronoun == "sie" and words[verb].endswith("n")
-        subject = seen.present if several else seen.called.get(pronoun, "")
+        subject = (seen.many or seen.present) if several else seen.called.get(pronoun, "")
     elif free := [mention for mention in after if not _relation(words, mention[0])]:
         subject = free[0][1]
         after.remove(free[0])
@@ -119,12 +124,17 @@ def _lives(english: str) -> bool:
 
 
 def _singular(english: str) -> str:
-    return next((one for one, many in _IRREGULAR.items() if many == english), english.removesuffix("s"))
+    return next((one for one, many in IRREGULAR.items() if many == english), english.removesuffix("s"))
 
 
 def _call(word: str, english: str, seen: Seen) -> None:
     """Remember whom a pronoun will mean from now on."""
     seen.called[_pronoun(word, seen)] = english
+
+
+def _others(word: str, english: str, cast: Collection[str], seen: Seen) -> None:
+    known = find_noun(word) if word[:1].isupper() else None
+    seen.many = english if known and known[1] and english not in cast else ""
 
 
 def _mention(word: str, english: str, seen: Seen) -> None:
@@ -311,89 +321,19 @@ def _mentions(words: list[str], names: Mapping[str, str], seen: Seen) -> list[tu
                 found.append((place, names[word.lower()]))
             continue
         known = find_noun(word) if word[:1].isupper() else None
+        if known and is_compared(words, place):
+            continue
         if known and known[1] and seen.heroes[0] and known[0].plural == seen.heroes[0]:
             found.append((place, seen.heroes[1]))
         elif known and known[0].sort != PLACE:
             found.append((place, described(known[0], known[1], words[:place], seen.looks)))
-        elif word.lower() in _NUMBERS and seen.heroes[1] and not "".join(words[place + 1 : place + 2])[:1].isupper():
+        elif word.lower() in NUMBERS and seen.heroes[1] and not "".join(words[place + 1 : place + 2])[:1].isupper():
             found.append((place, seen.heroes[1]))  # *die zwei*
         elif word.lower() in ("beide", "alle") and place < 2:
             found.append((place, seen.present if " and " in seen.present else "everybody"))
     return found
 
 
-def described(noun: Noun, plural: bool, before: list[str], looks: Mapping[str, str] | None = None) -> str:
-    adjectives: list[str] = []
-    number = ""
-    for word in reversed(before[-4:]):
-        if adjective(word):
-            adjectives.insert(0, adjective(word))
-        elif word.lower() in _NUMBERS:
-            number = _NUMBERS[word.lower()]
-        else:
-            break
-    if looks and noun.word in looks and not adjectives:
-        adjectives = [looks[noun.word]]
-    plural = plural or bool(number)
-    english = _plural(noun.english) if plural else noun.english
-    text = " ".join([*([number] if number else []), *adjectives, english])
-    return text if plural or noun.english in ("glasses", "berries", "cherries") else article(text)
-
-
-_IRREGULAR = {
-    "mouse": "mice", "goose": "geese", "child": "children", "fish": "fish", "sheep": "sheep", "wolf": "wolves",
-    "leaf": "leaves", "tooth": "teeth", "man": "men", "woman": "women", "deer": "deer", "foot": "feet",
-}  # fmt: skip
-
-
-def _plural(english: str) -> str:
-    if english in _IRREGULAR or english.endswith(("glasses", "berries", "cherries", "reeds", "grass", "moss")):
-        return _IRREGULAR.get(english, english)
-    if english.endswith("y") and english[-2] not in "aeou":
-        return english[:-1] + "ies"
-    return english + ("es" if english.endswith(("x", "ch", "sh", "s")) else "s")
-
-
-_BARE = frozenset(
-    {
-        "sky",
-        "grass",
-        "moss",
-        "bread",
-        "milk",
-        "honey",
-        "tea",
-        "reeds",
-        "soup",
-        "treasure",
-        "light",
-        "ice cream",
-        "wood",
-        "sand",
-        "hay",
-        "water",
-        "snow",
-        "laundry",
-        "dough",
-        "leaves",
-    }
-)
-
-
-def counted(english: str, number: int) -> str:
-    """Return several of a kind.
-
-    >>> counted("small grey mouse", 3)
-    'three small grey mice'
-    """
-    *adjectives, noun = english.split()
-    word = next((word for word, value in zip(_NUMBERS.values(), range(2, 8), strict=True) if value == number), "some")
-    return " ".join([word, *adjectives, _plural(noun)])
-
-
-def article(noun: str) -> str:
-    if noun.split()[-1] in ("sun", "moon", "sky", "sea"):
-        return f"the {noun}"
-    if noun.split()[-1] in _BARE or noun in _BARE or noun.startswith(("the ", "a ", "an ")):
-        return noun
-    return f"an {noun}" if noun[0] in "aeio" else f"a {noun}"
+def is_compared(words: list[str], place: int) -> bool:
+    """Say whether a noun is only what something else is like: *süß wie Honig*, *so klein wie ein Knopf*."""
+    return "wie" in words[max(0, place - 2) : place]

@@ -59,7 +59,7 @@ WEATHER = (
     ("sunny", r"sonne|sonnig|sonnenschein"),
 )
 PLACES = {
-    "clearing": "forest clearing", "stream": "stream", "shore": "beach", "field": "meadow", "path": "path",
+    "clearing": "forest clearing", "stream": "stream", "shore": "riverbank", "field": "meadow", "path": "path",
     "hallway": "house", "bedroom": "bedroom", "living room": "living room", "workshop": "workshop", "barn": "barn",
     "city": "street", "kindergarten": "school", "hedge": "garden", "nest": "nest in a tree",
 }  # fmt: skip

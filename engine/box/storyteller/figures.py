@@ -183,9 +183,11 @@ def look_of(noun: Noun, rng: Random) -> str:
     if noun.sort in PEOPLE:
         young = "little " if noun.sort == CHILD else ""
         return f"{young}{noun.english}, {rng.choice(PEOPLE[noun.sort])}"
-    first, second = rng.sample(WEAR, 2)
+    first = rng.choice(WEAR)
+    second = rng.choice([worn for worn in WEAR if worn.split()[-1] != first.split()[-1]])
     colour = next((colour for colour, kinds in COLOURS.items() if noun.english in kinds.split()), "")
-    return f"small {colour + ' ' if colour else ''}{noun.english}, {first}, {second}"
+    face = "" if noun.living else " with a face"  # *die kleine Wolke*, *ein Bagger*: things come alive by one
+    return f"small {colour + ' ' if colour else ''}{noun.english}{face}, {first}, {second}"
 
 
 def _aged(look: str, adjectives: Collection[str]) -> str:

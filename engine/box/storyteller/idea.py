@@ -23,7 +23,7 @@ from engine.box.storyteller.idea_words import (
     OWNERS,
     PLOT_VERBS,
 )
-from engine.box.storyteller.nouns import ADULT, ANIMAL, BEING, PLACE, SKY, Noun, find_noun, nouns
+from engine.box.storyteller.nouns import ADULT, PLACE, SKY, Noun, find_noun, nouns
 from engine.box.storyteller.phrases import Phrase, inflected, of_noun, read_phrase
 from engine.box.storyteller.places import contracted, located
 
@@ -60,6 +60,8 @@ def read_idea(idea: str) -> Premise:
     if len(ENGLISH.findall(text)) >= 2 and not GERMAN.search(text):
         text = _german(text)
     words = re.findall(r"[A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*", text)
+    if words[1:2] == ["und"] and find_noun(words[0]) and _is_name("".join(words[2:3])):
+        words[0], words[2] = words[2], words[0]  # *Papa und Leo backen*: the child is the hero
     hero, start, name = _hero(words, rng)
     rest = words[start:]
     plot = next((plot for plot, pattern in PLOT_VERBS if re.search(pattern, " ".join(rest).lower() + " ")), "")
@@ -68,10 +70,12 @@ def read_idea(idea: str) -> Premise:
     toward = _toward(rest)
     if plot == "found" and found.spot and not thing:
         plot, toward = "reach", _to(found.spot)  # *entdecken eine geheime Höhle*
+    elif _noun_of(hero).sort == SKY and re.search(r"\b(fäll|fiel|verirr|stürz)", " ".join(rest)):
+        plot, toward = "reach", "zum Mond"  # *Ein Stern fällt vom Himmel*, and wants up again
     elif plot in ("found", "lost", "") and "Schatzsuche" in rest:
         plot, toward = "reach", "zum Schatz"
-    elif plot == "found" and thing is None and second and second.sort in (ANIMAL, BEING):
-        thing = of_noun(second, adjectives=("klein",))
+    elif plot == "found" and thing is None and second:
+        plot = "friend"  # *findet ein verletztes Reh*: nobody belongs to anybody
     thing = thing or found.aside
     plot = _plot(plot, thing, second, toward, rest)
     if plot == "fear":
@@ -271,7 +275,7 @@ def _plot(plot: str, thing: Phrase | None, second: Noun | None, toward: str, wor
     if plot == "wish" and not thing:
         return "friend"
     if plot in ("found", ""):
-        return ("star" if in_sky else "owner") if thing else "friend"
+        return ("star" if in_sky else "owner" if plot else "wish") if thing else "friend"
     if plot in ("lost", "wish") and in_sky:
         return "sky"
     if plot == "reach" or (plot == "learn" and not activity):

@@ -67,6 +67,7 @@ NO_THINGS = frozenset(
         *("Nacht", "Tag", "Morgen", "Abend", "Weg", "Suche", "Reise", "Regen", "Schnee", "Wind", "Winter", "Sommer"),
         *("Feuer", "Müll", "Geschichte", "Welt", "Spaß", "Idee", "Traum", "Wunsch", "Geheimnis", "Abenteuer", "Besuch"),
         *("Mal", "Hause", "Herbst", "Frühling", "Weihnachten", "Ostern", "Glück", "Liebe", "Farbe", "Farben", "Musik"),
+        *("Himmel", "Erde", "Leute", "Zuhause", "Familie", "Leben", "Name", "Namen", "Angeber", "Chaos"),
     }
 )
 NO_THING_ENDS = ("tag", "zeit", "heit", "keit", "schaft", "fest", "jahr", "ferien", "suche", "reise", "fahrt", "spiel")

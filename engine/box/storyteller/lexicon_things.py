@@ -197,7 +197,7 @@ Löffel m Löffel spoon thing
 Hammer m Hämmer hammer thing
 Nagel m Nägel nail thing
 Brett n Bretter board thing
-Holz n Hölzer wood thing
+Holz n Hölzer planks thing
 Schnur f Schnüre string thing
 Drachen m Drachen kite thing
 Wippe f Wippen seesaw thing

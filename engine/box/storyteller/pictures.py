@@ -9,8 +9,9 @@ from pydantic import JsonValue
 
 from engine.box.storyteller.brief import Brief, PlanLine
 from engine.box.storyteller.company import Company, company_of
-from engine.box.storyteller.deeds import SPEECH, Seen, article, counted, deeds, described, tokens
+from engine.box.storyteller.deeds import SPEECH, Seen, deeds, is_compared, tokens
 from engine.box.storyteller.english import MOODS, PLACES, SHOWN_MOODS, TIMES, WEATHER, WHERES, actions, adjective
+from engine.box.storyteller.english_nouns import article, counted, described
 from engine.box.storyteller.feelings import known_feeling
 from engine.box.storyteller.figures import Figure
 from engine.box.storyteller.idea import by_heart, read_idea
@@ -59,6 +60,7 @@ def _scene(text: str, line: PlanLine, company: Company, seen: Seen) -> str:
     place = named or _settled(line.where) or seen.place
     time = _first(TIMES, narration) or _first(_GREETINGS, text) or _first(TIMES, line.where) or ""
     weather = _first(WEATHER, text)
+    seen.many = ""
     seen.present = " and ".join(_who("", line, company, seen))
     told = deeds(text, names, seen)
     things = [
@@ -129,8 +131,8 @@ def _seen(company: Company) -> Seen:
 _GREETINGS = (("night", r"gute nacht"), ("morning", r"guten morgen"), ("sunset", r"guten abend"))
 """What somebody says at a time of day; of the rest of what is said nothing need be so."""
 
-_SOMEBODY = frozenset({"Freund", "Freundin", "Kind"})
-"""Words for those who are on the stage already."""
+_UNSEEN = frozenset({"Freund", "Freundin", "Kind", "Fuß", "Purzelbaum"})
+"""Words for those who are on the stage already, and for what is no thing of its own."""
 
 
 def _things(narration: str, names: Mapping[str, str], company: Company, seen: Seen) -> list[str]:
@@ -139,7 +141,13 @@ def _things(narration: str, names: Mapping[str, str], company: Company, seen: Se
     things: list[str] = []
     for place, word in enumerate(words):
         known = find_noun(word)
-        if known and known[0].sort != PLACE and known[0].word not in cast | _SOMEBODY and word.lower() not in names:
+        if (
+            known
+            and not is_compared(words, place)
+            and known[0].sort != PLACE
+            and known[0].word not in cast | _UNSEEN
+            and word.lower() not in names
+        ):
             things.append(described(known[0], known[1], words[:place], seen.looks))
     return list(dict.fromkeys(things))
 
@@ -169,6 +177,8 @@ _SOMEWHERE = re.compile(
 def _named_place(narration: str, where: str) -> str:
     for match in _SOMEWHERE.finditer(narration):
         found = find_noun(match[1])
+        if found and found[0].word == "Wasser" and where:
+            continue
         if found and (found[0].sort == PLACE or found[0].word in ("Hecke", "Nest", "Bett")):
             return {"bed": "bedroom"}.get(found[0].english, found[0].english)
     words = tokens(narration)
@@ -231,7 +241,9 @@ _TELLS_ENOUGH = 3
 """Less than this and the outline says more: somebody without a deed, or things alone."""
 
 
-_SAYS_LITTLE = re.compile(r"^Da |\b(?:ist|war|sind|waren) (?:eine?|zwei|drei|da)\b|jemand")
+_SAYS_LITTLE = re.compile(
+    r"^Da |\b(?:ist|war|sind|waren) (?:eine?|zwei|drei|da)\b|jemand|[a-zäöü] (?:sie|ihn|es|ihm|ihr)\b"
+)
 
 
 def _telling(sentence: str, names: Collection[str]) -> int:

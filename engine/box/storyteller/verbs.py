@@ -47,6 +47,7 @@ heißen heißt hieß
 helfen hilft half
 kennen kennt kannte
 klingen klingt klang
+geschehen geschieht geschah
 kneifen kneift kniff
 kommen kommt kam
 können kann konnte

@@ -13,7 +13,7 @@ was: {H} <backen> Beerenkuchen
 0 {H} <backen> Kuchen mit Beeren.
 0 Der Kuchen <duften:1> durch das ganze Haus. || Der Kuchen <werden:1> rund und golden.
 1 „Ein Stück für mich, eins für dich“, <singen:1> {S}.
-1 Das zweite Stück <sein:1> für {F.a}.
+1 Das zweite Stück <sein:1> für {F.a}{werF}.
 2 Der Tisch <haben:1> zwei Stühle und eine Blume.
 3 {H} <warten>. Die Blume <warten:1> auch.
 3 Aber heute <klopfen:1> niemand an die Tür.

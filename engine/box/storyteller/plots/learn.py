@@ -23,7 +23,7 @@ wo: {ort}
 wer: H
 gefühl: aufgeregt
 was: {H} <wollen> {tun} lernen
-0 {H} <wollen> {tun} lernen. Los geht es!
+0 {H} <wollen> {tun} lernen. Und los!
 0 {p0}
 1 „Das war ich nicht“, <sagen:1> {S}. Doch, das <sein> {er}.
 1 {refrain}
