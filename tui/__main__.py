@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import gc
+import os
 import sys
 from collections.abc import Sequence
 
+from tui import collector
 from tui.commands.parser import STUDIO, parse
 from tui.terminal import curtain
 
-COLLECT_AFTER = 50_000
-"""Objects made before the collector looks for circles among them. With Python's own 700 to 2,000 a quarter of the start
-is spent in search of garbage that imports do not make."""
+NO_PLUGINS = "PYDANTIC_DISABLE_PLUGINS", "__all__"
+"""Pydantic would read what every installed package says of itself, in search of plugins that Fibel does not use."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code (see :class:`engine.errors.Exit`)."""
-    gc.set_threshold(COLLECT_AFTER)
+    os.environ.setdefault(*NO_PLUGINS)
+    collector.collect_seldom()
     given = sys.argv[1:] if arguments is None else arguments
     _options, command = parse(given)
     if command.command in (STUDIO, "demo"):
+        collector.let_rest()
         curtain.rise(getattr(command, "folder", None))
     try:
         from tui.commands.run import run

@@ -7,16 +7,14 @@ import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from engine.book.beginning import NewBook
 from engine.book.folder import peek
-from engine.book.model import Book
 from engine.errors import Exit, FibelError
 from engine.jobs.events import BookTaken, JobChanged, Notice
 from engine.settings import Settings
@@ -34,6 +32,10 @@ from tui.terminal.driver import HungUp, TerminalDriver
 from tui.terminal.pace import PreviewPace
 from tui.themes import THEMES, usual_theme
 from tui.words import count, say
+
+if TYPE_CHECKING:
+    from engine.book.beginning import NewBook
+    from engine.book.model import Book
 
 ROOMS = ("Outline", "Review", "Storyboard", "Dummy", "Characters", "Publish")
 """Rooms of a book the palette leads to from each other, by their names."""

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from textual.message import Message
 
-from engine.book.beginning import NewBook
-from engine.book.model import Book
 from engine.errors import FibelError
 from engine.jobs.events import (
     BookChanged,
@@ -31,8 +29,11 @@ from engine.jobs.events import (
 from engine.jobs.job import Job
 from engine.settings import Settings
 from engine.units import Seconds
+from tui import collector
 
 if TYPE_CHECKING:
+    from engine.book.beginning import NewBook
+    from engine.book.model import Book
     from engine.studio import Studio
 
 T = TypeVar("T")
@@ -63,8 +64,10 @@ MakeEngine = Callable[[Settings, Callable[[Event], None]], Engine]
 
 def real_engine(settings: Settings, on_event: Callable[[Event], None]) -> Engine:
     """Return the real engine; importing it takes longer than the first paint may."""
-    from engine.assembly import Engine as Assembled
-
+    try:
+        from engine.assembly import Engine as Assembled
+    finally:
+        collector.call_back()
     return Assembled(settings, on_event)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import FibelError
-from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load_all
 from engine.settings import preset_folders
+
+if TYPE_CHECKING:
+    from engine.presets import AgePreset, FormatPreset, SamplerPreset, StylePreset
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ def read_shelf() -> Shelf:
 
 
 def _read(folders: tuple[Path, ...], problem: FibelError | None = None) -> Shelf:
+    from engine.presets import AgePreset, FormatPreset, PresetKind, SamplerPreset, StylePreset, load_all
+
     return Shelf(
         load_all(PresetKind.STYLES, StylePreset, folders),
         load_all(PresetKind.SAMPLERS, SamplerPreset, folders),

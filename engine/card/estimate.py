@@ -18,7 +18,7 @@ from engine.card.tenant import VramReading
 from engine.errors import FibelError
 from engine.family import NATIVE, Family, family_of
 from engine.presets import Preset, PresetKind, load
-from engine.units import Bytes, Px, Tokens
+from engine.units import Bytes, Px, Tokens, gib
 
 GIB: Bytes = 1024**3
 MIB: Bytes = 1024**2
@@ -227,10 +227,6 @@ def text_model(file: Bytes, a_token: Bytes | None, context: Tokens) -> Bytes:
     if not a_token or not 0 < a_token <= LARGEST_TOKEN:
         return int(max(0, file) * OVER_THE_FILE)
     return max(0, file) + a_token * max(0, context) + COMPUTE
-
-
-def gib(count: Bytes) -> str:
-    return f"{count / GIB:.1f} GiB"
 
 
 @cache

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.card.estimate import gib
 from engine.card.tenant import ModelKind
-from engine.units import Bytes, Seconds
+from engine.units import Bytes, Seconds, gib
 
 MARGIN: Bytes = 256 * 1024**2
 """Free memory wanted beyond a model's need, for what no estimate sees (serial-engine practice: 256 MiB)."""

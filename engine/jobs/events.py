@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from engine.book.model import Book
 from engine.card.residency import Mode
 from engine.card.tenant import ModelKind, Resident, VramReading
-from engine.jobs.forecast import Expected
 from engine.jobs.job import Job
 from engine.units import Bytes, Seconds
+
+if TYPE_CHECKING:
+    from engine.book.model import Book
+    from engine.jobs.forecast import Expected
 
 
 class Phase(StrEnum):

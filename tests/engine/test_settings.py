@@ -40,6 +40,33 @@ def test_the_boxs_log_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch
     assert load_settings().box.log == tmp_path / "log"
 
 
+def test_a_section_of_the_environment_lies_below_its_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIBEL_WRITER", '{"provider": "ollama", "model": "a"}')
+    monkeypatch.setenv("FIBEL_WRITER_MODEL", "b")
+    monkeypatch.setenv("FIBEL_KEYS", '{"review.reroll": "ctrl+r"}')
+    monkeypatch.setenv("FIBEL_THEME", "day")
+    monkeypatch.setenv("FIBEL_API_KEY", "is not a setting")
+    settings = load_settings()
+    assert (settings.writer.provider, settings.writer.model) == (WriterProvider.OLLAMA, "b")
+    assert (settings.keys, settings.theme) == ({"review.reroll": "ctrl+r"}, "day")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("FIBEL_BOX_SPEED", "quick", "box.speed"),
+        ("FIBEL_BOX_COLOUR", "red", "box.colour"),
+        ("FIBEL_KEYS", "{", "FIBEL_KEYS"),
+        ("FIBEL_CARD", "[]", "card"),
+    ],
+)
+def test_a_broken_environment_is_named(monkeypatch: pytest.MonkeyPatch, name: str, text: str, named: str) -> None:
+    monkeypatch.setenv(name, text)
+    with pytest.raises(FibelError, match="config_broken") as caught:
+        load_settings()
+    assert named in caught.value.details
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from engine.publish.profile import Profile, profiles
 
@@ -44,11 +44,8 @@ def parse(arguments: Sequence[str]) -> tuple[Globals, argparse.Namespace]:
         speed=found.speed,
         leaves_machine=found.leaves_machine,
     )
-    commands = _commands_parser(shared)
-    if rest and rest[0] in _COMMANDS:
-        return options, commands.parse_args(rest)
-    if rest and rest[0] in {"-h", "--help", "--version"}:
-        commands.parse_args(rest)
+    if rest and rest[0] in {*_COMMANDS, "-h", "--help", "--version"}:
+        return options, _commands_parser(shared).parse_args(rest)
     return options, _studio_parser(shared).parse_args(rest)
 
 
@@ -99,7 +96,7 @@ def _commands_parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser
         parents=[shared],
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"fibel {_version()}")
+    parser.add_argument("--version", action=_TellVersion, nargs=0, help="say which Fibel this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     for name, (describe, add) in _COMMANDS.items():
         add(commands.add_parser(name, help=describe, description=describe, parents=[shared], allow_abbrev=False))
@@ -269,7 +266,17 @@ _COMMANDS = {
 }
 
 
+class _TellVersion(argparse.Action):
+    """Look the version up when it is asked for; that reads what every start would have to wait for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: Any) -> None:
+        print(f"fibel {_version()}")  # noqa: T201 - the result of a command
+        parser.exit()
+
+
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("fibel")
     except PackageNotFoundError:

@@ -19,7 +19,6 @@ from textual.widgets.option_list import Option
 from engine.book.folder import BOOK as BOOK_FILE
 from engine.book.folder import BookFolder, find_books, is_open_somewhere, peek
 from engine.book.model import PictureState, Role, TextState
-from engine.book.other_language import in_other_language
 from engine.clean import clean_line
 from engine.errors import FibelError
 from tui.keys import key_of
@@ -206,6 +205,8 @@ class Library(Room):
 
 def _begin_edition(of: Path, folder: Path) -> None:
     """Blocks: call it in a thread. Raises as `in_other_language`."""
+    from engine.book.other_language import in_other_language
+
     with BookFolder.open(of, read_only=True) as german:
         in_other_language(german, folder, "en")
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from engine.book.model import Book, Page, PictureState, Role, TextState
 from engine.jobs.events import EngineState
 from engine.jobs.job import JobKind, JobState
-from engine.overview import picture_state
-from engine.presets import StylePreset
+
+if TYPE_CHECKING:
+    from engine.presets import StylePreset
 
 OPEN, DONE, STALE, NOTHING, BUSY, DRAFT = "○", "✓", "!", "·", "◐", "✎"
 
@@ -120,6 +122,8 @@ def painting_of(engine: EngineState) -> Painting:
 
 def page_states(book: Book, style: StylePreset | None, painting: Painting) -> tuple[PageState, ...]:
     """Return where each page stands; without a style nothing is judged stale."""
+    from engine.overview import picture_state
+
     return tuple(
         PageState(
             number=number,
