@@ -27,7 +27,8 @@ def new(options: Globals, _settings: Settings, command: argparse.Namespace) -> i
     if options.json:
         json_line({"event": "done", "folder": str(folder), "title": book.title, "pages": len(book.pages)})
     else:
-        result(f"{folder}: a book of {len(book.pages)} pages. Go on with `fibel {command.folder}`.")
+        pages = "1 page" if len(book.pages) == 1 else f"{len(book.pages)} pages"
+        result(f"{folder}: a book of {pages}. Go on with `fibel {command.folder}`.")
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from engine.box.storyteller.english import actions, adjective
-from engine.box.storyteller.english_nouns import IRREGULAR, NUMBERS, described
+from engine.box.storyteller.english_nouns import NUMBERS, described, singular
 from engine.box.storyteller.nouns import PLACE, find_noun, nouns
 from engine.box.storyteller.sentences import sentences
 
@@ -120,11 +120,7 @@ _OF_THINGS = frozenset(
 
 def _lives(english: str) -> bool:
     words = english.split()
-    return any(known.living and known.english in (words[-1], _singular(words[-1])) for known in nouns().values())
-
-
-def _singular(english: str) -> str:
-    return next((one for one, many in IRREGULAR.items() if many == english), english.removesuffix("s"))
+    return any(known.living and known.english in (words[-1], singular(words[-1])) for known in nouns().values())
 
 
 def _call(word: str, english: str, seen: Seen) -> None:

@@ -68,6 +68,15 @@ _BARE = frozenset(
 )
 
 
+def singular(english: str) -> str:
+    """Return one of several.
+
+    >>> singular("mice"), singular("birds"), singular("boards")
+    ('mouse', 'bird', 'board')
+    """
+    return next((one for one, many in IRREGULAR.items() if many == english), english.removesuffix("s"))
+
+
 def counted(english: str, number: int) -> str:
     """Return several of a kind.
 

@@ -11,7 +11,7 @@ from engine.box.storyteller.brief import Brief, PlanLine
 from engine.box.storyteller.company import Company, company_of
 from engine.box.storyteller.deeds import SPEECH, Seen, deeds, is_compared, tokens
 from engine.box.storyteller.english import MOODS, PLACES, SHOWN_MOODS, TIMES, WEATHER, WHERES, actions, adjective
-from engine.box.storyteller.english_nouns import article, counted, described
+from engine.box.storyteller.english_nouns import article, counted, described, singular
 from engine.box.storyteller.feelings import known_feeling
 from engine.box.storyteller.figures import Figure
 from engine.box.storyteller.idea import by_heart, read_idea
@@ -149,7 +149,7 @@ def _things(narration: str, names: Mapping[str, str], company: Company, seen: Se
             and word.lower() not in names
         ):
             things.append(described(known[0], known[1], words[:place], seen.looks))
-    return list(dict.fromkeys(things))
+    return list({singular(thing.split()[-1]): thing for thing in reversed(things)}.values())[::-1]
 
 
 def _who(narration: str, line: PlanLine, company: Company, seen: Seen) -> list[str]:

@@ -181,7 +181,7 @@ _PRESENT = ("Auch {A} <sein:A> dabei.", "{A} <sehen:A> zu.", "{A} <kommen:A> auc
 def _with_everybody(parts: list[str], scene: Cue, rng: Random) -> list[str]:
     """Mention everybody whom the author put on the page."""
     for figure in scene.others:
-        if not _appears(figure, " ".join(parts)):
+        if not _appears(figure, " ".join(parts)) and not any(part.startswith("Alle ") for part in parts):
             stage = Stage({**scene.stage.phrases, "A": figure.phrase}, scene.stage.words, scene.stage.past)
             parts = [*parts, told(rng.choice(_PRESENT), stage)]
     return parts

@@ -123,7 +123,7 @@ gefühl: verlegen
 was: {H} <wollen> {O.a} am liebsten behalten
 0 {H} <halten> {O.ihn} ganz fest.
 0 „[Ich behalte|Wir behalten] {O.ihn} einfach.“
-1 Doch da <werden:1> der Bauch schwer wie Stein.
+1 Doch da <werden:1> der Bauch ganz schwer.
 1 {H} <schauen> auf den Boden.
 2 Ein Rabe <rufen:1>: „Krah!“ Das <klingen:1> wie: Aha!
 2 „Es gehört mir ja nicht“, <sagen:1> {S}.
@@ -135,7 +135,7 @@ wo: unter einem Baum || am Wegrand
 wer: H
 gefühl: traurig
 was: {H} <finden> niemanden und <setzen> sich hin
-0 {H} <setzen> sich auf einen Stein.
+0 {H} <setzen> sich auf einen Baumstamm.
 0 „Niemand braucht {O.dich}“, <flüstern:1> {S}. || „Keiner kennt {O.dich}“, <flüstern:1> {S}.
 1 Die Sonne <stehen:1> schon tief.
 1 Ein Blatt <segeln:1> auf {seine} Knie.
