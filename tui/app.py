@@ -21,7 +21,7 @@ from engine.settings import Settings
 from tui import keys, words
 from tui.diary import Diary
 from tui.keys import Keyed, printed
-from tui.link import Engine, Heard, Link, MakeEngine, News, real_engine
+from tui.link import LAST_WISHES, Engine, Heard, Link, MakeEngine, News, real_engine
 from tui.picturing import PicturingApp
 from tui.pressing import Pressing, Standing
 from tui.rooms.library import Library
@@ -125,8 +125,19 @@ class FibelApp(Keyed, PicturingApp):
 
     def action_leave(self) -> None:
         """Leave at once: what is on the list stays there, and what is being written is saved."""
+        before = self.link.wishes
         self._keep_unsaved()
-        self.exit(int(Exit.DONE))
+        if saving := self.link.wishes - before:
+            self._leave_when(saving)
+        else:
+            self.exit(int(Exit.DONE))
+
+    @work(exclusive=True, group="leave")
+    async def _leave_when(self, saving: frozenset[asyncio.Task[Any]]) -> None:
+        """Leave once what was being written is on the disk; if it does not get there, its author can still copy it."""
+        done, _late = await asyncio.wait(saving, timeout=LAST_WISHES)
+        if not any(task.exception() for task in done if not task.cancelled()):
+            self.exit(int(Exit.DONE))
 
     def _hang_up(self) -> None:
         """The terminal has gone: save and leave the screen; work under way goes on without one."""

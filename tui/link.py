@@ -146,6 +146,19 @@ class Link:
         """Hand an intention down; its error, if any, comes back as a notice."""
         return self._hand(lambda engine: engine.wish(intention))
 
+    async def kept(self, intention: Intention[T]) -> bool:
+        """Wait for a wish to be through; False if it came to nothing, which has been told then."""
+        try:
+            await self.wish(intention)
+        except FibelError:
+            return False
+        return True
+
+    @property
+    def wishes(self) -> frozenset[asyncio.Task[Any]]:
+        """The wishes that are not through yet."""
+        return frozenset(self._tasks)
+
     async def ask(self, intention: Intention[T]) -> T:
         """Wait for an answer, once the wishes made before are through; others may be handed down meanwhile."""
         async with self._turn:

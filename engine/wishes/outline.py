@@ -31,8 +31,11 @@ class OutlineWishes(Wishes):
     async def edit(self, page: str, line: OutlineLine) -> None:
         await self._author.edit(lambda book: edits.change_page(book, page, outline=line))
 
-    async def insert_page(self, after: str | None = None) -> None:
+    async def insert_page(self, after: str | None = None) -> str:
+        """Put an empty page after another, or at the beginning; return its id."""
         await self._author.edit(lambda book: edits.insert_page(book, after))
+        pages = self._desk.book.pages
+        return pages[self._desk.book.number_of(after) if after else 0].id
 
     async def delete_page(self, page: str) -> None:
         await self._author.edit(lambda book: edits.delete_page(book, page))

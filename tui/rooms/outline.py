@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from engine.book.model import Book, OutlineLine, Page
+from engine.errors import FibelError
 from engine.jobs.job import JobKind
 from engine.language.sentences import sentences
 from engine.studio import Studio
@@ -98,6 +100,8 @@ class Outline(BookRoom):
     def __init__(self) -> None:
         super().__init__()
         self._pages: tuple[Page, ...] = ()
+        self._awaited = ""
+        """Id of a page to be looked at as soon as it is there."""
         self._drawn: object = None
 
     def furniture(self) -> Iterable[Widget]:
@@ -120,21 +124,25 @@ class Outline(BookRoom):
         thinking = self.link.state.running is not None and self.link.state.running.kind is JobKind.OUTLINE
         if (drawn := (book, self.size.width, thinking)) != self._drawn:
             self._drawn = drawn
-            self._show(book)
+            self._show(book, "…" if thinking else say("still empty; Enter writes it"))
             if thinking:
                 self.query_one("#idea", Static).update(say("The writer is thinking up an outline …"))
 
     def on_resize(self) -> None:
         self.tell_engine()
 
-    def _show(self, book: Book) -> None:
+    def _show(self, book: Book, empty: str) -> None:
         lines, width = self.query_one(OptionList), self.size.width - 4
         at = lines.highlighted or 0
         ids = [page.id for page in self._pages]
-        stood = ids[at] if at < len(ids) else None
+        stood = self._awaited or (ids[at] if at < len(ids) else None)
         self._pages = book.pages
-        lines.set_options([Option(_line(number, page, width), id=page.id) for number, page in enumerate(book.pages, 1)])
+        lines.set_options(
+            [Option(_line(number, page, width, empty), id=page.id) for number, page in enumerate(book.pages, 1)]
+        )
         now = [page.id for page in book.pages]
+        if self._awaited in now:
+            self._awaited = ""
         if now:
             lines.highlighted = now.index(stood) if stood in now else min(at, len(now) - 1)
         self.query_one("#idea", Static).update(cut(book.idea, width))
@@ -174,13 +182,27 @@ class Outline(BookRoom):
         page, book = self._page, self.link.book
         if page is None or book is None:
             return
-        line = await self.app.push_screen_wait(LineForm(book.number_of(page.id), page.outline))
-        if line is not None and line != page.outline:
-            self.link.wish(lambda studio: studio.outline.edit(page.id, line))
+        await self._edit(page.id, book.number_of(page.id), page.outline)
 
-    def action_insert(self) -> None:
-        page = self._page
-        self.link.wish(lambda studio: studio.outline.insert_page(page.id if page is not None else None))
+    async def _edit(self, page: str, number: int, found: OutlineLine) -> None:
+        """Have a line written; it is asked for again as long as it does not get to the disk."""
+        line = await self.app.push_screen_wait(LineForm(number, found))
+        while line is not None and line != found and not await self.link.kept(partial(_changing, page, line)):
+            line = await self.app.push_screen_wait(LineForm(number, line))
+
+    @work
+    async def action_insert(self) -> None:
+        """Put an empty page after this one, and have its line written."""
+        page, book = self._page, self.link.book
+        if book is None:
+            return
+        number = 1 + (book.number_of(page.id) if page is not None else 0)
+        try:
+            inserted = await self.link.ask(lambda studio: studio.outline.insert_page(page.id if page else None))
+        except FibelError:
+            return  # the engine has told it
+        self._awaited = inserted
+        await self._edit(inserted, number, OutlineLine())
 
     def action_delete(self) -> None:
         if (page := self._page) is not None:
@@ -261,11 +283,15 @@ class Outline(BookRoom):
         self.home.leave_book()
 
 
-def _line(number: int, page: Page, width: int) -> Text:
+async def _changing(page: str, line: OutlineLine, studio: Studio) -> None:
+    await studio.outline.edit(page, line)
+
+
+def _line(number: int, page: Page, width: int, empty: str) -> Text:
     parts = [getattr(page.outline, field) for field, _heading, _share in PARTS]
     if not any(parts):
         line = Text(f"{number:>2}  ", no_wrap=True, end="")
-        line.append_text(cut(page.scene.text or "…", width - 6))
+        line.append_text(cut(page.scene.text or empty, width - 6))
         line.stylize("dim", 4)
         return line
     return _columns(f"{number:>2}", parts, width)

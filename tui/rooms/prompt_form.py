@@ -87,9 +87,16 @@ class PromptForm(Dialog[None]):
     def changed(self) -> bool:
         return bool(self._wishes())
 
-    def action_save(self) -> None:
-        self.keep_unsaved()
-        self.dismiss()
+    @work(exclusive=True, group="save")
+    async def action_save(self) -> None:
+        await self._save()
+
+    async def _save(self) -> None:
+        """Close once all is on the disk; what does not get there stays written here."""
+        link = home_of(self).link
+        kept = [await link.kept(wish) for wish in self._intentions()]
+        if all(kept):
+            self.dismiss()
 
     @work
     async def action_leave(self) -> None:
@@ -98,18 +105,23 @@ class PromptForm(Dialog[None]):
             if keep is None:
                 return
             if keep:
-                self.keep_unsaved()
+                await self._save()
+                return
         self.dismiss()
 
     def keep_unsaved(self) -> None:
         """Hand down what has been changed here."""
-        link, page, wishes = home_of(self).link, self._page.id, self._wishes()
+        for wish in self._intentions():
+            home_of(self).link.wish(wish)
+
+    def _intentions(self) -> list[Intention[None]]:
+        page, wishes = self._page.id, self._wishes()
+        wanted: list[Intention[None]] = []
         if (action := wishes.pop("action", None)) is not None:
-            link.wish(lambda studio: studio.texts.edit_action(page, action))
+            wanted.append(lambda studio: studio.texts.edit_action(page, action))
         if (framing := wishes.pop("framing", None)) is not None:
-            link.wish(lambda studio: studio.texts.edit_framing(page, framing))
-        for name, block in wishes.items():
-            link.wish(_describing(name.removeprefix("block "), block))
+            wanted.append(lambda studio: studio.texts.edit_framing(page, framing))
+        return wanted + [_describing(name.removeprefix("block "), block) for name, block in wishes.items()]
 
     def _wishes(self) -> dict[str, str]:
         """Return what reads differently now: `action`, `framing`, and `block NAME` for each character."""

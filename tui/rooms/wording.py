@@ -156,13 +156,19 @@ class Wording(PageRoom):
         except FibelError as error:
             self.tell_error(error)
             return
-        if text != page.scene.text:
-            self.link.wish(lambda studio: studio.texts.edit(page.id, text))
+        if text != page.scene.text and not await self.link.kept(lambda studio: studio.texts.edit(page.id, text)):
+            self._edited = page.id
+            self.query_one(TextPane).edit(page.scene.text, text)
 
-    def on_editor_saved(self, event: Editor.Saved) -> None:
+    @work(exclusive=True, group="save")
+    async def on_editor_saved(self, event: Editor.Saved) -> None:
+        """Close the editor once its words are on the disk; if they do not get there, they stay in it."""
+        await self._save(event.text)
+
+    async def _save(self, text: str) -> None:
         page = self._edited
-        self.link.wish(lambda studio: studio.texts.edit(page, event.text))
-        self._end_editing()
+        if await self.link.kept(lambda studio: studio.texts.edit(page, text)):
+            self._end_editing()
 
     @work
     async def on_editor_left(self, event: Editor.Left) -> None:
@@ -171,7 +177,8 @@ class Wording(PageRoom):
             if keep is None:
                 return
             if keep:
-                self.keep_unsaved()
+                await self._save(self.query_one(TextPane).editor.text)
+                return
         self._end_editing()
 
     def _end_editing(self) -> None:

@@ -76,8 +76,9 @@ class Editor(Keyed, CleanPaste, TextArea):
         self.cursor_blink = False
         self._found = ""
 
-    def begin(self, text: str) -> None:
-        self._found = text
+    def begin(self, found: str, text: str) -> None:
+        """Write on at `text`, where `found` is what is saved."""
+        self._found = found
         self.load_text(text)
         self.move_cursor(self.document.end)
 
@@ -114,10 +115,11 @@ class TextPane(Pane):
     def editing(self) -> bool:
         return self.editor.display
 
-    def edit(self, text: str) -> None:
+    def edit(self, saved: str, text: str | None = None) -> None:
+        """Have the text written; `text` is what was written already and is not saved."""
         self._body.display = False
         self.editor.display = True
-        self.editor.begin(text)
+        self.editor.begin(saved, saved if text is None else text)
         self._count()
         self.editor.focus()
 

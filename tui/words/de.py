@@ -76,6 +76,7 @@ WORDS = {
     "Move the page up": "Die Seite nach oben rücken",
     "Down": "Runter",
     "Move the page down": "Die Seite nach unten rücken",
+    "still empty; Enter writes it": "noch leer; Enter schreibt sie",
     "New outline": "Neuer Plan",
     "Ask the writer for an outline": "Den Erzähler um einen Plan bitten",
     "Settle": "Steht so",

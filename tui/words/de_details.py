@@ -92,6 +92,7 @@ DETAIL_WORDS = {
     "{a}: one input of 1 x 3 x {b} x {c} was expected.": "{a}: Erwartet wird ein Eingang von 1 x 3 x {b} x {c}.",
     "The package onnxruntime is not installed.": "Das Paket onnxruntime ist nicht installiert.",
     # servers
+    "What stands before ComfyUI at {a} answers {b}.": "Was vor ComfyUI unter {a} steht, antwortet {b}.",
     "ComfyUI at {a} answers {b}.": "ComfyUI unter {a} antwortet {b}.",
     "ComfyUI at {a}: {b}.": "ComfyUI unter {a}: {b}.",
     "ComfyUI at {a}.": "ComfyUI unter {a}.",

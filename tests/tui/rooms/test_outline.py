@@ -36,16 +36,27 @@ async def test_a_line_is_edited_part_by_part(stage: Stages, plan: Path) -> None:
 
 async def test_pages_are_inserted_moved_deleted_and_brought_back(stage: Stages, plan: Path) -> None:
     async with stage(plan) as here:
-        await here.press("i")
+        await here.press("i", "escape")
         assert [page.id for page in here.book.pages] == ["p001", "p004", "p002", "p003"]
-        await here.press("J")
-        assert [page.id for page in here.book.pages] == ["p004", "p001", "p002", "p003"]
         await here.press("K")
+        assert [page.id for page in here.book.pages] == ["p004", "p001", "p002", "p003"]
+        await here.press("J")
         assert [page.id for page in here.book.pages] == ["p001", "p004", "p002", "p003"]
-        await here.press("D")
+        await here.press("up", "D")
         assert [page.id for page in here.book.pages] == ["p004", "p002", "p003"]
         await here.press("u")
         assert [page.id for page in here.book.pages] == ["p001", "p004", "p002", "p003"]
+
+
+async def test_an_inserted_page_is_written_at_once(stage: Stages, plan: Path) -> None:
+    async with stage(plan) as here:
+        await here.press("i")
+        await here.until(lambda: here.room == "LineForm")
+        await here.type("Ida")
+        await here.press("ctrl+s")
+        assert here.page(2).outline.who == "Ida"
+        await here.press("i", "escape")
+        assert "3  still empty; Enter writes it" in here.shown
 
 
 async def test_an_empty_plan_is_not_settled(stage: Stages, plan: Path) -> None:
