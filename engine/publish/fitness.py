@@ -85,7 +85,8 @@ def _of_count(book: Source, sheets: Sequence[Sheet], page: FormatPreset) -> Iter
     who = page.vendor or "A printer"
     if count > rule.most:
         message = f"The book has {count} pages; {who} binds {rule.most} at most."
-        yield Finding(Severity.ERROR, "page-count", None, message, "Leave some out.", Cause.PARTS)
+        hint = "Leave out parts around the story, have texts stand below their pictures, or shorten the story."
+        yield Finding(Severity.ERROR, "page-count", None, message, hint, Cause.PARTS)
     elif count < rule.least:
         message = f"The book has {count} pages; {who} binds books from {rule.least} pages on."
         hint = "Tell more, let texts and pictures face each other, or add pages around the story."
@@ -102,6 +103,19 @@ def _of_count(book: Source, sheets: Sequence[Sheet], page: FormatPreset) -> Iter
         yield Finding(Severity.WARNING, "page-plan", None, message, "Add pages around the story.", Cause.PARTS)
 
 
+def of_booklet(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    """Yield that a booklet is too thick to be folded and stapled."""
+    paper = -(-len(sheets) // 4)
+    if paper > STAPLED:
+        message = f"The booklet is {paper} sheets of paper; more than {STAPLED} can hardly be folded and stapled."
+        hint = "Fold it in two parts and sew them, or let texts stand below their pictures."
+        yield Finding(Severity.WARNING, "booklet-thick", None, message, hint, Cause.PARTS)
+
+
+STAPLED = 15
+"""Sheets of usual paper that a long stapler goes through, and that lie flat when folded."""
+
+
 def _of_blanks(sheets: Sequence[Sheet], page: FormatPreset) -> Iterator[Finding]:
     """Yield empty pages within the story, and more of them at the end than the service likes."""
     matters = [sheet.matter for sheet in sheets]
@@ -113,9 +127,8 @@ def _of_blanks(sheets: Sequence[Sheet], page: FormatPreset) -> Iterator[Finding]
     trailing = _trailing(sheets)
     if trailing > page.pages.blanks_in_row:
         message = f"The book ends with {trailing} empty pages."
-        yield Finding(
-            Severity.NOTE, "blanks", None, message, "Fill them: who plays in it, about the book.", Cause.PARTS
-        )
+        hint = "Fill them with parts around the story, or leave one page out: paper is bound by the sheet."
+        yield Finding(Severity.NOTE, "blanks", None, message, hint, Cause.PARTS)
 
 
 def _trailing(sheets: Sequence[Sheet]) -> int:

@@ -66,9 +66,10 @@ def sheets(
         return tuple(bound)
     fillers = (Extra.BELONGS, Extra.CAST, Extra.ABOUT)
     for extra in fillers if folded else (*fillers, Extra.HALF_TITLE):
-        if wanted(len(bound), rule, plan) > len(bound) and extra not in extras:
-            extras |= _possible({extra}, book)
-            bound = _bound(book, page, age, extras, imprint)
+        more = extras | _possible({extra}, book)
+        fuller = _bound(book, page, age, more, imprint) if more != extras else bound
+        if len(bound) < len(fuller) <= wanted(len(bound), rule, plan):  # else it would bring a sheet of paper with it
+            extras, bound = more, fuller
     return (*bound, *_blanks(len(bound), rule, plan))
 
 

@@ -69,6 +69,9 @@ def _made_up(
             message = f"The licence of {published.face.name} lets it be printed only; an e-book is set in Andika."
             hint = "Ask whoever made it, or leave it so."
             found.append(Finding(Severity.NOTE, "typeface-not-shared", None, message, hint))
+        if profile is Profile.BOOKLET:
+            folded = sheets(published, page, age, folded=True)
+            return [*found, *fitness.of_booklet(folded), *fitness.of_words(folded, page, Severity.WARNING)]
         return [*found, *fitness.of_words(sheets(published, page, age), page, Severity.WARNING)]
     bound = sheets(published, page, age, filled=True)
     soft = soft_pictures or published.edition.soft_pictures or not (profile or page.vendor)

@@ -179,7 +179,9 @@ ENGINE_WORDS = {
         "Kürze ihn, oder wähle einen Aufbau mit mehr Platz für Worte."
     ),
     "The book has {a} pages; {b} binds {c} at most.": "Das Buch hat {a} Seiten; {b} bindet höchstens {c}.",
-    "Leave some out.": "Lass welche weg.",
+    "Leave out parts around the story, have texts stand below their pictures, or shorten the story.": (
+        "Lass Teile um die Geschichte weg, stell die Texte unter ihre Bilder, oder kürze die Geschichte."
+    ),
     "The book has {a} pages; {b} binds books from {c} pages on.": (
         "Das Buch hat {a} Seiten; {b} bindet Bücher ab {c} Seiten."
     ),
@@ -198,7 +200,15 @@ ENGINE_WORDS = {
     ),
     "Add a dedication, or move a page.": "Ergänze eine Widmung, oder verschieb eine Seite.",
     "The book ends with {a} empty pages.": "Am Ende des Buchs stehen {a} leere Seiten.",
-    "Fill them: who plays in it, about the book.": "Füll sie: wer mitspielt, über das Buch.",
+    "Fill them with parts around the story, or leave one page out: paper is bound by the sheet.": (
+        "Füll sie mit Teilen um die Geschichte, oder lass eine Seite weg: Gebunden wird Bogen für Bogen."
+    ),
+    "The booklet is {a} sheets of paper; more than {b} can hardly be folded and stapled.": (
+        "Das Heft hat {a} Blatt Papier; mehr als {b} lassen sich kaum falten und heften."
+    ),
+    "Fold it in two parts and sew them, or let texts stand below their pictures.": (
+        "Falte es in zwei Lagen und näh sie, oder stell die Texte unter ihre Bilder."
+    ),
     "Words stand nearer to the trim than the printing service allows.": (
         "Worte stehen näher am Beschnitt, als die Druckerei erlaubt."
     ),

@@ -37,6 +37,7 @@ SENTENCES = (
     "The book has {a} pages; {b} are wanted, and so many empty ones would look like a mistake.",
     "The book has {a} pages, which is no multiple of {b}.",
     "The book ends with {a} empty pages.",
+    "The booklet is {a} sheets of paper; more than {b} can hardly be folded and stapled.",
     "Words are set in {a} points; {b} are the least.",
     "The picture's description has {a} characters; a voice should be done with {b}.",
     "The file has {a} MB; {b} takes {c} at most.",
