@@ -54,11 +54,18 @@ def test_text_may_come_from_another_program(program: Program) -> None:
 
 
 def test_what_cannot_be_read_is_said_with_its_code(program: Program) -> None:
-    (program.home / "latin.txt").write_bytes("Der Bär".encode("latin-1"))
-    for file in ("latin.txt", "missing.txt", "."):
+    (program.home / "mixed.txt").write_bytes("Der Bär\n".encode() + "Der Käfer".encode("latin-1"))
+    for file in ("mixed.txt", "missing.txt", "."):
         run = program.run("lint", file, "--json")
         assert run.code == 2
         assert run.events[-1]["code"] == "manuscript_unreadable"
+
+
+def test_an_old_file_is_read_and_it_is_said_how(program: Program) -> None:
+    (program.home / "latin.txt").write_bytes("Die Tür wurde geöffnet.".encode("latin-1"))
+    run = program.run("lint", "latin.txt", "--json")
+    assert (run.code, run.events[0]["rule"]) == (0, "passive")
+    assert "read as Windows-1252" in run.err
 
 
 def test_a_hostile_line_reaches_no_terminal(program: Program) -> None:
