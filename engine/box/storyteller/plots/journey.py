@@ -11,7 +11,7 @@ wo: {home}
 wer: H
 gefühl: einsam
 was: {H} <schauen> jeden Tag in die Ferne
-0 Jeden Tag <schauen> {H} in die Ferne. || Immer <schauen> {H} in die Ferne.
+0 Jeden Tag <schauen> {H} in die Ferne. || {H} <schauen> oft in die Ferne.
 0 Irgendwo dort <sein:Z> {Z}. || Hinter den Hügeln <liegen:Z> {Z}.
 1 „Wie es dort wohl riecht?“, <fragen:1> {S}.
 1 Die Schwalben <wissen:2> es schon.
@@ -206,7 +206,7 @@ wo: {dort}
 wer: H
 gefühl: geborgen
 was: {H} <schlafen> am Ziel der Reise ein
-0 Am Abend <legen> {H} sich hin.
+0 Am Abend <legen> {H} sich hin. || {H} <legen> sich am Abend hin.
 0 Der weite Weg <sein:1> zu Ende. Gute Nacht!
 1 Ein kleiner Wind <decken:1> alles zu.
 1 „Links ein Schritt“, <murmeln:1> {S} im Schlaf.

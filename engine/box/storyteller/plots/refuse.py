@@ -126,7 +126,7 @@ was: {H} <sagen> dem eigenen Spiegelbild Nein
 0 „Nein!“, <rufen:1> {S}. Das Wasser <wackeln:1>.
 1 „Quak?“, <fragen:1> ein Frosch. „Nein!“
 1 Der Frosch <tauchen:1> beleidigt unter.
-2 {H} <sagen> zur Probe einmal ganz leise Ja.
+2 {H} <sagen> einmal ganz leise Ja.
 2 Es <klingen:1> gar nicht schlecht.
 3 Schnell <schauen> {H} nach links und nach rechts.
 3 Zum Glück <haben:1> Wasser keine Ohren.
@@ -142,7 +142,7 @@ was: {H} <sitzen> allein da, und niemand <fragen:1> mehr
 1 Der Wind <tragen:1> ein Blatt vorbei.
 2 Es <sein:1> so still wie unter einer Decke.
 2 Auch das Nein <klingen:1> auf einmal ganz klein.
-3 {H} <sagen> es noch einmal, nur zur Sicherheit.
+3 {H} <sagen> es noch einmal, nur zur Probe.
 3 Keiner <hören:1> zu, und so <sein:1> es kein richtiges Nein.
 
 == turn1
@@ -164,7 +164,7 @@ wo: unter einem Baum || auf der Wiese
 wer: H
 gefühl: mutig
 was: {H} <sagen> zu einer kleinen Raupe zum ersten Mal Ja
-0 „Ohne [dich|euch] fehlt etwas“, <sagen:1> ‹eine|die› kleine Raupe.
+0 „Ohne [dich|euch] fehlt etwas“, <sagen:1> ‹eine|die› Raupe.
 0 Und auf einmal <wollen> {H} doch!
 1 „Ja!“ Das Wort <schmecken:1> süß wie Honig.
 1 „Aber auf [meine|unsere] Art“, <sagen:1> {S}.

@@ -106,4 +106,8 @@ IDEAS = (
     "Der kleine Drache Fauch traut sich nicht zu fliegen",
     "Zwei Freunde im Regen",
     "asdf",
+    "Die kleine Wolke will nicht regnen",
+    "Mia und Jonas entdecken eine geheime Höhle",
+    "Zwei Mäuse wollen nicht baden",
+    "Ein Mädchen findet ein verletztes Reh",
 )
