@@ -76,6 +76,9 @@ def read_idea(idea: str) -> Premise:
         plot, toward = "reach", "zum Schatz"
     elif plot == "found" and thing is None and second:
         plot = "friend"  # *findet ein verletztes Reh*: nobody belongs to anybody
+    elif plot == "make" and thing is None and found.being and find_noun(found.being.noun):
+        thing = found.being
+        second = second if second and second.word != thing.noun else None
     thing = thing or found.aside
     plot = _plot(plot, thing, second, toward, rest)
     if plot == "fear":
@@ -195,6 +198,8 @@ class _Objects:
     second: Noun | None = None
     second_name: str = ""
     together: bool = False
+    being: Phrase | None = None
+    """The last living being of the idea; somebody may build one: *einen Schneemann, einen Roboter*."""
 
 
 def _objects(words: list[str], hero: Phrase) -> _Objects:
@@ -210,6 +215,7 @@ def _objects(words: list[str], hero: Phrase) -> _Objects:
         found = find_noun(read[0].noun)
         end = start + read[1]
         if found and found[0].living:
+            said.being = read[0] if before != "mit" else said.being
             if said.second is None and found[0].word != hero.noun:
                 said.second = found[0]
                 said.together = before == "mit" or (before == "und" and start == 1)

@@ -19,7 +19,7 @@ PLOT_VERBS = (
     ),
     ("make", r"\bbau|bastel|zimmer|erfind|repar|build"),
     ("learn", r"\bmal(t|en)\b|näh|strick|\bpflanz|b[aä]ck|koch|bake|cook"),
-    ("fear", r"schultag|einschul|kindergarten|\bkita\b|zahnarzt"),
+    ("fear", r"schultag|einschul|kindergartentag|\b(in den|in die|mal im|mal in der) (kindergarten|kita)|zahnarzt"),
     ("friend", r"freund|hilft|helf|rett|krank|traurig|allein|einsam|tröst|streit|friend|help|sad|lonely|sick"),
     ("found", r"find|fand|entdeck|fäng|fing|hebt|bekomm|krieg|schenk|\bei\b|found|discover"),
     ("reach", r"zum |zur |ans |auf den |auf die |in den |in die |ins |nach |reis|flieg|segel|wander|travel|to the"),

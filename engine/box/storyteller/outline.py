@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from random import Random
 from typing import TypedDict
@@ -81,11 +82,12 @@ def _cast(premise: Premise, rng: Random) -> tuple[Company, list[Figure]]:
     if premise.plot == "fear":
         barred |= {"Katze", premise.thing.noun}
     figures = list(heroes)
+    looks = {figure.look for figure in heroes}
     if premise.plot == "friend":
-        friend = _second(premise, barred, rng, taken)
+        friend = _second(premise, barred, rng, taken, looks)
         barred.add(friend.noun)
         figures.append(friend)
-    helpers = _helpers(premise, hero.world, barred, rng, taken)
+    helpers = _helpers(premise, hero.world, barred, rng, taken, looks)
     for place, figure in enumerate(helpers):
         if len(figures) < _LARGEST_CAST:
             figures.append(figure)
@@ -94,13 +96,13 @@ def _cast(premise: Premise, rng: Random) -> tuple[Company, list[Figure]]:
     return Company(premise, tuple(figures), len(heroes)), helpers
 
 
-def _second(premise: Premise, barred: set[str], rng: Random, taken: set[str]) -> Figure:
+def _second(premise: Premise, barred: set[str], rng: Random, taken: set[str], looks: Collection[str]) -> Figure:
     if premise.second:
-        return _companion(premise, rng, taken)
+        return _companion(premise, rng, taken, looks)
     return helper(rng.choice(kinds_for("", "wild", barred)), rng, taken)
 
 
-def _companion(premise: Premise, rng: Random, taken: set[str]) -> Figure:
+def _companion(premise: Premise, rng: Random, taken: set[str], looks: Collection[str]) -> Figure:
     """Return the second being of the idea, by the name it has there."""
     noun, name = premise.second, premise.second_name
     if noun is None:
@@ -108,17 +110,19 @@ def _companion(premise: Premise, rng: Random, taken: set[str]) -> Figure:
     if name and noun.sort == ADULT:
         name = f"{noun.word} {name}"
     if noun.word not in helper_kinds():
-        return hero_of(noun, (), name, rng, taken)
+        return hero_of(noun, (), name, rng, taken, looks)
     figure = helper(noun.word, rng, taken)
     return replace(figure, look=look_of(noun, rng), phrase=replace(figure.phrase, name=name or figure.phrase.name))
 
 
-def _helpers(premise: Premise, world: str, barred: set[str], rng: Random, taken: set[str]) -> list[Figure]:
+def _helpers(
+    premise: Premise, world: str, barred: set[str], rng: Random, taken: set[str], looks: Collection[str]
+) -> list[Figure]:
     chosen: list[Figure] = []
     for beat in _tries(premise, rng):
         along = premise.second and (premise.together or premise.second.word in FAMILY)
         if not chosen and premise.plot != "friend" and along:
-            chosen.append(_companion(premise, rng, taken))  # *… mit seinem Opa*
+            chosen.append(_companion(premise, rng, taken, looks))  # *… mit seinem Opa*
             continue
         kinds = kinds_for(beat.ability, world, barred | {figure.noun for figure in chosen})
         kind = rng.choice(kinds or kinds_for("", world, barred))

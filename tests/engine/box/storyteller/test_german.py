@@ -135,6 +135,8 @@ def test_compounds_and_small_forms_are_known_by_their_last_part() -> None:
         ("Emil bekommt einen kleinen Bruder", "friend", "Bruder"),
         ("Ein Mädchen findet ein verletztes Reh", "friend", "Reh"),
         ("Papa und Leo backen einen Kuchen", "learn", "Papa"),
+        ("Ein Kind baut einen Schneemann", "make", "Schneemann"),
+        ("Felix und seine Schwester Lotte bauen einen Roboter", "make", "Roboter"),
         ("Ein Bär und ein Ball", "wish", "Ball"),
         ("Der kleine Stern fällt vom Himmel", "sky", "zum Mond"),
         ("Zwei Brüder streiten um ein Fahrrad", "owner", "Fahrrad"),
