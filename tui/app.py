@@ -28,7 +28,7 @@ from tui.rooms.library import Library
 from tui.rooms.room import BookRoom, Room
 from tui.rooms.too_small import LEAST, TooSmall
 from tui.shelf import Shelf, read_shelf
-from tui.terminal.driver import HungUp, TerminalDriver
+from tui.terminal.driver import HungUp, ShowsPictures, TerminalDriver
 from tui.terminal.pace import PreviewPace
 from tui.themes import THEMES, usual_theme
 from tui.words import count, say
@@ -157,6 +157,9 @@ class FibelApp(Keyed, PicturingApp):
                 self.pop_screen()
         elif not fits:
             self.push_screen(TooSmall())
+
+    def on_shows_pictures(self, event: ShowsPictures) -> None:
+        self.diary.notice(Notice(say("Your terminal shows real pictures: {way}.", way=event.medium.way)))
 
     def on_hung_up(self, _event: HungUp) -> None:
         self._hang_up()

@@ -11,6 +11,7 @@ import pytest
 from tests.bench.books import book_of
 from tests.bench.meter import BARE, Painted, fibel, metered, p50, p95
 from tests.program.fibel import Program
+from tests.program.test_pictures import KITTY, SIXEL
 
 pytestmark = pytest.mark.bench
 
@@ -115,6 +116,25 @@ def test_a_full_picture(program: Program, library: Path, size: tuple[int, int]) 
         app.rest(1.0)
         turns = [app.press(DOWN, 0.5) for _ in range(8)]
     told(f"a page with its picture at {size[0]}×{size[1]}", "–", sizes(turns), "120 kB")
+
+
+@pytest.mark.parametrize("size", [(120, 45), (200, 60)])
+@pytest.mark.parametrize(("way", "replies"), [("kitty", KITTY), ("sixel", SIXEL)], ids=["kitty", "sixel"])
+def test_a_real_picture(
+    program: Program, library: Path, way: str, replies: dict[bytes, bytes], size: tuple[int, int]
+) -> None:
+    with metered(program, fibel(str(library / "messbuch"), "--box"), size) as app:
+        app.shown.replies |= replies
+        app.until("Blatt 1")
+        app.rest(1.0)
+        turns = [app.press(DOWN, 0.5) for _ in range(8)]
+        again = [app.press(UP, 0.5) for _ in range(4)]
+    told(
+        f"a real picture at {size[0]}×{size[1]}, by {way} · seen before",
+        "–",
+        f"{sizes(turns)} · {sizes(again)}",
+        "120 kB",
+    )
 
 
 def test_while_the_engine_paints(program: Program, library: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -96,14 +97,17 @@ class PreviewPace:
         self._due = began + max(BETWEEN, cost / (SLOW_SHARE if slow else FAST_SHARE), REST * took if slow else 0.0)
 
 
-PLATE_BYTES: Bytes = 95_000
+PLATE_BYTES: Bytes = 90_000
 """What a real picture may cost at most; with the blocks beneath and the rest of a page it is still less than 120 kB."""
 
-KEPT_WAITING: Seconds = 0.5
+KEPT_WAITING: Seconds = 1.0
 """How long a picture may stand before the next key on a line: its bytes follow from what the last ones took."""
 
-LEAST_PLATE: Bytes = 20_000
+LEAST_PLATE: Bytes = 35_000
 """Below that half blocks are as good."""
+
+REMEMBERED = 3
+"""Pictures from which a line is known; the quickest counts, as a busy moment says nothing of the line."""
 
 
 class PlatePace:
@@ -112,7 +116,9 @@ class PlatePace:
     def __init__(self, line: Measured | None) -> None:
         self._line = line
         self._begun: tuple[Seconds, Bytes] | None = None
+        self._rates: deque[float] = deque(maxlen=REMEMBERED)
         self.budget: Bytes = PLATE_BYTES
+        """What the next picture may cost."""
 
     def may_come(self) -> bool:
         """Whether nothing else is on its way; looks at what became of the last one."""
@@ -124,9 +130,9 @@ class PlatePace:
             began, sent_before = self._begun
             self._begun = None
             cost = self._line.sent - sent_before
-            if cost >= LEAST_PLATE:
-                took = max(1e-6, self._line.shown_at - began)
-                self.budget = round(min(PLATE_BYTES, max(LEAST_PLATE, cost / took * KEPT_WAITING)))
+            if cost >= LEAST_PLATE:  # less says more of the way there and back than of the line
+                self._rates.append(cost / max(1e-6, self._line.shown_at - began))
+                self.budget = round(min(PLATE_BYTES, max(LEAST_PLATE, max(self._rates) * KEPT_WAITING)))
         return True
 
     def begin(self, now: Seconds) -> None:

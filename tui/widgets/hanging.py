@@ -6,9 +6,10 @@ beneath are seen, which are always painted.
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.geometry import Region
 from textual.screen import Screen
@@ -21,6 +22,8 @@ from tui.terminal.wall import Change, Spot, Wall
 
 if TYPE_CHECKING:
     from tui.terminal.plates import Plate
+
+Made = TypeVar("Made")
 
 
 class Hangs(Widget):
@@ -66,7 +69,8 @@ class Hanging:
         self.at_once: Callable[[], None] = lambda: None
         """Called when there is something to hang and no frame under way that would do it."""
         self.budget: Bytes = PLATE_BYTES
-        """What the next picture may cost the line."""
+        """What the next pictures may cost the line, all of a room together."""
+        self._making = asyncio.Lock()
         self._slots = itertools.count(1)
         self._offered: dict[Hangs, int] = {}
 
@@ -78,6 +82,21 @@ class Hanging:
     def withdraw(self, picture: Hangs) -> None:
         """It has none any more; the next frame takes it down."""
         self._offered.pop(picture, None)
+
+    async def alone(self, make: Callable[[], Made], keep: Callable[[Made], None]) -> None:
+        """Have something made in a thread, one thing at a time, so that keys have their turn.
+
+        Who is cancelled waits no longer; what is being made by then is kept all the same.
+        """
+        await self._making.acquire()
+        making = asyncio.get_running_loop().run_in_executor(None, make)
+        making.add_done_callback(lambda made: self._made(made, keep))
+        await asyncio.shield(making)
+
+    def _made(self, made: asyncio.Future[Made], keep: Callable[[Made], None]) -> None:
+        self._making.release()
+        if not made.cancelled() and made.exception() is None:
+            keep(made.result())
 
     def change(self, wall: Wall, screen: Screen[object], written: Written, *, heavy: bool) -> Change:
         """Return what follows from a frame; without `heavy` nothing large is sent."""

@@ -138,12 +138,15 @@ class Picture(Hangs):
     async def _plated(self, shown: Shown, wanted: Wanted) -> Shot:
         """Return a picture with all that the terminal shows of it."""
         ready = await self._shot(shown, wanted)
-        if wanted.medium is not None and ready.plate is None:
-            ready = replace(
-                ready, plate=await asyncio.to_thread(_plate, shown, wanted, ready.cells, self._gallery.hanging.budget)
-            )
-            self._gallery.keep(wanted, ready)
-        return ready
+        if wanted.medium is None or ready.plate is not None:
+            return ready
+        hanging = self._gallery.hanging
+        budget = hanging.budget // max(1, len(self.screen.query(Picture)))
+        await hanging.alone(
+            lambda: replace(ready, plate=_plate(shown, wanted, ready.cells, budget)),
+            lambda whole: self._gallery.keep(wanted, whole),
+        )
+        return self._gallery.get(wanted) or ready
 
     @work(group="preview", exclusive=True)
     async def _make_preview(self, jpeg: bytes) -> None:

@@ -329,6 +329,7 @@ WORDS = {
     "The path of this picture": "Den Pfad dieses Bildes",
     "Copy what?": "Was kopieren?",
     "Copied, if your terminal allows it.": "Kopiert, wenn dein Terminal es erlaubt.",
+    "Your terminal shows real pictures: {way}.": "Dein Terminal zeigt echte Bilder: {way}.",
     "There is no picture yet.": "Es gibt noch kein Bild.",
     "No port of this machine is free.": "Auf diesem Rechner ist kein Port frei.",
     "1  On the machine you sit at, in another window:": (

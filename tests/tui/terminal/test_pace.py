@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.terminal.pace import BETWEEN, LARGE, SLOW_SHARE, SMALL, PreviewPace
+from tui.terminal.pace import (
+    BETWEEN,
+    KEPT_WAITING,
+    LARGE,
+    LEAST_PLATE,
+    PLATE_BYTES,
+    SLOW_SHARE,
+    SMALL,
+    PlatePace,
+    PreviewPace,
+)
 
 
 @dataclass
@@ -64,3 +74,38 @@ def test_without_a_line_they_keep_their_distance() -> None:
     pace.end()
     assert not pace.may_come(1.0 + BETWEEN / 2)
     assert pace.may_come(1.0 + BETWEEN)
+
+
+def budget_after_pictures(*rates: float) -> int:
+    """What the next picture may cost after one at each of these rates."""
+    wire = Wire(rates[0])
+    pace = PlatePace(wire)
+    for at, rate in enumerate(rates):
+        assert pace.may_come()
+        pace.begin(float(at * 100))
+        wire.sent += PLATE_BYTES
+        wire.shown_at = at * 100 + PLATE_BYTES / rate
+        pace.end()
+        assert not pace.may_come(), "the last one is still on its way"
+        wire.behind = False
+    assert pace.may_come()
+    return pace.budget
+
+
+def test_a_real_picture_is_as_large_as_a_key_may_wait() -> None:
+    assert budget_after_pictures(10e6) == PLATE_BYTES
+    assert budget_after_pictures(60e3) == round(60e3 * KEPT_WAITING)
+    assert budget_after_pictures(1e3) == LEAST_PLATE
+
+
+def test_one_busy_moment_does_not_make_a_line_slow() -> None:
+    assert budget_after_pictures(10e6, 1e3) == PLATE_BYTES
+    assert budget_after_pictures(10e6, 50e3, 50e3, 50e3) == 50_000
+
+
+def test_without_a_line_a_real_picture_may_always_come() -> None:
+    pace = PlatePace(None)
+    pace.begin(0.0)
+    pace.end()
+    assert pace.may_come()
+    assert pace.budget == PLATE_BYTES
