@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -14,16 +12,19 @@ from typing import Annotated, Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from engine.clean import CleanLine
 from engine.errors import FibelError
 from engine.units import Seconds, Tokens
 
 CONFIG_NAME = "config.yaml"
-_PREFIX = "FIBEL_"
-_PLAIN = frozenset({"library", "theme"})
-"""Settings that are one value and no section."""
-
 OLLAMA_URL = "http://127.0.0.1:11434"
 """Where Ollama listens unless told otherwise."""
 COMFYUI_URL = "http://127.0.0.1:8188"
@@ -158,9 +159,12 @@ class BoxSettings(_Part):
     log: Path | None = None
 
 
-class Settings(_Part):
+class Settings(BaseSettings):
     """All settings of one run."""
 
+    model_config = SettingsConfigDict(
+        frozen=True, env_prefix="FIBEL_", env_nested_delimiter="_", env_nested_max_split=1, extra="forbid"
+    )
     writer: WriterSettings = Field(default_factory=WriterSettings)
     illustrator: IllustratorSettings = IllustratorSettings()
     guard: GuardSettings = GuardSettings()
@@ -228,48 +232,31 @@ def load_settings(config: Path | None = None, **flags: dict[str, object]) -> Set
     """
     path = config or config_file()
     found = _read(path) if config is not None or path.is_file() else {}
+
+    class Layered(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return (
+                InitSettingsSource(settings_cls, dict(flags)),
+                env_settings,
+                InitSettingsSource(settings_cls, found),
+            )
+
     try:
-        return Settings.model_validate(_over(dict(flags), _over(_said_in(os.environ), found)))
+        return Layered()
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise FibelError("config_broken", f"{path}, or FIBEL_…: {where}: {first['msg']}.") from error
-
-
-def _over(upper: Mapping[str, object], lower: Mapping[str, object]) -> dict[str, object]:
-    """Lay one layer over another: sections are joined, anything else is replaced."""
-    joined = {**lower, **upper}
-    for name, above in upper.items():
-        below = lower.get(name)
-        if isinstance(above, dict) and isinstance(below, dict):
-            joined[name] = _over(above, below)
-    return joined
-
-
-def _said_in(environment: Mapping[str, str]) -> dict[str, object]:
-    """Return what the environment says; a name without a field holds its whole section, as JSON.
-
-    Raises:
-        FibelError: `config_broken`, it does not.
-    """
-    said: dict[str, object] = {}
-    for name in sorted(environment):  # a section stands before its fields, which go over it
-        if not name.startswith(_PREFIX):
-            continue
-        section, _, field = name.removeprefix(_PREFIX).lower().partition("_")
-        if section in _PLAIN and not field:
-            said[section] = environment[name]
-        elif section in Settings.model_fields.keys() - _PLAIN:
-            given = {field: environment[name]} if field else _json(name, environment[name])
-            said = _over({section: given}, said)
-    return said
-
-
-def _json(name: str, text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise FibelError("config_broken", f"{name}: {error}.") from error
+    except SettingsError as error:
+        raise FibelError("config_broken", f"FIBEL_…: {error}.") from error
 
 
 def _read(path: Path) -> dict[str, object]:

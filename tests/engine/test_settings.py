@@ -56,7 +56,7 @@ def test_a_section_of_the_environment_lies_below_its_fields(monkeypatch: pytest.
     [
         ("FIBEL_BOX_SPEED", "quick", "box.speed"),
         ("FIBEL_BOX_COLOUR", "red", "box.colour"),
-        ("FIBEL_KEYS", "{", "FIBEL_KEYS"),
+        ("FIBEL_KEYS", "{", "keys"),
         ("FIBEL_CARD", "[]", "card"),
     ],
 )
