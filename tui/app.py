@@ -20,8 +20,9 @@ from engine.jobs.events import BookTaken, JobChanged, Notice
 from engine.settings import Settings
 from tui import keys, words
 from tui.diary import Diary
-from tui.keys import Keyed, printed
+from tui.keys import Keyed
 from tui.link import LAST_WISHES, Engine, Heard, Link, MakeEngine, News, real_engine
+from tui.palette import offered
 from tui.picturing import PicturingApp
 from tui.pressing import Pressing, Standing
 from tui.rooms.library import Library
@@ -36,9 +37,6 @@ from tui.words import count, say
 if TYPE_CHECKING:
     from engine.book.beginning import NewBook
     from engine.book.model import Book
-
-ROOMS = ("Outline", "Review", "Storyboard", "Dummy", "Characters", "Publish")
-"""Rooms of a book the palette leads to from each other, by their names."""
 
 USUAL_RATIO = 2 / 3
 """Width to height of a picture whose book names no format we know."""
@@ -318,26 +316,8 @@ class FibelApp(Keyed, PicturingApp):
             self.push_screen(CommandPalette(id="--command-palette", placeholder=say("What would you like to do?")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What has a key also stands in the palette."""
-        if isinstance(screen, Room):
-            for binding in screen.own_keys():
-                if not binding.system:
-                    run = screen.run_action
-                    yield SystemCommand(
-                        say(binding.tooltip or binding.description),
-                        printed(binding),
-                        lambda run=run, action=binding.action: self.call_later(run, action),
-                    )
-        if isinstance(screen, BookRoom):
-            home = (self.enter_outline, self.enter_review, self.enter_storyboard, self.enter_dummy)
-            ways = (*home, self.enter_cast, self.enter_publish)
-            for name, way in zip(ROOMS, ways, strict=True):
-                if name != screen.ROOM:
-                    yield SystemCommand(say("Room: {name}", name=say(name)), "", lambda way=way: self.call_later(way))
-        for theme in THEMES:
-            yield SystemCommand(
-                say("Colours: {name}", name=say(theme.name)), "", lambda t=theme: setattr(self, "theme", t.name)
-            )
+        """What the palette offers."""
+        return offered(self, screen)
 
     async def read_shelf(self) -> None:
         """Read the presets, unless they have been read; those of a book are needed before it is shown."""
