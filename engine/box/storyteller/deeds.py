@@ -66,31 +66,15 @@ def _deed(sentence: str, names: Mapping[str, str], seen: Seen) -> str:
                 _call(words[place], english, seen)
                 break
         return ""
-    before = [mention for mention in mentions if mention[0] < verb and not _relation(words, mention[0])]
     after = [mention for mention in mentions if mention[0] > verb]
-    pronoun = next((word.lower() for word in words[max(0, verb - 1) : verb + 2] if word.lower() in _PRONOUNS), "")
-    if before:
-        subject = " and ".join(english for _, english in before) if "und" in words[:verb] else before[0][1]
-        _call(words[before[0][0]] if len(before) == 1 else "", subject, seen)
-        _others(words[before[0][0]], subject, {*names.values(), seen.heroes[1]}, seen)
-    elif words[0].lower() in _ARTICLES:
-        return ""  # *Der Wind blies sie fort*: by something that cannot be drawn
-    elif pronoun:
-        several = pronoun == "sie" and words[verb].endswith("n")
-        subject = (seen.many or seen.present) if several else seen.called.get(pronoun, "")
-    elif free := [mention for mention in after if not _relation(words, mention[0])]:
-        subject = free[0][1]
-        after.remove(free[0])
-        _call(words[free[0][0]], subject, seen)
-    else:
-        return ""
+    subject = _subject(words, verb, mentions, after, {*names.values(), seen.heroes[1]}, seen)
     for place, english in after:
         if english in names.values() or _lives(english):
             _mention(words[place], english, seen)
     action = _SEPARATED.get((actions()[words[verb]], words[-1].lower()), actions()[words[verb]])
-    if not subject or not action:
-        return ""
-    if subject == "everybody":
+    if subject == "everybody" and action in _TOGETHER:
+        subject = " and ".join(dict.fromkeys(names.values()))  # *Alle kommen!* is the whole cast; not *Alle schlafen*
+    if not action or subject in ("", "everybody"):
         return ""
     acting = subject in (*names.values(), seen.heroes[1]) or " and " in subject or _lives(subject)
     if not acting and (action not in _OF_THINGS or (subject in _ON_HIGH and action != "glowing")):
@@ -98,16 +82,46 @@ def _deed(sentence: str, names: Mapping[str, str], seen: Seen) -> str:
     return _clause(subject, action, after, words, seen)
 
 
+def _subject(
+    words: list[str],
+    verb: int,
+    mentions: list[tuple[int, str]],
+    after: list[tuple[int, str]],
+    cast: Collection[str],
+    seen: Seen,
+) -> str:
+    """Return who does it, empty if that cannot be told; one that stands behind the verb is taken out of `after`."""
+    before = [mention for mention in mentions if mention[0] < verb and not _relation(words, mention[0])]
+    pronoun = next((word.lower() for word in words[max(0, verb - 1) : verb + 2] if word.lower() in _PRONOUNS), "")
+    if before:
+        subject = " and ".join(english for _, english in before) if "und" in words[:verb] else before[0][1]
+        _call(words[before[0][0]] if len(before) == 1 else "", subject, seen)
+        _others(words[before[0][0]], subject, cast, seen)
+        return subject
+    if words[0].lower() in _ARTICLES:
+        return ""  # *Der Wind blies sie fort*: by something that cannot be drawn
+    if pronoun:
+        several = pronoun == "sie" and words[verb].endswith("n")
+        return (seen.many or seen.present) if several else seen.called.get(pronoun, "")
+    free = next((mention for mention in after if not _relation(words, mention[0])), None)
+    if free is None:
+        return ""
+    after.remove(free)
+    _call(words[free[0]], free[1], seen)
+    return free[1]
+
+
 _ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
 _SEPARATED = {
     ("pulling", "an"): "putting on", ("pulling", "aus"): "taking off", ("looking at", "zu"): "watching",
     ("tidying up", "aus"): "emptying", ("sitting down", "hin"): "sitting down", ("reading", "vor"): "reading",
     **{("walking", particle): "" for particle in ("aus", "auf", "unter", "schief", "daneben", "los", "an", "es")},
-    **{("holding", particle): "covering the ears" for particle in ("zu",)},
+    ("holding", "zu"): "covering the ears",
     **{("falling", particle): "" for particle in ("ein", "auf")}, ("calling", "an"): "", ("looking at", "aus"): "",
 }  # fmt: skip
 """What an action becomes by the particle at the end of its clause; empty if nothing of it is to be seen."""
 
+_TOGETHER = frozenset({"arriving", "singing", "dancing", "hopping", "cheering", "walking"})
 _ON_HIGH = frozenset({"the sun", "the moon", "the sky"})
 _OF_THINGS = frozenset(
     {
