@@ -6,7 +6,7 @@ will reserve. What was measured on this card corrects them: :mod:`engine.card.le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,21 @@ HALF, FULL = 2.0, 4.0
 
 LARGEST: Px = 16_384
 """A picture's longest side; nothing beyond it is estimated."""
+
+VISION: Bytes = 632 * 10**6 * 2
+"""The encoder that looks at a reference picture: ViT-H in half precision."""
+
+UPSCALER: Bytes = 64 * MIB
+"""A model that enlarges four times: 16.7 million weights in full precision."""
+
+ENLARGING: Bytes = 384 * 3 * 4 * 4
+"""What it works with, for each pixel of a tile (`nodes_upscale_model.py`, for four bytes and four times the size)."""
+
+ENLARGED_TILE, SMALLEST_TILE = 512, 128
+"""Sides of a tile: as large as it begins with, and as small as it makes do with."""
+
+ADAPTERS, VISIONS, UPSCALERS = "ipadapter", "clip_vision", "upscale_models"
+"""Folders of a server whose files want room of their own; what is in `loras` is worked into the model."""
 
 COMPUTE: Bytes = 300 * MIB
 """What a text model calculates in, apart from weights and context (observed with llama.cpp: 260 MiB for 8B models)."""
@@ -104,6 +119,8 @@ class FamilyPreset(Preset):
     """The part that reads the prompt."""
     decoder_millions: Annotated[int, Field(gt=0, le=200_000)]
     """The part that makes pixels of what was painted."""
+    adapter_millions: Annotated[int, Field(ge=0, le=200_000)] = 0
+    """An adapter for reference pictures; 0: none is known."""
     activation: Annotated[float, Field(gt=0, le=100)]
 
 
@@ -116,6 +133,10 @@ class Weights:
     decoder: Bytes
     activation: float
     computes: float
+    adapter: Bytes = 0
+    """Beside the painter in each step."""
+    vision: Bytes = 0
+    """Looks at a reference picture, before the first step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +153,16 @@ class Estimate:
     least: Bytes
 
 
-def image_model(name: str, family: Family | None = None, card: VramReading | None = None) -> Weights:
+def image_model(
+    name: str, family: Family | None = None, card: VramReading | None = None, beside: Collection[str] = ()
+) -> Weights:
     """Return what an image model is on a card.
 
     Args:
         name: of its file; says how its weights are kept (`fp8`, `Q4_K_S`), else half precision.
         family: None: as the name says.
         card: what is known of the card; None: one that computes in half precision.
+        beside: the folders of the server whose files are loaded besides.
     """
     facts = family_facts(family or family_of(name))
     word = name.casefold()
@@ -154,6 +178,8 @@ def image_model(name: str, family: Family | None = None, card: VramReading | Non
         decoder=int(facts.decoder_millions * 10**6 * (FULL if full else HALF)),
         activation=facts.activation,
         computes=FULL if full else HALF,
+        adapter=int(facts.adapter_millions * 10**6 * (FULL if full else HALF)) if ADAPTERS in beside else 0,
+        vision=VISION if VISIONS in beside and not full else 0,
     )
 
 
@@ -169,12 +195,20 @@ def estimate(weights: Weights, width: Px, height: Px, batch: int = 1, *, tiled: 
     sampling = int(TWICE * latent * weights.computes * SAMPLING * weights.activation)
     decoded = min(latent, TILE * TILE) if tiled else latent
     work = max(LEAST_WORK, sampling)
+    parts = weights.painter + weights.adapter + weights.encoder + weights.vision + weights.decoder
     decoder = weights.decoder + int(DECODING * decoded * weights.computes)
     return Estimate(
-        whole=max(weights.painter + weights.encoder + weights.decoder + work, decoder) + RESERVE + CONTEXT,
-        alone=max(weights.painter + work, weights.encoder, decoder) + CONTEXT,
-        least=max(work, decoder) + CONTEXT,
+        whole=max(parts + work, decoder) + RESERVE + CONTEXT,
+        alone=max(weights.painter + weights.adapter + work, weights.encoder, weights.vision, decoder) + CONTEXT,
+        least=max(weights.adapter + work, decoder) + CONTEXT,
     )
+
+
+def enlarging() -> Estimate:
+    """Return how much memory it takes to enlarge a picture, of whatever size: a server does it in tiles, and has its
+    other models leave for it."""
+    largest, smallest = (UPSCALER + ENLARGING * side**2 + CONTEXT for side in (ENLARGED_TILE, SMALLEST_TILE))
+    return Estimate(whole=largest + RESERVE, alone=largest, least=smallest)
 
 
 def largest_that_fits(weights: Weights, width: Px, height: Px, family: Family, room: Bytes) -> tuple[Px, Px] | None:

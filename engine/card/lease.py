@@ -161,8 +161,11 @@ class Card:
         self._keep = True
 
     @asynccontextmanager
-    async def lease(self, kind: ModelKind) -> AsyncIterator[Lease]:
+    async def lease(self, kind: ModelKind, *, telling: bool = True) -> AsyncIterator[Lease]:
         """Wait for the card, make room, load the model, and hold the card until the block ends.
+
+        Args:
+            telling: whether the work shows what the model itself takes; enlarging, another model works in its place.
 
         Raises:
             FibelError: `vram_not_released` naming the holders, `load_stalled`, or what the tenant's `load` raises.
@@ -180,7 +183,8 @@ class Card:
                     await self._evict(frozenset(self._tenants))
                     await self._prepare(kind)
                 yield Lease(kind, self.residency.keep_alive)
-                await self._learn(kind)
+                if telling:
+                    await self._learn(kind)
             finally:
                 self._used_at = self._clock.now()
                 self._unused.set()

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import secrets
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from engine.book.model import ModelFile, Recipe
-from engine.card.estimate import Weights, estimate, image_model, refuse_if_too_large
+from engine.card.estimate import UPSCALERS, Weights, enlarging, estimate, image_model, refuse_if_too_large
 from engine.card.tenant import ModelKind, Resident, VramReading
 from engine.errors import FibelError
 from engine.family import Family, family_of
@@ -125,6 +125,7 @@ class ComfyUI:
         """What the server last told of its card."""
         self._size = USUAL_SIZE
         self._tiled = False
+        self._beside: frozenset[str] = frozenset()
         self.embeddings: frozenset[str] | None = None
         """What a prompt may name, as the server said last; None as long as it was not asked."""
 
@@ -160,18 +161,25 @@ class ComfyUI:
     def need(self) -> Bytes:
         """Bytes the model wants while it paints pictures of the size expected; 0 if the server computes on the
         processor."""
-        return 0 if self._on_processor else estimate(self._weights(), *self._size, tiled=self._tiled).whole
+        if self._on_processor:
+            return 0
+        wanted = estimate(self._weights(), *self._size, tiled=self._tiled).whole
+        return max(wanted, enlarging().whole) if UPSCALERS in self._beside else wanted
 
-    def expect(self, width: Px, height: Px, room: Bytes | None, *, tiled: bool = False) -> None:
+    def expect(
+        self, width: Px, height: Px, room: Bytes | None, *, tiled: bool = False, beside: Collection[str] = ()
+    ) -> None:
         """Say how large the next pictures will be; what the model needs follows from it.
 
         Args:
             room: bytes that are free on the card when no model is loaded; None: not known.
             tiled: whether they will be decoded in tiles.
+            beside: folders of the server whose files are loaded besides the model.
 
         Raises:
             FibelError: `picture_too_large`, with a size that fits.
         """
+        self._beside = frozenset(beside)
         if room is not None and not self._on_processor:
             refuse_if_too_large(self._weights(), self._family, width, height, room, tiled=tiled)
         self._size, self._tiled = (width, height), tiled
@@ -251,7 +259,7 @@ class ComfyUI:
         return self._model.family if self._model else family_of(self._checkpoint)
 
     def _weights(self) -> Weights:
-        return image_model(self._checkpoint, self._family, self._card)
+        return image_model(self._checkpoint, self._family, self._card, self._beside)
 
     # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────
 

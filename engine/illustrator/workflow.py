@@ -102,6 +102,11 @@ class Workflow:
         return decoders == {"VAEDecodeTiled"}
 
     @property
+    def beside(self) -> frozenset[str]:
+        """The folders of the server from which it loads files besides the checkpoint."""
+        return frozenset(file.folder for file in self.manifest.files.values())
+
+    @property
     def folder(self) -> str:
         """Where the server keeps the models this graph loads as its checkpoint; empty if it loads none."""
         place = self.roles.get(Role.CHECKPOINT)

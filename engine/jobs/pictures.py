@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from engine.book.model import Page, Recipe, Take
 from engine.book.takes import with_recipe
+from engine.card.estimate import UPSCALERS
 from engine.errors import FibelError
 from engine.illustrator import comfyui
 from engine.illustrator.comfyui import Materials
@@ -15,7 +16,7 @@ from engine.illustrator.planning import Means, Plan, Wish, enlarged, plan
 from engine.illustrator.workflow import Workflow
 from engine.jobs.desk import Desk, uninterrupted
 from engine.jobs.events import BookChanged, Notice, Preview, PrintMade, TakePainted
-from engine.jobs.job import Job, JobState
+from engine.jobs.job import Job, JobKind, JobState
 from engine.language.book_safety import refuse_prompt, safety_rules
 from engine.presets import FormatPreset, PresetKind, SamplerPreset, load_all
 from engine.publish.layouts import picture_size
@@ -62,14 +63,20 @@ async def expect(desk: Desk, job: Job, room: Bytes | None) -> None:
             before is not judged again.
 
     Raises:
-        FibelError: `picture_too_large`, with a size that fits; as `paint`.
+        FibelError: `picture_too_large`, with a size that fits; as `paint` and `upscale`.
     """
-    if job.recipe is not None:
-        desk.crew.illustrator.expect(job.recipe.width, job.recipe.height, None)
-        return
-    planned = await _planned(desk, job)
-    size = planned.recipe.width, planned.recipe.height
-    desk.crew.illustrator.expect(*size, room, tiled=planned.workflow.decodes_in_tiles)
+    illustrator, resumed = desk.crew.illustrator, job.recipe
+    if job.kind is JobKind.UPSCALE:
+        take = _take(_page(desk, job), job.brief.source if job.brief else None)
+        illustrator.expect(take.width, take.height, None, beside=(UPSCALERS,))
+    elif resumed is not None:
+        workflow = await asyncio.to_thread(Workflow.load, resumed.workflow, desk.crew.workflow_folders)
+        tiled = workflow.decodes_in_tiles
+        illustrator.expect(resumed.width, resumed.height, None, tiled=tiled, beside=workflow.beside)
+    else:
+        planned = await _planned(desk, job)
+        workflow, size = planned.workflow, (planned.recipe.width, planned.recipe.height)
+        illustrator.expect(*size, room, tiled=workflow.decodes_in_tiles, beside=workflow.beside)
 
 
 async def upscale(desk: Desk, job: Job) -> None:

@@ -118,7 +118,7 @@ class Runner:
             return
         if job.kind is JobKind.WARM:
             self.card.keep()
-        if job.kind is JobKind.PAINT:
+        if job.kind in (JobKind.PAINT, JobKind.UPSCALE):
             await pictures.expect(self._desk, job, self.card.room_for(ModelKind.IMAGE))
         elif job.model is ModelKind.TEXT and job.kind is not JobKind.WARM:
             consent.require(self._desk)  # the job may be older than the writer that is to do it now
@@ -131,7 +131,7 @@ class Runner:
             await self._with_lease(self._desk.queue[job.id])
 
     async def _with_lease(self, job: Job) -> None:
-        async with self.card.lease(job.model) as lease:
+        async with self.card.lease(job.model, telling=job.kind is not JobKind.UPSCALE) as lease:
             self._desk.board.hold(await self.card.resident())
             self._desk.board.working(job)
             match job.kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 
 from engine.assembly import House
@@ -31,7 +31,9 @@ class StillServer:
         self.model = f"{kind}-model"
         self.need = 4 * GIB
 
-    def expect(self, width: int, height: int, room: int | None, *, tiled: bool = False) -> None:
+    def expect(
+        self, width: int, height: int, room: int | None, *, tiled: bool = False, beside: Collection[str] = ()
+    ) -> None:
         return
 
     async def easel(self) -> Easel:

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.card.estimate import (
+    ADAPTERS,
     CONTEXT,
     GIB,
     MIB,
+    VISIONS,
     Estimate,
+    enlarging,
     estimate,
     family_facts,
     image_model,
@@ -142,6 +145,25 @@ def test_what_is_offered_fits(family: Family, width: int, height: int, room: int
         assert estimate(weights, *offered).least <= room * GIB
         assert all(side % NATIVE[family].step == 0 for side in offered)
         assert max(offered) <= max(width, height)
+
+
+@pytest.mark.parametrize("name", ["dreamshaper_8.safetensors", "sd_xl_base_1.0.safetensors"])
+def test_a_likeness_wants_more_by_its_adapter_and_what_looks_at_the_reference(name: str) -> None:
+    plain, likened = (estimate(image_model(name, beside=beside), 512, 768) for beside in ((), (ADAPTERS, VISIONS)))
+    assert 1.2 * GIB < likened.whole - plain.whole < 2 * GIB
+    assert likened.least <= likened.alone <= likened.whole
+    assert image_model(name, beside=("loras",)) == image_model(name)
+
+
+def test_on_the_gtx_16_series_the_processor_looks_at_references() -> None:
+    likened = image_model("dreamshaper_8.safetensors", card=TURING, beside=(ADAPTERS, VISIONS))
+    assert likened.vision == 0
+    assert estimate(likened, 512, 768).whole < TURING.free - 256 * MIB
+
+
+def test_enlarging_has_a_card_of_six_gigabytes_to_itself_and_makes_do_with_less() -> None:
+    assert 4.5 * GIB < enlarging().whole < TURING.free - 256 * MIB
+    assert enlarging().least < GIB
 
 
 def test_every_family_has_its_facts() -> None:

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 
 from engine.book.model import Recipe
+from engine.card.estimate import enlarging
 from engine.card.tenant import ModelKind, Tenant
 from engine.errors import FibelError
 from engine.illustrator.comfyui import (
@@ -17,6 +18,7 @@ from engine.illustrator.comfyui import (
 )
 from engine.illustrator.model import choose_model
 from engine.illustrator.server import Server
+from engine.illustrator.workflow import Workflow
 
 from .conftest import DATA, MIB, QUICK, Fake, paint
 
@@ -158,3 +160,14 @@ async def test_a_picture_that_cannot_be_painted_is_refused_before_it_is_sent(fak
     with pytest.raises(FibelError, match="picture_too_large"):
         comfyui.expect(2048, 2048, 5_700 * MIB)
     assert fake.graphs() == []
+
+
+async def test_what_works_beside_the_model_is_counted(comfyui: ComfyUI) -> None:
+    comfyui.expect(512, 768, None)
+    plain = comfyui.need
+    comfyui.expect(512, 768, None, beside=Workflow.load("sd15_likeness").beside)
+    assert plain < comfyui.need
+    comfyui.expect(512, 768, None, beside=Workflow.load("upscale").beside)
+    assert comfyui.need >= enlarging().whole
+    comfyui.expect(512, 768, None)
+    assert comfyui.need == plain
