@@ -77,7 +77,7 @@ OVER_THE_FILE = 1.1
 LARGEST_TOKEN: Bytes = 8 * MIB
 """No known model keeps more for a token of context; a server that says so is not believed."""
 
-_WITHOUT_HALF = (
+WITHOUT_HALF = (
     "1660",
     "1650",
     "1630",
@@ -168,7 +168,7 @@ def image_model(
     word = name.casefold()
     painter = (facts.large_millions if "large" in word and facts.large_millions else facts.painter_millions) * 10**6
     kept = next((size for part, size in _QUANTISED if part in word), HALF)
-    full = card is not None and any(part in card.device.casefold() for part in _WITHOUT_HALF)
+    full = card is not None and any(part in card.device.casefold() for part in WITHOUT_HALF)
     if full and kept >= HALF and painter * FULL <= _room_for_weights(card.total if card else 0):
         kept = FULL  # else they stay in half precision, and each is widened when it is used
     return Weights(

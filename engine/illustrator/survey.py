@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.card.estimate import WITHOUT_HALF
 from engine.errors import FibelError
 from engine.family import Family
 from engine.illustrator.equipment import equip
@@ -35,10 +36,7 @@ LITTLE_MEMORY: Bytes = 4 * GIB
 RESERVE = {True: 0.5, False: 1.0}
 """GiB to keep free for the desktop, by whether the card is small."""
 
-_HALF_IS_BROKEN = ("1630", "1650", "1660", "t500", "t550", "t600", "mx450", "mx550")
-"""Cards on which half precision gives black pictures (ComfyUI 0.3.64, `should_use_fp16`)."""
-
-_FORCING_HALF = ("--force-fp16", "--fp16-vae")
+_FORCING_HALF = ("--force-fp16", "--fp16-unet", "--fp16-vae")
 _KEEPING = ("--highvram", "--gpu-only")
 """With these flags unloading a model frees no memory of the card."""
 
@@ -116,7 +114,7 @@ def _start(system: System, card: Device | None) -> Iterator[Found]:
     else:
         yield Found("device", True, f"ComfyUI paints on {card.title}, {card.vram_total / GIB:.1f} GiB.")
     flags = set(system.argv)
-    if card is not None and any(part in card.name.casefold() for part in _HALF_IS_BROKEN):
+    if card is not None and any(part in card.name.casefold() for part in WITHOUT_HALF):
         forced = sorted(flags & set(_FORCING_HALF))
         said = "This card computes half precision wrongly; ComfyUI knows it and takes full precision by itself."
         if forced:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import struct
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from engine.book.model import Recipe
 from engine.book.takes import size_of
 from engine.errors import FibelError
+from engine.illustrator import server
 from engine.illustrator.comfyui import (
     ComfyUI,
     Decoding,
@@ -307,6 +309,25 @@ async def test_what_is_no_picture_is_not_kept(
     fake.picture = picture
     with pytest.raises(FibelError, match=said):
         await paint(comfyui, recipe)
+
+
+async def test_a_picture_that_would_fill_the_memory_is_not_opened(
+    fake: Fake, comfyui: ComfyUI, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake.picture = header(65_536, 65_536)
+    huge = recipe.model_copy(update={"width": 65_536, "height": 65_536})
+    with pytest.raises(FibelError, match="picture_broken"):
+        await paint(comfyui, huge)
+    monkeypatch.setattr(server, "MAX_PICTURE", 1 << 20)
+    fake.picture = png(64, 96, "navy", "gold") + bytes(2 << 20)
+    with pytest.raises(FibelError, match=r"picture_broken.*larger than 1 MiB"):
+        await paint(comfyui, recipe)
+
+
+def header(width: int, height: int) -> bytes:
+    """The beginning of a PNG that claims to be so large."""
+    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + body + struct.pack(">I", zlib.crc32(body))
 
 
 async def test_an_attempt_that_failed_does_not_stand_for_the_next(fake: Fake, comfyui: ComfyUI, recipe: Recipe) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engine.box.machine import Box
 from engine.illustrator.comfyui import ComfyUI
 from engine.illustrator.survey import Found, start_line
@@ -44,6 +46,19 @@ async def test_flags_that_spoil_pictures_are_named(fake: Fake, comfyui: ComfyUI)
     assert not found["keeps-model"].ok
     assert "--preview-method auto" in found["previews"].hint
     assert found["device"].message == "ComfyUI paints on NVIDIA GeForce GTX 1660 SUPER, 6.0 GiB."
+
+
+@pytest.mark.parametrize("flag", ["--force-fp16", "--fp16-unet", "--fp16-vae"])
+@pytest.mark.parametrize("card", ["GTX 1650", "GTX 1660 Ti", "GeForce MX450", "Quadro T1000"])
+async def test_half_precision_is_a_trap_on_every_card_that_computes_it_wrongly(
+    fake: Fake, comfyui: ComfyUI, card: str, flag: str
+) -> None:
+    fake.card_name, fake.argv = f"cuda:0 NVIDIA {card} : native", ["main.py", flag]
+    assert not by_code(await comfyui.survey())["half-precision"].ok
+    fake.argv = ["main.py"]
+    assert by_code(await comfyui.survey())["half-precision"].ok
+    fake.card_name = "cuda:0 NVIDIA GeForce RTX 3060 : cudaMallocAsync"
+    assert "half-precision" not in by_code(await comfyui.survey())
 
 
 async def test_an_old_server_is_told_to_be_updated(fake: Fake, comfyui: ComfyUI) -> None:
