@@ -44,6 +44,10 @@ def swaps(state: EngineState, model: ModelKind) -> bool:
     return others or bool(state.resident)
 
 
+LEAST: Seconds = 1.0
+"""What takes less is said to take this long: nobody believes in 0 seconds."""
+
+
 def price_words(state: EngineState, outlook: Outlook) -> str:
     """Say what a swap costs, and what is done before it."""
     model, expected = outlook.expected.job.model, outlook.expected
@@ -55,7 +59,9 @@ def price_words(state: EngineState, outlook: Outlook) -> str:
     running = (state.running,) if state.running is not None else ()
     before = sum(job.model is not model for job in (*running, *outlook.before))
     words = (
-        say(sentence, time=duration(expected.swap)) + ", " + say("then {time} of work.", time=duration(expected.work))
+        say(sentence, time=duration(max(LEAST, expected.swap)))
+        + ", "
+        + say("then {time} of work.", time=duration(max(LEAST, expected.work)))
     )
     if before:
         pictures = ("{n} picture is done before.", "{n} pictures are done before.")

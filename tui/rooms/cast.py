@@ -23,7 +23,7 @@ from tui.rooms.headings import CHARACTER
 from tui.rooms.room import BookRoom
 from tui.widgets.picture import Picture, Shown
 from tui.widgets.states import cut
-from tui.words import say
+from tui.words import decimal, say
 
 LIGHTEST, HEAVIEST = 0.5, 1.6
 """Weights a block may have; beyond them it spoils the rest of the picture."""
@@ -121,7 +121,7 @@ class Cast(BookRoom):
         words = Text.assemble((say("Alike, by {eye}", eye=say(self._likenesses.eye)), "bold"), "\n")
         for one in mine:
             mark = "! " if one.conspicuous else "  "
-            alike = f"{one.likeness:.2f}" if one.sure else say("cannot tell: dark, asleep or hidden")
+            alike = decimal(one.likeness, 2) if one.sure else say("cannot tell: dark, asleep or hidden")
             words.append(f"{mark}{say('Page {n}', n=book.number_of(one.page))}  {alike}\n")
         if not mine:
             words.append(say("Nothing to compare: there is no reference, or no other picture."))

@@ -22,7 +22,7 @@ from engine.language.proof import PageFinding, Proof
 from tui.keys import key_of
 from tui.rooms.dialogs import Dialog
 from tui.widgets.text_pane import told, whose
-from tui.words import say
+from tui.words import decimal, say
 
 NOWHERE: Mapping[str, Sequence[SentenceOrigin]] = MappingProxyType({})
 """Nothing is known of where sentences come from."""
@@ -80,7 +80,8 @@ class Findings(Dialog[Decision]):
                 (key_of("findings.decide('MEND')"), say("the writer")),
                 (key_of("findings.decide('DISMISS')"), say("wave through")),
             )
-            yield Static(Text("  ").join(Text.assemble((k, "bold"), f" {w}") for k, w in ways), classes="keys")
+            if self._found:
+                yield Static(Text("  ").join(Text.assemble((k, "bold"), f" {w}") for k, w in ways), classes="keys")
 
     def on_mount(self) -> None:
         lines = self.query_one(OptionList)
@@ -112,7 +113,7 @@ class Findings(Dialog[Decision]):
         figures = self._proof.readability
         words = say("{w} words in {s} sentences", w=figures.words, s=figures.sentences)
         if figures.lix is not None and figures.flesch is not None:
-            words += f" · LIX {figures.lix:g} · Flesch {figures.flesch:g}"
+            words += f" · LIX {decimal(figures.lix)} · Flesch {decimal(figures.flesch)}"
         lines = [words, *(told(finding) for finding in self._proof.book)]
         if not self._found:
             lines.append(say("Nothing to mend on any page."))

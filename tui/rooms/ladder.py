@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from engine.jobs.job import JobKind
 from tui.keys import key_name, key_of
-from tui.rooms.asking import Price
+from tui.rooms.asking import LEAST, Price
 from tui.rooms.dialogs import Dialog
 from tui.widgets.engine_line import duration
 from tui.words import say
@@ -74,5 +74,5 @@ class Ladder(Dialog[str]):
         price = self._prices.get(rung.kind) if rung.kind is not None else None
         if price is None:
             return say("at once")
-        words = say("about {time}", time=duration(price.work))
+        words = say("about {time}", time=duration(max(LEAST, price.work)))
         return words if price.load <= 0 else f"{words} + {duration(price.load)} {say('to swap')}"

@@ -16,7 +16,7 @@ from engine.units import Seconds
 from tui.diary import Entry
 from tui.rooms.headings import EVERYWHERE, LOG
 from tui.rooms.room import BookRoom
-from tui.words import count, say
+from tui.words import count, decimal, say
 
 LOOK: Seconds = 1.0
 """Between two looks into the diary; it is read, not watched."""
@@ -80,5 +80,5 @@ def _line(entry: Entry) -> Text:
     if entry.times > 1:
         line.append(f"  × {entry.times}", "dim")
     if entry.seconds > SLOW:
-        line.append(f"  {entry.seconds:.1f} s", "dim")
+        line.append(f"  {decimal(entry.seconds)} s", "dim")
     return line

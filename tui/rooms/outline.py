@@ -20,7 +20,7 @@ from engine.errors import FibelError
 from engine.jobs.job import JobKind
 from engine.language.sentences import sentences
 from engine.studio import Studio
-from tui.rooms.asking import wish_at_a_price
+from tui.rooms.asking import home_of, wish_at_a_price
 from tui.rooms.dialogs import AskLine, Choose, Dialog, LineInput
 from tui.rooms.headings import BOOK, PAGES, ROOMS, YES
 from tui.rooms.room import BookRoom
@@ -38,8 +38,9 @@ class LineForm(Dialog[OutlineLine]):
         Binding("ctrl+s", "save", "Save", priority=True),
     ]
 
-    def __init__(self, number: int, line: OutlineLine) -> None:
+    def __init__(self, page: str, number: int, line: OutlineLine) -> None:
         super().__init__()
+        self._page = page
         self._number = number
         self._line = line
 
@@ -58,7 +59,16 @@ class LineForm(Dialog[OutlineLine]):
             self.focus_next()
 
     def action_save(self) -> None:
-        self.dismiss(OutlineLine(**{field: self.query_one(f"#{field}", LineInput).value for field, _h, _s in PARTS}))
+        self.dismiss(self._written)
+
+    @property
+    def _written(self) -> OutlineLine:
+        return OutlineLine(**{field: self.query_one(f"#{field}", LineInput).value for field, _h, _s in PARTS})
+
+    def keep_unsaved(self) -> None:
+        """Hand down what is written here; the line to the terminal is lost or the author leaves at once."""
+        if (line := self._written) != self._line:
+            home_of(self).link.wish(partial(_changing, self._page, line))
 
 
 class Outline(BookRoom):
@@ -186,9 +196,9 @@ class Outline(BookRoom):
 
     async def _edit(self, page: str, number: int, found: OutlineLine) -> None:
         """Have a line written; it is asked for again as long as it does not get to the disk."""
-        line = await self.app.push_screen_wait(LineForm(number, found))
+        line = await self.app.push_screen_wait(LineForm(page, number, found))
         while line is not None and line != found and not await self.link.kept(partial(_changing, page, line)):
-            line = await self.app.push_screen_wait(LineForm(number, line))
+            line = await self.app.push_screen_wait(LineForm(page, number, line))
 
     @work
     async def action_insert(self) -> None:
@@ -201,7 +211,8 @@ class Outline(BookRoom):
             inserted = await self.link.ask(lambda studio: studio.outline.insert_page(page.id if page else None))
         except FibelError:
             return  # the engine has told it
-        self._awaited = inserted
+        self._awaited, self._drawn = inserted, None
+        self.tell_engine()
         await self._edit(inserted, number, OutlineLine())
 
     def action_delete(self) -> None:

@@ -21,7 +21,7 @@ from tui.rooms.station import Proofs, Station
 from tui.terminal.ssh import reached
 from tui.widgets.engine_line import duration
 from tui.widgets.form import row
-from tui.words import count, say
+from tui.words import count, decimal, say
 
 BAR = 30
 """Cells of the progress bar."""
@@ -118,7 +118,7 @@ class Parcel(Station):
         done = Text(f"✓ {say('Done')}: ", "bold")
         done.append(f"{exported.path.absolute()}\n")
         pages = count(exported.pages, "{n} page", "{n} pages")
-        done.append(f"  {pages}, {exported.bytes / 1024**2:.1f} MB", "not bold dim")
+        done.append(f"  {pages}, {decimal(exported.bytes / 1024**2)} MB", "not bold dim")
         self.query_one("#done", Static).update(done)
         way = Text()
         if reached(os.environ) is not None:

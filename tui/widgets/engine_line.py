@@ -16,7 +16,7 @@ from engine.jobs.events import EngineState, Loading, Phase
 from engine.jobs.job import Job, JobKind
 from engine.units import Bytes, Seconds
 from engine.writer.provider import LOCAL
-from tui.words import count, say
+from tui.words import count, decimal, say
 
 TICK: Seconds = 1.0
 """Between two looks at the clock while a job runs; at rest no timer runs at all."""
@@ -165,9 +165,9 @@ class EngineLine(Widget):
 
     def _on_its_way(self, loading: Loading) -> str:
         """How much is fetched, for how long, and how long that takes here; a time long past is not repeated."""
-        size = f"{loading.bytes / 1024**3:.1f} GB" if loading.bytes else ""
+        size = f"{decimal(loading.bytes / 1024**3)} GB" if loading.bytes else ""
         if size and loading.arrived:
-            size = say("{there} of {size}", there=f"{loading.arrived / 1024**3:.1f}", size=size)
+            size = say("{there} of {size}", there=decimal(loading.arrived / 1024**3), size=size)
         so_far = self.state.phase_since + self._age
         if so_far > LATE * loading.expected:
             time = duration(so_far)
@@ -223,7 +223,7 @@ class EngineLine(Widget):
             gauge.append(symbol * _cells(bytes_, state.vram.total), self._style(style))
         gauge.append("░" * max(0, GAUGE - gauge.cell_len), self._style("left"))
         gauge.truncate(GAUGE)
-        figure = f"{used / 1024**3:.1f}/{state.vram.total / 1024**3:.1f} GB"
+        figure = f"{decimal(used / 1024**3)}/{decimal(state.vram.total / 1024**3)} GB"
         if not state.vram.verified:
             figure += " " + say("unverified")
         return [Part(gauge, 2), Part(Text(figure), 3)]

@@ -58,6 +58,16 @@ def say(english: str, **values: object) -> str:
     return sentence.format(**values) if values or names else sentence
 
 
+def decimal(value: float, places: int = 1) -> str:
+    """Return a number with its places as it is written in the language spoken.
+
+    >>> decimal(4.44)
+    '4.4'
+    """
+    written = f"{value:.{places}f}"
+    return written.replace(".", ",") if _Speaker.language == "de" else written
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return `one` or `many` with the number in place of `{n}`."""
     return say(one if number == 1 else many, n=number)

@@ -231,7 +231,7 @@ ROOM_WORDS = {
     "move": "schieben",
     "size": "Größe",
     "width, height": "Breite, Höhe",
-    "this part": "dieser Teil",
+    "this part": "malen",
     "Paint a variation: much the same, a little different": "Eine Abwandlung malen: fast gleich, ein wenig anders",
     "Mark a part of the picture and have it painted anew": "Einen Teil des Bildes markieren und neu malen lassen",
     "A variation: nearly the same": "Eine Abwandlung: fast dasselbe",

@@ -108,3 +108,15 @@ async def test_whose_words_they_are_is_said_quietly(stage: Callable[..., Stage],
         await here.until(lambda: "1 from the writer · 1 yours" in here.told)
         await here.press("i")
         assert "in your own words" in here.told
+
+
+async def test_many_findings_leave_room_for_what_can_be_done_about_them(
+    stage: Callable[..., Stage], hedgehog: Path
+) -> None:
+    with BookFolder.open(hedgehog) as book:
+        text = "Die Herausforderung der Freundschaft, welche vom Regen gesehen wurde, ist das Downloaden von Mut. " * 6
+        book.change(lambda b: edits.change_scene(b, "p001", text=text))
+    async with stage(hedgehog) as here:
+        await here.until(lambda: here.app.screen._proof is not None)  # type: ignore[attr-defined]
+        await here.press("i")
+        assert "wave through" in here.shown

@@ -79,3 +79,12 @@ async def test_a_line_of_the_outline_is_asked_for_again(stage: Stages, hedgehog:
         await here.press("ctrl+s")
         await here.until(lambda: here.room == "Outline")
     assert "Piko" in peek(hedgehog).pages[0].outline.who
+
+
+async def test_a_line_being_written_is_kept_when_its_author_leaves_at_once(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("o", "enter")
+        await here.type("Piko")
+        await here.press("ctrl+q")
+        await here.until(lambda: here.app.return_code is not None)
+    assert "Piko" in peek(hedgehog).pages[0].outline.who
