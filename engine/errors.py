@@ -46,7 +46,7 @@ REGISTRY: dict[str, ErrorCode] = {
     ),
     "manuscript_unreadable": ErrorCode(
         "The manuscript cannot be read.",
-        "Give a text or Markdown file in UTF-8, one page per blank-line block or `---`.",
+        "Give a text or Markdown file in UTF-8 (`--encoding` names another), one page per blank-line block or `---`.",
         Exit.USAGE,
     ),
     "manuscript_empty": ErrorCode("The manuscript holds no text.", "Write at least one page into it.", Exit.USAGE),

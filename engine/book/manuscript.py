@@ -82,8 +82,11 @@ def without_blank_lines(text: str) -> str:
     return _BLANK_LINES_AFTER.sub("", _BLANK_LINES_BEFORE.sub("", text)) if text.strip() else ""
 
 
-def read_manuscript(file: Path) -> Decoded:
+def read_manuscript(file: Path, encoding: str = "") -> Decoded:
     """Read a manuscript in UTF-8 or UTF-16, or in an old encoding if it can be told for certain.
+
+    Args:
+        encoding: what its author says it is written in; empty finds out.
 
     Raises:
         FibelError: `manuscript_unreadable`, naming the first line that cannot be read.
@@ -94,7 +97,17 @@ def read_manuscript(file: Path) -> Decoded:
         raise FibelError("manuscript_unreadable", f"{file}: {error.strerror or error}.") from error
     if len(content) > MAX_BYTES:
         raise FibelError("manuscript_unreadable", f"{file} is larger than {MAX_BYTES >> 20} MB.")
-    return known(decode(content), str(file))
+    return known(decode(content), str(file)) if not encoding else _decoded(content, encoding, str(file))
+
+
+def _decoded(content: bytes, encoding: str, what: str) -> Decoded:
+    try:
+        return Decoded(content.decode(encoding), encoding)
+    except LookupError as error:
+        raise FibelError("manuscript_unreadable", f"{encoding} is no encoding.") from error
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FibelError("manuscript_unreadable", f"{what} is not {encoding}: line {line}.") from error
 
 
 def known(read: Decoded | Undecoded, what: str) -> Decoded:

@@ -54,7 +54,7 @@ def create(command: argparse.Namespace) -> Book:
     folder: Path = command.folder
     manuscript = None
     if command.manuscript is not None:
-        read = read_manuscript(command.manuscript)
+        read = read_manuscript(command.manuscript, command.encoding)
         tell_encoding(read)
         manuscript = read.text
     try:

@@ -115,6 +115,7 @@ def _beginning(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--idea", default="", metavar="TEXT", help="what the book is about, in a sentence or two")
     parser.add_argument("--from", dest="manuscript", type=Path, metavar="FILE", help="a manuscript: .md or .txt")
+    parser.add_argument("--encoding", default="", metavar="NAME", help="of an old manuscript, such as cp1252 or cp1250")
     parser.add_argument("--title", default="", metavar="TEXT")
     parser.add_argument("--author", default="", metavar="NAME")
     parser.add_argument("--pages", dest="count", type=int, default=8, metavar="N", help="story pages (8)")

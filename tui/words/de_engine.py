@@ -23,6 +23,8 @@ ENGINE_WORDS = {
     "{a} is larger than {b} MB.": "{a} ist größer als {b} MB.",
     "{a} is no text file.": "{a} ist keine Textdatei.",
     "{a} is not UTF-8: line {b}, byte {c}.": "{a} ist kein UTF-8: Zeile {b}, Byte {c}.",
+    "{a} is no encoding.": "{a} ist keine Kodierung.",
+    "{a} is not {b}: line {c}.": "{a} ist kein {b}: Zeile {c}.",
     "{a} mixes encodings: line {b} is not UTF-8 as others are.": (
         "{a} mischt Kodierungen: Zeile {b} ist anders als der Rest kein UTF-8."
     ),

@@ -8,8 +8,9 @@ ERROR_WORDS = {
     "The idea is empty.": "Die Idee ist leer.",
     "Say in one sentence what the book is about.": "Sag in einem Satz, wovon das Buch handelt.",
     "The manuscript cannot be read.": "Das Manuskript lässt sich nicht lesen.",
-    "Give a text or Markdown file in UTF-8, one page per blank-line block or `---`.": (
-        "Nimm eine Text- oder Markdown-Datei in UTF-8; eine Leerzeile oder `---` trennt die Seiten."
+    "Give a text or Markdown file in UTF-8 (`--encoding` names another), one page per blank-line block or `---`.": (
+        "Nimm eine Text- oder Markdown-Datei in UTF-8 (`--encoding` nennt eine andere Kodierung); eine Leerzeile oder "
+        "`---` trennt die Seiten."
     ),
     "The manuscript holds no text.": "Im Manuskript steht kein Text.",
     "Write at least one page into it.": "Schreib wenigstens eine Seite hinein.",

@@ -23,6 +23,8 @@ SENTENCES = (
     "{a} is no text file.",
     "{a} is not UTF-8: line {b}, byte {c}.",
     "{a} mixes encodings: line {b} is not UTF-8 as others are.",
+    "{a} is no encoding.",
+    "{a} is not {b}: line {c}.",
     "The guard model could not be asked: {a} What it has not read is not checked.",
     "The guard model calls the text unsafe: {a}.",
     "{a} stands for a real name that this machine does not know.",

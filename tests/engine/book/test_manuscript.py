@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine.book.beginning import NewBook, begin
 from engine.book.edits import change_page, change_scene
+from engine.book.encodings import Decoded
 from engine.book.manuscript import (
     EMPTY,
     MAX_BYTES,
@@ -47,6 +48,14 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes) -> No
     (tmp_path / "text.md").write_bytes(content)
     with pytest.raises(FibelError, match="manuscript_unreadable"):
         read_manuscript(tmp_path / "text.md")
+
+
+def test_an_author_may_say_how_an_old_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "text.md").write_bytes("Łódź".encode("cp1250"))
+    assert read_manuscript(tmp_path / "text.md", "cp1250") == Decoded("Łódź", "cp1250")
+    for encoding, said in (("klingon", "no encoding"), ("ascii", "is not ascii: line 1")):
+        with pytest.raises(FibelError, match=said):
+            read_manuscript(tmp_path / "text.md", encoding)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
