@@ -292,6 +292,9 @@ REGISTRY: dict[str, ErrorCode] = {
     "export_failed": ErrorCode(
         "The file could not be written.", "Check the path and the free space; the previous file is intact."
     ),
+    "typeface_unusable": ErrorCode(
+        "No book can be set in this typeface.", "Choose another TrueType file, or leave the book in Andika."
+    ),
     "extra_missing": ErrorCode(
         "This needs a part of Fibel that is not installed here.", "Install it with the command above."
     ),

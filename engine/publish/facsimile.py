@@ -84,7 +84,7 @@ class Paper:
         """Return twelve hex digits that change when the leaf looks different."""
         leaf = self.leaves[place]
         sizes = [self.book.size(picture.take) for picture in leaf.sheet.pictures]
-        return hashlib.sha256(repr((leaf, sizes)).encode()).hexdigest()[:12]
+        return hashlib.sha256(repr((leaf, sizes, self.book.face)).encode()).hexdigest()[:12]
 
 
 def lay_out(folder: BookFolder, *, format_name: str | None = None, profile: Profile | None = None) -> Paper:

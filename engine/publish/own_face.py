@@ -10,6 +10,9 @@ from pathlib import Path
 from struct import error as struct_error
 
 from engine.book.edition import Edition
+from engine.book.typefaces import bold_of, kept
+from engine.clean import clean_line
+from engine.errors import FibelError
 from engine.publish.finding import Cause, Finding, Severity
 from engine.publish.typeface import ANDIKA, Face
 
@@ -37,6 +40,28 @@ def chosen(folder: Path, edition: Edition) -> tuple[Face, list[Finding]]:
     return replace(faces[0], bold=bold, shared=all(face.shared for face in faces)), []
 
 
+def offered(folder: Path, edition: Edition) -> tuple[tuple[str, Face], ...]:
+    """Return the typefaces a book can be set in: the file each is chosen by, "" for ours, and what it is.
+
+    Bold letters go with the others of their family and are not offered for themselves.
+    """
+    names = kept(folder)
+    bold = {path.relative_to(folder).as_posix() for name in names if (path := bold_of(folder / name)) is not None}
+    bold.add(edition.typeface_bold)
+    own = [(name, _read(folder / name)) for name in names if name == edition.typeface or name not in bold]
+    return (("", ANDIKA), *((name, face) for name, face in own if isinstance(face, Face)))
+
+
+def judge(file: Path) -> None:
+    """Refuse a file that no book can be set in.
+
+    Raises:
+        FibelError: `typeface_unusable`, saying why.
+    """
+    if isinstance(found := _read(file), Finding):
+        raise FibelError("typeface_unusable", found.message)
+
+
 def _read(file: Path) -> Face | Finding:
     """Return what a font's own tables say of it, or what is wrong with it."""
     from fontTools.ttLib import TTFont, TTLibError
@@ -48,7 +73,7 @@ def _read(file: Path) -> Face | Finding:
     try:
         with file.open("rb") as content, TTFont(content, lazy=True) as font:
             rights, outlines = int(font["OS/2"].fsType), "glyf" in font
-            name = str(font["name"].getDebugName(4) or file.stem)
+            name = clean_line(str(font["name"].getDebugName(4) or file.stem))
             em, line = font["head"].unitsPerEm, font["hhea"]
             ascent, descent = line.ascent / em, -line.descent / em
             font["hmtx"], font.getBestCmap()  # what is measured with must be there

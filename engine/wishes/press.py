@@ -8,13 +8,16 @@ from pathlib import Path
 from threading import Event
 
 from engine.book import edits
-from engine.book.edition import Layout
+from engine.book.edition import Edition, Layout
+from engine.book.typefaces import bold_of, keep
 from engine.overview import stale_pages
 from engine.presets import FormatPreset, PresetKind, load
 from engine.publish.export import Exported, export
 from engine.publish.facsimile import Paper, lay_out
+from engine.publish.own_face import judge, offered
 from engine.publish.preflight import Finding, preflight
 from engine.publish.profile import Profile
+from engine.publish.typeface import Face
 from engine.wishes.author import Wishes
 
 
@@ -41,6 +44,34 @@ class PressWishes(Wishes):
             await self._author.edit(lambda book: edits.change_edition(book, layout=layout))
         else:
             await self._author.edit(lambda book: edits.change_page(book, page, layout=layout))
+
+    async def typefaces(self) -> tuple[tuple[str, Face], ...]:
+        """Return the typefaces the book can be set in, each with the file it is chosen by, "" for ours."""
+        edition = self._desk.book.edition or Edition()
+        return await asyncio.to_thread(offered, self._desk.folder.folder, edition)
+
+    async def set_typeface(self, name: str) -> None:
+        """Choose one of the book's typefaces by its file, with its bold letters where there are some; "" is ours."""
+        folder = self._desk.folder.folder
+        bold = await asyncio.to_thread(bold_of, folder / name) if name else None
+        named = "" if bold is None else bold.relative_to(folder).as_posix()
+        await self._author.edit(lambda book: edits.change_edition(book, typeface=name, typeface_bold=named))
+
+    async def bring_typeface(self, file: Path) -> None:
+        """Copy a TrueType file, and the bold one beside it, into the book's folder and set the book in it.
+
+        Raises:
+            FibelError: `typeface_unusable`, `book_read_only`, `file_unreadable`, `disk_full`, `write_failed`.
+        """
+
+        def bring() -> str:
+            judge(file)
+            if (bold := bold_of(file)) is not None:
+                judge(bold)
+                keep(self._desk.folder, bold)
+            return keep(self._desk.folder, file)
+
+        await self.set_typeface(await asyncio.to_thread(bring))
 
     async def set_format(self, name: str) -> None:
         """Choose the format; takes painted from now on have its shape.

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text
+from textual import work
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from engine.book.edition import Edition
+from engine.errors import FibelError
 from engine.presets import Colours, FormatPreset
 from engine.publish.cover import wrap
 from engine.publish.facsimile import Paper
 from engine.publish.geometry import paper
+from engine.publish.specimen import specimen
+from engine.publish.typeface import ANDIKA
 from tui.rooms.aims import Aim, all_aims, bleed_words, number
+from tui.rooms.dialogs import LineInput, typed_path
 from tui.rooms.station import Proofs, Station
 from tui.widgets.choice import Choice
 from tui.widgets.form import row
+from tui.widgets.picture import Picture, Shown
 from tui.words import say
 
 
@@ -37,11 +45,18 @@ class FormatForm(Station):
         super().__init__(id=id)
         self._aims = {one.name: one for one in all_aims()}
         self._aim = aim
+        self._faces: list[tuple[str, str]] = []
+        """The typefaces there are to choose from: file and name."""
 
     def compose(self) -> Iterable[Widget]:
         aims = [(name, say(aim.words)) for name, aim in self._aims.items()]
         yield row(say("What for"), Choice(aims, self._aim.name, id="aim"))
         yield row(say("Format"), Choice(self._formats(), self._format, id="format"))
+        yield row(say("Typeface"), Choice([("", ANDIKA.name)], "", id="typeface"))
+        yield row(
+            say("Another one"), LineInput(placeholder=say("path of a TrueType file (.ttf), ⏎"), id="typeface-file")
+        )
+        yield Picture(self.home.gallery, id="specimen")
         yield Static(markup=False, id="about-aim", classes="quiet")
         yield Static(markup=False, id="measures")
 
@@ -58,9 +73,37 @@ class FormatForm(Station):
         choice = self.query_one("#format", Choice)
         if choice.value != proofs.book.format:
             choice.offer(self._formats(), proofs.book.format)
+        if proofs.faces:
+            self._show_typeface(proofs)
         self.query_one("#about-aim", Static).update(say(proofs.aim.about))
         if proofs.page is not None:
             self.query_one("#measures", Static).update(_measures(proofs.page, proofs.laid, proofs.aim))
+
+    def _show_typeface(self, proofs: Proofs) -> None:
+        choice, chosen = self.query_one("#typeface", Choice), proofs.edition.typeface
+        offered = [(name, face.name) for name, face in proofs.faces]
+        if chosen not in dict(offered):
+            offered.append((chosen, Path(chosen).name))  # the check says what is wrong with it
+        if choice.value != chosen or offered != self._faces:
+            choice.offer(offered, chosen)
+        self._faces = offered
+        face = proofs.laid.book.face if proofs.laid is not None else dict(proofs.faces).get(chosen, ANDIKA)
+        shown = Shown(f"specimen {face.regular}", draw=lambda height: specimen(face, height))
+        self.query_one("#specimen", Picture).shown = shown
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Bring a typeface of the author's own into the book."""
+        event.stop()
+        if event.value.strip():
+            self._bring(typed_path(event.value))
+
+    @work(exclusive=True, group="typeface")
+    async def _bring(self, file: Path) -> None:
+        try:
+            await self.link.ask(lambda studio: studio.press.bring_typeface(file))
+        except FibelError:
+            return  # the engine has told it
+        self.query_one("#typeface-file", LineInput).value = ""
 
     def summary(self, proofs: Proofs) -> str:
         return proofs.page.label if proofs.page is not None else proofs.book.format
@@ -71,6 +114,9 @@ class FormatForm(Station):
         if aim is not self._aim:
             self._aim = aim
             self.post_message(self.Aimed(aim))
+        typeface = self.query_one("#typeface", Choice).value
+        if self.link.book is not None and typeface != (self.link.book.edition or Edition()).typeface:
+            self.link.wish(lambda studio: studio.press.set_typeface(typeface))
         name = self.query_one("#format", Choice).value
         if name != self._format:
             self.link.wish(lambda studio: studio.press.set_format(name))

@@ -154,7 +154,8 @@ class Publish(BookRoom):
             laid = await self.link.ask(lambda studio: studio.press.lay_out(aim.seen_as))
         except FibelError:
             laid = None  # the engine has told it
-        self._proofs = replace(self._proofs, laid=laid)
+        faces = await self.link.ask(lambda studio: studio.press.typefaces())
+        self._proofs = replace(self._proofs, laid=laid, faces=faces)
         self._show()
         try:
             found = await self.link.ask(lambda studio: studio.press.check(profile=aim.checked_for))

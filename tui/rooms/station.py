@@ -14,6 +14,7 @@ from engine.book.model import Book
 from engine.presets import FormatPreset
 from engine.publish.facsimile import Paper
 from engine.publish.finding import Finding
+from engine.publish.typeface import Face
 from tui.keys import Keyed
 from tui.link import Link
 from tui.rooms.aims import Aim
@@ -36,6 +37,8 @@ class Proofs:
     """None while it is not made yet, or cannot be."""
     findings: tuple[Finding, ...] | None = None
     """None while nothing was checked."""
+    faces: tuple[tuple[str, Face], ...] = ()
+    """The typefaces the book can be set in, by their files."""
 
     @property
     def edition(self) -> Edition:

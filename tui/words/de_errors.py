@@ -222,6 +222,10 @@ ERROR_WORDS = {
     "No file was written; one that was there before is as it was.": (
         "Es wurde nichts geschrieben; eine Datei von vorher ist, wie sie war."
     ),
+    "No book can be set in this typeface.": "In dieser Schrift lässt sich kein Buch setzen.",
+    "Choose another TrueType file, or leave the book in Andika.": (
+        "Wähle eine andere TrueType-Datei, oder lass das Buch in der Andika."
+    ),
     "The file could not be written.": "Die Datei ließ sich nicht schreiben.",
     "Check the path and the free space; the previous file is intact.": (
         "Prüfe Pfad und freien Platz; die vorige Datei ist unversehrt."

@@ -206,6 +206,9 @@ CHECK = {
     "{n} picture is still to be enlarged.": "{n} Bild ist noch zu vergrößern.",
     "{n} pictures are still to be enlarged.": "{n} Bilder sind noch zu vergrößern.",
     "cancels that": "bricht das ab",
+    "Typeface": "Schrift",
+    "Another one": "Eine andere",
+    "path of a TrueType file (.ttf), ⏎": "Pfad einer TrueType-Datei (.ttf), ⏎",
     "Pixels per inch on paper": "Pixel je Zoll auf Papier",
     "{n}, painted with {m}": "{n}, gemalt mit {m}",
 }

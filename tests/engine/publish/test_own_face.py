@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from engine.book import edits
+from engine.book.edition import Edition
 from engine.book.folder import BookFolder
+from engine.book.typefaces import bold_of, keep
 from engine.errors import FibelError
 from engine.publish import typeface
 from engine.publish.export import export
 from engine.publish.matter import sheets
+from engine.publish.own_face import judge, offered
 from engine.publish.preflight import Severity, preflight, presets
 from engine.publish.profile import Profile
 from engine.publish.source import source
+from engine.publish.specimen import specimen
 from tests.engine.publish.making import Made, make
 
 PAGE = Made(picture=(1280, 1920), text="Der Igel geht heim.")
@@ -99,3 +106,35 @@ def test_a_file_that_is_no_font_or_not_there_is_told(tmp_path: Path, name: str, 
     with book(tmp_path, name) as opened:
         assert codes(opened)[code] is Severity.ERROR
         assert source(opened).face is typeface.ANDIKA
+
+
+def test_a_font_brought_along_lies_in_the_book_with_its_bold_letters(tmp_path: Path) -> None:
+    regular, bold = font(tmp_path / "mine/Wiese-Regular.ttf"), font(tmp_path / "mine/Wiese-Bold.ttf", wider=40)
+    with book(tmp_path, name="") as opened:
+        judge(regular)
+        name = keep(opened, regular)
+        assert name == "fonts/Wiese-Regular.ttf" and bold_of(regular) == bold
+        assert keep(opened, bold) == "fonts/Wiese-Bold.ttf"
+        assert keep(opened, regular) == name, "the same file twice is no harm"
+        assert (opened.folder / name).read_bytes() == regular.read_bytes()
+        opened.change(lambda before: edits.change_edition(before, typeface=name, typeface_bold="fonts/Wiese-Bold.ttf"))
+        offer = offered(opened.folder, opened.book.edition or Edition())
+    assert [(file, face.name) for file, face in offer] == [("", "Andika"), (name, "Wiese")]
+
+
+def test_a_file_no_book_can_be_set_in_is_refused_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "song.ttf").write_bytes(b"la la la")
+    forbidden = font(tmp_path / "Streng.ttf", rights=0x0002)
+    for file, why in ((tmp_path / "song.ttf", "no font"), (forbidden, "licence"), (tmp_path / "no.ttf", "not there")):
+        with pytest.raises(FibelError, match="typeface_unusable") as refused:
+            judge(file)
+        assert why in refused.value.details
+
+
+def test_a_specimen_shows_the_typeface_it_is_of(tmp_path: Path) -> None:
+    other = font(tmp_path / "Wiese.ttf", wider=300)
+    ours = specimen(typeface.ANDIKA, 100)
+    theirs = specimen(replace(typeface.ANDIKA, regular=other), 100)
+    with Image.open(io.BytesIO(ours)) as picture:
+        assert picture.size == (420, 100)
+    assert ours != theirs

@@ -16,11 +16,13 @@ from engine.book.folder import BookFolder
 from engine.jobs.job import JobKind, JobState
 from engine.presets import FormatPreset, PresetKind, load
 from engine.publish import pdf
+from tests.engine.publish.test_own_face import font
 from tests.tui.stage import Stage
 from tui import words
 from tui.rooms.aims import all_aims, bleed_words
 from tui.rooms.checked import grouped
 from tui.widgets.choice import Choice
+from tui.widgets.picture import Picture
 
 Stages = Callable[..., Stage]
 WIDE = (160, 48)
@@ -295,3 +297,24 @@ async def test_the_check_says_how_sharp_every_page_is_on_paper(stage: Stages, he
         await here.press("e", "pageup", "pageup", "enter")
         await here.until(lambda: "Pixels per inch on paper" in here.told)
         assert "pages 1–3" in here.shown.split("Pixels per inch on paper")[1]
+
+
+async def test_a_typeface_is_brought_chosen_and_seen(stage: Stages, hedgehog: Path, tmp_path: Path) -> None:
+    own = font(tmp_path / "Wiese.ttf", wider=60)
+    async with stage(hedgehog, size=WIDE) as here:
+        await here.press("e", "enter", "tab", "tab")
+        assert at(here) == "typeface"
+        await here.press("tab")
+        await here.type(str(own))
+        await here.press("enter")
+        await here.until(lambda: here.book.edition and here.book.edition.typeface == "fonts/Wiese.ttf")
+        assert (hedgehog / "fonts" / "Wiese.ttf").read_bytes() == own.read_bytes()
+        await here.until(lambda: "‹ Wiese ›" in here.shown)
+        seen = here.app.screen.query_one("#specimen", Picture).shown.take
+        await here.press("shift+tab", "left")
+        await here.until(lambda: here.book.edition and here.book.edition.typeface == "")
+        await here.until(lambda: here.app.screen.query_one("#specimen", Picture).shown.take != seen)
+        await here.press("tab")
+        await here.type("/nowhere.ttf")
+        await here.press("enter")
+        await here.until(lambda: "typeface_unusable" in here.told)
