@@ -411,6 +411,20 @@ async def test_unload_returns_when_the_server_lists_nothing_any_more(fake: Fake,
     assert fake.loads()[-1]["keep_alive"] == 0
 
 
+async def test_a_list_of_what_runs_that_lags_behind_leaves_nothing_loaded_and_nothing_unlearned(
+    fake: Fake, ollama: Ollama
+) -> None:
+    await ollama.load(KEEP)
+    known = ollama.need
+    fake.replies = {"/api/ps": Reply(200, {"models": []})}
+    await ollama.load(KEEP)
+    assert ollama.need == known
+    await ollama.unload()
+    assert fake.loads()[-1]["keep_alive"] == 0
+    fake.replies = {}
+    assert await ollama.resident() == ()
+
+
 async def test_unload_asks_every_model_to_leave_whoever_loaded_it(fake: Fake, ollama: Ollama) -> None:
     fake.running = [{"model": name, "size": MIB, "size_vram": MIB} for name in ("gemma3:4b", MODEL)]
     await ollama.unload()

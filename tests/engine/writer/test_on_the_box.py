@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
 
 from engine.box.hardware import Kind
@@ -20,10 +21,12 @@ from engine.errors import FibelError
 from engine.presets import AgePreset, PresetKind, load_all
 from engine.writer import calls
 from engine.writer.ollama import Ollama
+from engine.writer.provider import TextRequest
 
 from .conftest import KEEP, MODEL
 
 AGES = load_all(PresetKind.AGES, AgePreset)
+REQUEST = TextRequest("", "Ein kleiner Igel findet einen Stern", None, seed=7, temperature=0.8, max_tokens=200)
 ASKED: dict[str, Any] = {"seed": 7, "keep_alive": KEEP, "on_tokens": lambda _count: None}
 
 
@@ -129,3 +132,46 @@ async def test_a_server_vouches_for_a_load_but_not_for_somebody_elses_work() -> 
             await there.load(KEEP)
             assert (await there.vouches(), await other.vouches()) == (True, False)
         assert not await there.vouches()
+
+
+async def test_a_model_that_left_while_the_list_was_paused_is_loaded_again(box: Box, writer: Ollama) -> None:
+    card = Card({ModelKind.TEXT: writer}, SystemClock())
+    async with card.lease(ModelKind.TEXT):
+        pass
+    await asked(box, {"messages": [], "keep_alive": 0})
+    while await writer.resident():
+        await asyncio.sleep(0.01)
+    async with card.lease(ModelKind.TEXT):
+        assert [held.model for held in await card.resident()] == [MODEL]
+
+
+async def test_somebody_elses_wishes_for_our_model_cost_time_and_no_words(box: Box, writer: Ollama) -> None:
+    """They ask for it with another context, in the midst of our answer and between two: each time it is loaded anew."""
+    theirs = {"messages": [{"role": "user", "content": "Erzähle."}], "options": {"num_ctx": 2048, "num_predict": 5}}
+    begun = asyncio.Event()
+
+    async def ours() -> str:
+        texts: list[str] = []
+        async with aclosing(writer.generate(REQUEST, keep_alive=KEEP)) as answer:
+            async for chunk in answer:
+                begun.set()
+                texts.append(chunk.text)
+        assert chunk.done
+        return "".join(texts)
+
+    await writer.load(KEEP)
+    undisturbed = await ours()
+    begun.clear()
+    telling = asyncio.create_task(ours())
+    await begun.wait()
+    await asked(box, theirs)
+    assert await telling == undisturbed
+    (other,) = await writer.resident()
+    assert other.model == f"{MODEL} with 2048 tokens"  # so that a lease would have it loaded as ours
+    assert await ours() == undisturbed
+
+
+async def asked(box: Box, body: dict[str, object]) -> None:
+    """Have somebody else ask the same server for the same model."""
+    async with httpx.AsyncClient(base_url=box.ollama_url, trust_env=False, timeout=60) as somebody:
+        (await somebody.post("/api/chat", json={"model": MODEL, "stream": False, **body})).raise_for_status()
