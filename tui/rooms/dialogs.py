@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from engine.clean import clean_line
 from tui.keys import Keyed, key_name, key_of
+from tui.rooms.beneath import Beneath
 from tui.widgets.paste import CleanPaste
 from tui.words import say
 
@@ -33,7 +34,7 @@ class Answer(Generic[T]):
     value: T
 
 
-class Dialog(Keyed, ModalScreen[T | None], Generic[T]):
+class Dialog(Keyed, ModalScreen[T | None], Beneath[T | None], Generic[T]):
     """Stands over a room until it is answered; whoever goes back answers None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]

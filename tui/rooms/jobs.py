@@ -58,6 +58,8 @@ class Jobs(Dialog[None]):
         """Waiting jobs by their ids, each with its place in the list."""
         self._ids: list[str] = []
         self._lines: list[Text] = []
+        self._put_there: dict[str, Text] = {}
+        """What stands in the places below the list, by their ids."""
         self._told = "", ""
         """Which job could not be moved, and why not."""
         self._age: Seconds = 0.0
@@ -126,7 +128,7 @@ class Jobs(Dialog[None]):
             if jobs:
                 options.highlighted = self._ids.index(before) if before in self._ids else 0
         self.query_one("#jobs").border_subtitle = Text(self._all_in_all()).markup
-        self.query_one("#card", Static).update(self._card())
+        self._put("card", Text(self._card()))
         if self._ticker is not None:
             moving = state.running is not None and not state.paused
             (self._ticker.resume if moving else self._ticker.pause)()
@@ -212,7 +214,13 @@ class Jobs(Dialog[None]):
             words.append(self._foreseen(expected))
         elif self._look(job) is JOB_LOOKS[JobState.RUNNING]:
             words.append(say(PHASES[home_of(self).link.state.phase]))
-        self.query_one("#why", Static).update(words)
+        self._put("why", words)
+
+    def _put(self, place: str, words: Text) -> None:
+        """Show words in their place; those that stand there already would have the dialog laid out and painted anew."""
+        if self._put_there.get(place) != words:
+            self._put_there[place] = words
+            self.query_one(f"#{place}", Static).update(words)
 
     def _foreseen(self, expected: Expected) -> str:
         if expected.turn is None:

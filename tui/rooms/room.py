@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from engine.errors import FibelError
 from engine.jobs.events import Notice
 from tui.keys import Keyed, as_set, pressed
 from tui.link import Link, News
+from tui.rooms.beneath import Beneath
 from tui.rooms.headings import EVERYWHERE, ROOMS, WORK
 from tui.widgets.engine_line import EngineLine
 from tui.widgets.lines import KeyLine, NewsLine, TitleLine
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.app import FibelApp
 
 
-class Room(Keyed, Screen[None]):
+class Room(Keyed, Beneath[None]):
     """A place of the studio. Subclasses say what stands in it and what to do with news."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
