@@ -137,7 +137,6 @@ DETAIL_WORDS = {
     "A guard model says “safe” or “unsafe”; this one said something else.": (
         "Ein Wächtermodell sagt „safe“ oder „unsafe“; dieses sagte etwas anderes."
     ),
-    "What stands before ComfyUI at {a} answers {b}.": "Was auf {a} vor ComfyUI steht, antwortet {b}.",
     # files and settings
     "{a} is a folder.": "{a} ist ein Ordner.",
     "There is no folder {a}.": "Einen Ordner {a} gibt es nicht.",
