@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import inf
+from pathlib import Path
 
 from engine.publish import typeface
 from engine.units import Mm
@@ -51,6 +52,12 @@ def broken(text: str, width: Mm, size: float, *, bold: bool = False, spare: int 
     Args:
         spare: how many lines more than the fewest there may be, where that makes better ones.
     """
+    return _broken(text, width, size, bold, spare, typeface.file(bold=bold))
+
+
+@lru_cache(maxsize=1_024)
+def _broken(text: str, width: Mm, size: float, bold: bool, spare: int, _face: Path) -> tuple[str, ...]:
+    """Break a text; a book is laid out several times on its way to the press, each time into the same lines."""
     lines: list[str] = []
     for paragraph in _paragraphs(text, width, size, bold):
         balanced = paragraph.broken(spare)
