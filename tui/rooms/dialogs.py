@@ -95,7 +95,8 @@ class AskLine(Dialog[str]):
         self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = Text(f"{key_of('dialog.back')} {say('back')}").markup
             yield Static(self._question, markup=False, classes="question")
             yield LineInput(self._value, placeholder=self._placeholder)
 
@@ -115,7 +116,8 @@ class Choose(Dialog[T], Generic[T]):
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = Text(f"{key_of('dialog.back')} {say('back')}").markup
             yield Static(self._question, markup=False, classes="question")
             yield OptionList(*(Option(self._line(words, value)) for words, value in self._choices), markup=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,13 +21,14 @@ from engine.book.folder import BOOK as BOOK_FILE
 from engine.book.folder import BookFolder, find_books, is_open_somewhere, peek
 from engine.book.model import PictureState, Role, TextState
 from engine.clean import clean_line
-from engine.errors import FibelError
+from engine.errors import REGISTRY, FibelError
 from tui.keys import key_of
 from tui.rooms.dialogs import AskLine, short_path, typed_path
 from tui.rooms.headings import BOOK, EVERYWHERE
 from tui.rooms.room import Room
 from tui.widgets.states import cut
 from tui.words import count, say, spoken
+from tui.words.foreign import engine_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Library(Room):
         self._quiet = quiet
         """Whether a book is about to be opened over it: then it need not look yet."""
         self._volumes: tuple[Volume, ...] = ()
+        self._twice: frozenset[str] = frozenset()
+        """Titles that several books have; their folders tell them apart."""
 
     def furniture(self) -> Iterable[Widget]:
         yield Static(id="heading", markup=False)
@@ -116,6 +120,8 @@ class Library(Room):
         """Look what is there."""
         volumes = await asyncio.to_thread(lambda: [look_into(folder) for folder in find_books(self.home.library)])
         self._volumes = tuple(sorted(volumes, key=lambda v: -(v.changed.timestamp() if v.changed else 0)))
+        titles = Counter(volume.title for volume in volumes)
+        self._twice = frozenset(title for title, times in titles.items() if times > 1)
         self._show()
         self.call_after_refresh(self.link.wake)  # not before: its imports would take half the time of the first paint
 
@@ -139,12 +145,14 @@ class Library(Room):
 
     def _line(self, volume: Volume, width: int) -> Text:
         if volume.problem:
-            return Text(f"! {cut(volume.title, width - 24).plain}  {volume.problem}", no_wrap=True)
+            meaning = engine_words(REGISTRY[volume.problem].meaning)
+            return Text(f"! {volume.title}  {meaning}  {volume.problem}", no_wrap=True, overflow="ellipsis")
         moment = when(volume.changed, datetime.now().astimezone()) if volume.changed else ""
         texts, pictures = (_of(done, volume.pages) for done in (volume.texts, volume.pictures))
         if volume.elsewhere:
             moment = say("open elsewhere")
-        return _columns(width, volume.title, str(volume.pages), texts, pictures, moment)
+        title = f"{volume.title} · {clean_line(volume.folder.name)}" if volume.title in self._twice else volume.title
+        return _columns(width, title, str(volume.pages), texts, pictures, moment)
 
     def _invitation(self) -> Text:
         words = Text(justify="center")

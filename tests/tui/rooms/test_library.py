@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +36,7 @@ async def test_a_broken_book_is_named_and_opening_it_says_why(stage: Stages, lib
     (library / "igel-und-stern" / "book.yaml").write_text("title: [")
     async with stage() as here:
         await here.until(lambda: "book_broken" in here.shown)
+        assert "book.yaml cannot be read." in here.shown
         await here.press("enter")
         if here.room != "Library":
             await here.press("q", "down", "enter")
@@ -150,3 +152,11 @@ async def test_an_english_edition_is_begun_beside_its_book(stage: Stages, librar
         await here.until(lambda: here.jobs(JobKind.EDITION))
         await here.press("q")
         await here.until(lambda: here.room in ("Library", "Question"))
+
+
+async def test_books_of_one_title_are_told_apart_by_their_folders(stage: Callable[..., Stage], library: Path) -> None:
+    shutil.copytree(library / "igel-und-stern", library / "igel-zwei")
+    async with stage() as here:
+        await here.until(lambda: "· igel-zwei" in here.shown)
+        assert "· igel-und-stern" in here.shown
+        assert "· regentag" not in here.shown
