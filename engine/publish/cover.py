@@ -173,7 +173,8 @@ def _barcode(modules: str, number: str, zone: Box) -> list[Item]:
             start = place
     middle = zone.x + zone.width / 2
     above = _centred([f"ISBN {isbn.written(number)}"], DIGITS_SIZE * 0.85, y - 1.2, middle)
-    below = _centred([isbn.digits(number)], DIGITS_SIZE, y + high + DIGITS_SIZE * POINT, middle)
+    digits = isbn.digits(number)
+    below = _centred([f"{digits[0]} {digits[1:7]} {digits[7:]}"], DIGITS_SIZE, y + high + DIGITS_SIZE * POINT, middle)
     items += [Words(Part.ORNAMENT, above, DIGITS_SIZE * 0.85), Words(Part.ORNAMENT, below, DIGITS_SIZE)]
     return items
 
