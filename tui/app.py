@@ -82,6 +82,8 @@ class FibelApp(Keyed, PicturingApp):
         self._pictures = settings.screen.pictures
         self._own_keys, self._wrong_keys = keys.usable(settings.keys) if settings.keys else ({}, [])
         keys.use(self._own_keys)
+        self.painted_as_they_are: set[Path] = set()
+        """Folders of books whose author paints them as they are, though somebody finds no room in the prompt."""
         self._first = folder
         self._paint_at_once = paint_at_once
         self._hung_up = False

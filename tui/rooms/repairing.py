@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
 from engine.book.model import Page
-from engine.illustrator.prompt_check import crowded_out
 from engine.jobs.job import TERMINAL, JobKind, JobState
 from engine.studio import Studio
 from tui.link import Intention
 from tui.rooms.asking import prices, wish_at_a_price
-from tui.rooms.dialogs import Answer, AskLine, Choose, Question
+from tui.rooms.crowding import room_for_all
+from tui.rooms.dialogs import AskLine, Choose
 from tui.rooms.headings import PICTURE, WORDS, WORK
 from tui.rooms.ladder import Ladder, Rung
 from tui.rooms.mark import Mark
@@ -54,11 +51,6 @@ class Repairing(PageRoom):
         Binding("W", "write_lacking", "Have the writer tell every page that has no text", show=False, group=WORDS),
         Binding("x", "cancel", "Cancel what is done for this page", show=False, group=WORK),
     ]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._crowded: Path | None = None
-        """Folder of the book whose author would have it painted as it is, though somebody finds no room."""
 
     def rungs(self) -> list[Rung]:
         """Return what can be done about the page now, the gentlest first."""
@@ -177,7 +169,7 @@ class Repairing(PageRoom):
         if not page.scene.text.strip() and not page.scene.action:
             self.tell(say("First the words, then the picture."))
             return
-        if not await self._room_for_all([page]):
+        if not await room_for_all(self, [page]):
             return
         untold = bool(page.scene.text.strip()) and (not page.scene.action or page.action_stale)
         kind = JobKind.TRANSLATE if untold else JobKind.PAINT
@@ -188,41 +180,13 @@ class Repairing(PageRoom):
 
         await wish_at_a_price(self, kind, times, paint)
 
-    async def _room_for_all(self, pages: Sequence[Page]) -> bool:
-        """Say before painting who lies beyond the words the image model heeds, and offer to make room; once a book.
-
-        Returns:
-            False where the author would rather not paint.
-        """
-        book = self.link.book
-        style = self.home.shelf.styles.get(book.style) if book is not None else None
-        if book is None or style is None or book.style_yields or self._crowded == self.link.folder:
-            return True
-        names = await asyncio.to_thread(crowded_out, book, pages, style)
-        if not names:
-            return True
-        question = say(
-            "{names} would look different on every picture: the style takes up the words the model heeds.",
-            names=", ".join(names),
-        )
-        answers = [
-            Answer("enter", say("the style's last words behind"), True),
-            Answer("p", say("paint as it is"), False),
-        ]
-        answer = await self.app.push_screen_wait(Question(question, answers))
-        if answer:
-            await self.link.wish(lambda studio: studio.pictures.let_style_yield())
-        elif answer is False:
-            self._crowded = self.link.folder
-        return answer is not None
-
     @work
     async def action_paint_lacking(self) -> None:
         lacking, book = self.lacking_pictures(), self.link.book
         if not lacking or book is None:
             self.tell(say("No page lacks a picture."))
             return
-        if not await self._room_for_all([page for page in book.story_pages if page.chosen_take is None]):
+        if not await room_for_all(self, [page for page in book.story_pages if page.chosen_take is None]):
             return
         if await wish_at_a_price(self, JobKind.PAINT, lacking, lambda studio: studio.pictures.paint()):
             self.tell(count(lacking, "{n} picture is on the list.", "{n} pictures are on the list."))

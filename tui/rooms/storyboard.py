@@ -15,6 +15,7 @@ from engine.book.model import Page, PictureState
 from engine.jobs.job import JobKind
 from engine.studio import Studio
 from tui.rooms.asking import wish_at_a_price
+from tui.rooms.crowding import room_for_all
 from tui.rooms.headings import PAGES, PICTURE, ROOMS
 from tui.rooms.room import BookRoom
 from tui.widgets.card import Card
@@ -192,7 +193,10 @@ class Storyboard(BookRoom):
         lacking = [state for state in self._states if state.has_text and not state.page.chosen_take and not state.waits]
         if not lacking:
             self.tell(say("No page lacks a picture."))
-        elif await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda s: s.pictures.draft(preset=DRAFT)):
+            return
+        if not await room_for_all(self, [state.page for state in lacking]):
+            return
+        if await wish_at_a_price(self, JobKind.PAINT, len(lacking), lambda s: s.pictures.draft(preset=DRAFT)):
             self.tell(count(len(lacking), "{n} draft is on the list.", "{n} drafts are on the list."))
 
     @work
@@ -200,6 +204,8 @@ class Storyboard(BookRoom):
         drafts = [state.page for state in self._states if _is_draft(state.page) and not state.waits]
         if not drafts:
             self.tell(say("No page has a draft as its chosen picture."))
+            return
+        if not await room_for_all(self, drafts):
             return
 
         async def paint(studio: Studio) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.book import edits
+from engine.book.folder import BookFolder
 from engine.jobs.job import JobKind
 from tests.tui.stage import Stage
 from tui.rooms.storyboard import columns_for
@@ -37,6 +39,25 @@ async def test_finals_keep_the_seed_of_their_drafts(stage: Callable[..., Stage],
         await here.press("F")
         assert "No page has a draft" in here.shown
         assert here.jobs(JobKind.PAINT) == []
+
+
+async def test_drafts_ask_who_finds_no_room_in_the_prompt_and_the_answer_counts_in_every_room(
+    stage: Callable[..., Stage], hedgehog: Path
+) -> None:
+    look = ", ".join(f"(round hedgehog with red scarf {letter}:1.2)" for letter in "abcdefghi") + ", friendly dark eyes"
+    with BookFolder.open(hedgehog) as book:
+        first = book.book.pages[0].id
+        book.change(lambda b: edits.set_character(b, b.cast[0].name, block=look))
+        book.change(lambda b: edits.change_page(b, first, takes=(), chosen=None))
+    async with stage(hedgehog) as here:
+        await here.press("b", "f")
+        await here.until(lambda: "would look different on every picture" in here.told)
+        assert here.jobs(JobKind.PAINT) == []
+        await here.press("p")
+        await here.until(lambda: len(here.jobs(JobKind.PAINT)) == 1)
+        assert not here.book.style_yields
+        await here.press("v", "r")
+        await here.until(lambda: len(here.jobs(JobKind.PAINT)) == 2)
 
 
 @pytest.mark.parametrize(
