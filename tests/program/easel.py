@@ -22,8 +22,8 @@ class Easel:
     """Kitty's pictures by number, whether shown or not."""
     hangs: dict[tuple[int, int], tuple[int, int, int, int]] = field(default_factory=dict)
     """Kitty's placements: column, row, columns and rows, by number and slot."""
-    sixels: list[tuple[int, int, Image.Image]] = field(default_factory=list)
-    """Column, row and picture, in the order in which they were drawn."""
+    sixels: list[tuple[int, int, str]] = field(default_factory=list)
+    """Column, row and sixels, in the order in which they were drawn."""
     bytes: int = 0
     """All that pictures have cost."""
     answers_wanted: bool = False
@@ -39,7 +39,7 @@ class Easel:
                 self.sixels.clear()
             elif found[4] is not None:
                 self.bytes += len(found[0])
-                self.sixels.append((*at, sixel_picture(found[4].decode())))
+                self.sixels.append((*at, found[4].decode()))
             elif b"a=q" not in found[1]:
                 self.bytes += len(found[0])
                 self._kitty(dict(pair.split("=") for pair in found[1].decode().split(",")), found[2], at)

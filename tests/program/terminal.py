@@ -95,6 +95,13 @@ class Terminal:
             assert self.process.poll() is None, f"it ended before {text!r} came:\n{self.shown()[-3000:]}"
             self.read_some(glance)
 
+    def until_raw(self, sequence: bytes) -> None:
+        """Read until a sequence has come."""
+        began = time.monotonic()
+        while sequence not in self.raw:
+            assert time.monotonic() - began < LIMIT / 2, f"{sequence!r} never came"
+            self.read_some(0.2)
+
     def shown(self) -> str:
         return _ESCAPES.sub(b"", self.raw).decode("utf-8", "replace")
 

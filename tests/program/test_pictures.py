@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import signal
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.program.easel import Easel, unlike
-from tests.program.fibel import Program
+from tests.program.easel import Easel, sixel_picture, unlike
+from tests.program.fibel import LIMIT, Program
 from tests.program.terminal import Terminal, terminal
 from tui.terminal.answers import ASK_ATTRIBUTES, ASK_CELL, ASK_KITTY, ASK_REGISTERS, ASK_VERSION
 from tui.terminal.probe import DEADLINE
@@ -45,10 +47,20 @@ def come(shown: Terminal) -> bytes:
     return shown.raw[before:]
 
 
+def until(shown: Terminal, holds: Callable[[Easel], bool]) -> bytes:
+    """Read until what the terminal shows is as wanted, and on to the end of what comes; return all that came."""
+    before, began = len(shown.raw), time.monotonic()
+    while not holds(seen(shown)):
+        assert time.monotonic() - began < LIMIT / 2, seen(shown)
+        shown.read_some(0.2)
+    come(shown)
+    assert holds(seen(shown))
+    return shown.raw[before:]
+
+
 def opened(shown: Terminal, replies: dict[bytes, bytes]) -> None:
     shown.replies |= replies
     shown.until("Der kleine Igel")
-    come(shown)
 
 
 def leave(shown: Terminal) -> None:
@@ -68,37 +80,36 @@ def test_kitty_gets_pictures_within_their_budget_and_keeps_none(program: Program
     program.environment["EDITOR"] = "true"
     with terminal(program, str(book), "--box", columns=SIZE[0], rows=SIZE[1]) as shown:
         opened(shown, KITTY)
+        until(shown, lambda easel: len(easel.hangs) == 1)
         easel = seen(shown)
         ((number, _),) = easel.hangs
         assert unlike(easel.kept[number], chosen_take(book)) < 8
         assert not easel.answers_wanted
 
         shown.press("?")
-        come(shown)
-        assert not seen(shown).hangs, "help stands before it"
+        until(shown, lambda now: not now.hangs)  # help stands before it
         shown.press("\x1b")
-        come(shown)
-        assert list(seen(shown).hangs) == list(easel.hangs)
+        until(shown, lambda now: now.hangs == easel.hangs)
 
         shown.press("\x1b[B")
-        assert len(come(shown)) < FULL_PICTURE
-        assert number not in [other for other, _ in seen(shown).hangs]
+        next_page = until(shown, lambda now: len(now.hangs) == 1 and now.hangs != easel.hangs)
+        assert len(next_page) < FULL_PICTURE
         shown.press("\x1b[A")
-        back = come(shown)
-        assert list(seen(shown).hangs) == list(easel.hangs)
+        back = until(shown, lambda now: now.hangs == easel.hangs)
         assert Easel({number: easel.kept[number]}).see(back).bytes < 500, "a picture that was sent is only placed"
 
+        shown.press("b")
+        assert len(until(shown, lambda now: len(now.hangs) == 3)) < FULL_PICTURE
+        shown.press("\x1b")
+        until(shown, lambda now: list(now.hangs.values()) == list(easel.hangs.values()))
+
         shown.resize(100, 30)
-        come(shown)
-        assert len(seen(shown).hangs) == 1
-        assert seen(shown).hangs != easel.hangs
+        until(shown, lambda now: len(now.hangs) == 1 and set(now.hangs.values()) != set(easel.hangs.values()))
 
         shown.press("E")
-        come(shown)
-        until_the_editor = shown.raw.split(b"\x1b[?1049l")
-        assert len(until_the_editor) == 2
-        assert not Easel().see(until_the_editor[0]).kept
-        assert len(seen(shown).hangs) == 1, "it is back when the editor has ended"
+        shown.until_raw(b"\x1b[?1049l")
+        assert not Easel().see(shown.raw.split(b"\x1b[?1049l")[0]).kept
+        until(shown, lambda now: len(now.hangs) == 1)  # it is back when the editor has ended
 
         shown.process.send_signal(signal.SIGTERM)
         shown.wait()
@@ -109,17 +120,14 @@ def test_kitty_gets_pictures_within_their_budget_and_keeps_none(program: Program
 def test_sixels_are_drawn_within_their_budget_and_again_after_a_dialog(program: Program, book: Path) -> None:
     with terminal(program, str(book), "--box", columns=SIZE[0], rows=SIZE[1]) as shown:
         opened(shown, SIXEL)
-        ((_, _, picture),) = seen(shown).sixels
-        assert unlike(picture, chosen_take(book)) < 8
+        until(shown, lambda now: len(now.sixels) == 1)
+        assert unlike(sixel_picture(seen(shown).sixels[0][2]), chosen_take(book)) < 8
         shown.press("\x1b[B")
-        assert len(come(shown)) < FULL_PICTURE
-        assert len(seen(shown).sixels) == 2
+        assert len(until(shown, lambda now: len(now.sixels) == 2)) < FULL_PICTURE
         shown.press("?")
         come(shown)
-        assert len(seen(shown).sixels) == 2
         shown.press("\x1b")
-        come(shown)
-        assert len(seen(shown).sixels) == 3
+        assert len(until(shown, lambda now: len(now.sixels) == 3)) < FULL_PICTURE
         leave(shown)
 
 
@@ -127,6 +135,7 @@ def test_who_says_nothing_is_sent_not_a_byte_of_a_picture(program: Program, book
     with terminal(program, str(book), "--box", columns=SIZE[0], rows=SIZE[1]) as shown:
         shown.replies.clear()
         opened(shown, {})
+        come(shown)
         leave(shown)
     assert "▀" in shown.shown() or "▄" in shown.shown()
     assert b"\x1b_" not in shown.raw
@@ -137,7 +146,8 @@ def test_an_answer_after_the_deadline_is_neither_heeded_nor_typed(program: Progr
     with terminal(program, str(book), "--box", columns=SIZE[0], rows=SIZE[1]) as shown:
         shown.lag = DEADLINE + 0.5
         opened(shown, KITTY)
-        shown.read(shown.lag)
+        shown.until_raw(ASK_ATTRIBUTES.encode())
+        shown.read(2 * shown.lag)
         leave(shown)
     assert b"\x1b_G" not in shown.raw
     assert "Search" not in shown.shown()

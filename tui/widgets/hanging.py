@@ -113,7 +113,7 @@ def _spot(picture: Hangs, screen: Screen[object]) -> Spot | None:
     if picture not in seen:
         return None
     around, clip = seen[picture]
-    area = picture.area.translate(around.offset)
+    area = picture.area.translate(around.offset + picture.gutter.top_left)
     # A sixel picture that reaches the last row makes terminals scroll.
     if not area or not clip.contains_region(area) or area.bottom >= screen.size.height:
         return None

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from engine.box.painter import paint
-from tests.program.easel import Easel, unlike
+from tests.program.easel import Easel, sixel_picture, unlike
 from tui.terminal import kitty
 from tui.terminal.pace import PLATE_BYTES
 from tui.terminal.plates import plate_of
@@ -33,7 +33,7 @@ def noise() -> Image.Image:
 
 def developed(data: bytes, way: Way) -> Image.Image:
     if way is Way.SIXEL:
-        return Easel().see(data).sixels[0][2]
+        return sixel_picture(Easel().see(data).sixels[0][2])
     return Easel().see(kitty.send(1, data).encode()).kept[1]
 
 
@@ -48,14 +48,14 @@ def test_sixels_are_the_picture_pixel_for_pixel(width: int, height: int) -> None
     drawn.putpalette([0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255])
     sent = sixel(drawn)
     assert not set(sent[1:-2]) & set("\x1b\n\r")
-    assert Easel().see(sent.encode()).sixels[0][2].tobytes() == drawn.convert("RGB").tobytes()
+    assert developed(sent.encode(), Way.SIXEL).tobytes() == drawn.convert("RGB").tobytes()
 
 
 def test_what_repeats_is_said_once() -> None:
     flat = Image.new("P", (1_000, 600))
     flat.putpalette([10, 200, 30])
     assert len(sixel(flat)) < 1_500
-    assert Easel().see(sixel(flat).encode()).sixels[0][2].getcolors() == [(600_000, (10, 199, 31))]
+    assert developed(sixel(flat).encode(), Way.SIXEL).getcolors() == [(600_000, (10, 199, 31))]
 
 
 @pytest.mark.parametrize("medium", [KITTY, SIXEL], ids=["kitty", "sixel"])
