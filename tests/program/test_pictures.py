@@ -19,7 +19,7 @@ from tui.terminal.probe import DEADLINE
 pytestmark = pytest.mark.pty
 
 SIZE = 120, 40
-QUIET = 0.6
+QUIET = 0.4
 """Seconds in which nothing comes: it has come to rest."""
 
 FULL_PICTURE = 120_000
