@@ -58,6 +58,8 @@ class Jobs(Dialog[None]):
         """Waiting jobs by their ids, each with its place in the list."""
         self._ids: list[str] = []
         self._lines: list[Text] = []
+        self._drawn: object = None
+        """What of the engine's state the list is drawn for, times aside."""
         self._put_there: dict[str, Text] = {}
         """What stands in the places below the list, by their ids."""
         self._told = "", ""
@@ -79,9 +81,20 @@ class Jobs(Dialog[None]):
         self._show()
 
     def heard(self, news: News) -> None:
-        if news.state is not None:
+        """Draw at once what has another place or state; times follow at the next tick, for a step changes them all."""
+        if (state := news.state) is not None:
             self._age = 0.0
-        if news.state is not None or news.happened:
+            drawn = (
+                state.paused,
+                state.phase,
+                state.running and state.running.id,
+                [(expected.job.id, expected.job.held, expected.turn) for expected in state.coming],
+            )
+            if drawn != self._drawn or self._ticker is None or not state.running:
+                self._drawn = drawn
+                self._show()
+                return
+        if news.happened:
             self._show()
 
     def on_resize(self) -> None:
