@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import work
 from textual.binding import Binding, BindingType
@@ -29,6 +30,9 @@ from tui.rooms.room import Room
 from tui.widgets.states import cut
 from tui.words import count, say, spoken
 from tui.words.foreign import engine_words
+
+FOLDER = 15
+"""Cells of a folder's name beside a title that another book has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ class Library(Room):
             books.highlighted = min(at, len(self._volumes) - 1)
             books.focus()
             self.query_one("#heading", Static).update(
-                _columns(width, say("Title"), say("Pages"), say("Text"), say("Picture"), say("Changed"))
+                _columns(width, say("Title"), "", say("Pages"), say("Text"), say("Picture"), say("Changed"))
             )
         else:
             self.query_one("#heading", Static).update("")
@@ -151,8 +155,8 @@ class Library(Room):
         texts, pictures = (_of(done, volume.pages) for done in (volume.texts, volume.pictures))
         if volume.elsewhere:
             moment = say("open elsewhere")
-        title = f"{volume.title} · {clean_line(volume.folder.name)}" if volume.title in self._twice else volume.title
-        return _columns(width, title, str(volume.pages), texts, pictures, moment)
+        folder = cut(clean_line(volume.folder.name), FOLDER).plain if volume.title in self._twice else ""
+        return _columns(width, volume.title, folder, str(volume.pages), texts, pictures, moment)
 
     def _invitation(self) -> Text:
         words = Text(justify="center")
@@ -223,9 +227,12 @@ def _of(done: int, of: int) -> str:
     return f"✓ {done}/{of}" if of and done == of else f"{done}/{of}"
 
 
-def _columns(width: int, title: str, pages: str, texts: str, pictures: str, changed: str) -> Text:
-    """Lay out one line: the title takes what the others leave."""
-    line = cut(title, max(10, width - 46))
+def _columns(width: int, title: str, folder: str, pages: str, texts: str, pictures: str, changed: str) -> Text:
+    """Lay out one line: the title takes what the others leave, and what a folder leaves that tells it apart."""
+    ending = f" · {folder}" if folder else ""
+    line = cut(title, max(10, width - 46 - cell_len(ending)))
+    if ending:
+        line.append(ending, "dim")
     line.pad_right(max(0, width - 46 - line.cell_len))
     for words, cells in ((pages, 8), (texts, 10), (pictures, 10), (changed, 16)):
         line.append(f"  {words:>{cells - 2}}")
