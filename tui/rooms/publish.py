@@ -154,10 +154,11 @@ class Publish(BookRoom):
             laid = await self.link.ask(lambda studio: studio.press.lay_out(aim.seen_as))
         except FibelError:
             laid = None  # the engine has told it
-        faces = await self.link.ask(lambda studio: studio.press.typefaces())
-        self._proofs = replace(self._proofs, laid=laid, faces=faces)
+        self._proofs = replace(self._proofs, laid=laid)
         self._show()
         try:
+            faces = await self.link.ask(lambda studio: studio.press.typefaces())
+            self._proofs = replace(self._proofs, faces=faces)
             found = await self.link.ask(lambda studio: studio.press.check(profile=aim.checked_for))
         except FibelError:
             return
