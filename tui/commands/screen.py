@@ -35,7 +35,11 @@ def _show(settings: Settings, folder: Path | None, library: Path, *, paint_at_on
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise FibelError("usage", "The studio needs a terminal; `fibel make` and its sisters work without one.")
     from tui.app import FibelApp
+    from tui.themes import THEMES
 
+    names = [theme.name for theme in THEMES]
+    if settings.theme and settings.theme not in names:
+        raise FibelError("config_broken", f"theme: {settings.theme!r} is none; there are {', '.join(names)}.")
     app = FibelApp(settings, folder=folder, library=library, paint_at_once=paint_at_once)
     code = app.run()
     if app.left_at_work is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -131,21 +132,31 @@ class Jobs(Dialog[None]):
 
     def _show(self) -> None:
         """Draw the list anew where it reads differently; a line costs a slow terminal more than a comparison."""
-        options, state = self.query_one(OptionList), home_of(self).link.state
+        state = home_of(self).link.state
         jobs = self._listed()
         lines = [self._line(job) for job in jobs]
         if [line.markup for line in lines] != [line.markup for line in self._lines]:
-            before = self._ids[options.highlighted] if options.highlighted is not None and self._ids else None
-            self._ids, self._lines = [job.id for job in jobs], lines
-            options.set_options([Option(line) for line in lines])
-            if jobs:
-                options.highlighted = self._ids.index(before) if before in self._ids else 0
-        self.query_one("#jobs").border_subtitle = Text(self._all_in_all()).markup
-        self._put("card", Text(self._card()))
+            self._list(jobs, lines)
+        # Not in the border, which is painted with all that it holds.
+        self._put("card", Text("\n".join(line for line in (self._all_in_all(), self._card()) if line)))
         if self._ticker is not None:
             moving = state.running is not None and not state.paused
             (self._ticker.resume if moving else self._ticker.pause)()
         self._say_why()
+
+    def _list(self, jobs: Sequence[Job], lines: list[Text]) -> None:
+        """Put lines into the list; where the same jobs stand in it, only what has changed."""
+        options, ids = self.query_one(OptionList), [job.id for job in jobs]
+        if ids == self._ids:
+            for place, (line, before) in enumerate(zip(lines, self._lines, strict=True)):
+                if line.markup != before.markup:
+                    options.replace_option_prompt_at_index(place, line)
+        else:
+            stood = self._ids[options.highlighted] if options.highlighted is not None and self._ids else None
+            options.set_options([Option(line) for line in lines])
+            if ids:
+                options.highlighted = ids.index(stood) if stood in ids else 0
+        self._ids, self._lines = ids, lines
 
     def _card(self) -> str:
         """Which models there are, which of them is loaded, and why they take turns or stay."""
@@ -230,10 +241,13 @@ class Jobs(Dialog[None]):
         self._put("why", words)
 
     def _put(self, place: str, words: Text) -> None:
-        """Show words in their place; those that stand there already would have the dialog laid out and painted anew."""
-        if self._put_there.get(place) != words:
+        """Show words in their place; the dialog is painted anew only where they need more or fewer lines."""
+        before = self._put_there.get(place)
+        if before != words:
             self._put_there[place] = words
-            self.query_one(f"#{place}", Static).update(words)
+            shown = self.query_one(f"#{place}", Static)
+            lines = [len(text.wrap(self.app.console, max(1, shown.size.width))) for text in (words, before or Text())]
+            shown.update(words, layout=before is None or lines[0] != lines[1])
 
     def _foreseen(self, expected: Expected) -> str:
         if expected.turn is None:

@@ -34,6 +34,8 @@ class Rung:
     action: str
     kind: JobKind | None = None
     possible: bool = True
+    each: bool = False
+    """Whether the price is that of one of several."""
 
 
 class Ladder(Dialog[str]):
@@ -74,5 +76,5 @@ class Ladder(Dialog[str]):
         price = self._prices.get(rung.kind) if rung.kind is not None else None
         if price is None:
             return say("at once")
-        words = say("about {time}", time=duration(max(LEAST, price.work)))
+        words = say("about {time} each" if rung.each else "about {time}", time=duration(max(LEAST, price.work)))
         return words if price.load <= 0 else f"{words} + {duration(price.load)} {say('to swap')}"

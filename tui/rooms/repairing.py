@@ -66,17 +66,19 @@ class Repairing(PageRoom):
             self._rung(say("The same seed, another preset"), "same_seed", JobKind.PAINT, possible=painted),
             self._rung(say("A variation: nearly the same"), "variation", JobKind.PAINT, possible=painted),
             self._rung(say("Mark a part and have it painted anew"), "retouch", JobKind.PAINT, possible=painted),
-            self._rung(say("Several new takes at once"), "several", JobKind.PAINT, possible=told),
+            self._rung(say("Several new takes at once"), "several", JobKind.PAINT, possible=told, each=True),
             self._rung(say("Stop and paint with a new seed at once"), "reroll_now", JobKind.PAINT),
             self._rung(say("Have it told another way"), "rewrite", JobKind.REWRITE),
             self._rung(say("Have the prompt translated again"), "retranslate", JobKind.TRANSLATE, possible=told),
         ]
         return [rung for rung in rungs if rung.possible]
 
-    def _rung(self, words: str, action: str, kind: JobKind | None = None, *, possible: bool = True) -> Rung:
+    def _rung(
+        self, words: str, action: str, kind: JobKind | None = None, *, possible: bool = True, each: bool = False
+    ) -> Rung:
         """Return a rung with the key its action has in this room."""
         key = next(key for key in self.own_keys() if key.action == action)
-        return Rung(key.key.split(",")[0], words, action, kind, possible)
+        return Rung(key.key.split(",")[0], words, action, kind, possible, each)
 
     @work
     async def action_ladder(self) -> None:

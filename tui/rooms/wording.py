@@ -21,11 +21,13 @@ from engine.presets import AgePreset
 from engine.settings import preset_folders
 from engine.studio import Studio
 from engine.units import Seconds
+from tui.keys import as_set
 from tui.rooms.asking import wish_at_a_price
 from tui.rooms.dialogs import Answer, Question, keep_changes
 from tui.rooms.findings import Findings, What
 from tui.rooms.headings import WORDS
 from tui.rooms.page_room import PageRoom
+from tui.widgets.lines import KeyLine
 from tui.widgets.text_pane import Editor, TextPane
 from tui.words import say, spoken
 
@@ -142,8 +144,7 @@ class Wording(PageRoom):
 
     def action_edit_text(self) -> None:
         if (page := self.page) is not None:
-            self._edited = page.id
-            self.query_one(TextPane).edit(page.scene.text)
+            self._begin_editing(page)
             self.tell(say("{editor.save} saves, {editor.leave} goes back."))
 
     @work
@@ -157,8 +158,7 @@ class Wording(PageRoom):
             self.tell_error(error)
             return
         if text != page.scene.text and not await self.link.kept(lambda studio: studio.texts.edit(page.id, text)):
-            self._edited = page.id
-            self.query_one(TextPane).edit(page.scene.text, text)
+            self._begin_editing(page, text)
 
     @work(exclusive=True, group="save")
     async def on_editor_saved(self, event: Editor.Saved) -> None:
@@ -181,8 +181,15 @@ class Wording(PageRoom):
                 return
         self._end_editing()
 
+    def _begin_editing(self, page: Page, text: str | None = None) -> None:
+        """Give the pane to the editor, with `text` in place of the page's where there is one."""
+        self._edited = page.id
+        self.query_one(TextPane).edit(page.scene.text, text)
+        self.query_one(KeyLine).show(as_set(key) for key in Editor.BINDINGS if isinstance(key, Binding))
+
     def _end_editing(self) -> None:
         self.query_one(TextPane).end_editing()
+        self.query_one(KeyLine).show(self.own_keys())
         self.rest()
         self.action_dismiss_news()
 

@@ -107,6 +107,7 @@ ROOM_WORDS = {
     "Another seed is painted at once.": "Sofort wird ein anderer Seed gemalt.",
     "at once": "sofort",
     "about {time}": "etwa {time}",
+    "about {time} each": "je etwa {time}",
     "to swap": "Wechsel",
     "Search the pages": "Die Seiten durchsuchen",
     "go there": "dorthin",
