@@ -128,10 +128,16 @@ class Picture(Hangs):
             with suppress(OSError):  # it is told when it is looked at
                 await self._plated(following, self._wanted(following))
 
+    @property
+    def _among(self) -> int:
+        """How many pictures share what the room may cost the line."""
+        return max(1, len(self.screen.query(Picture)))
+
     async def _shot(self, shown: Shown, wanted: Wanted) -> Shot:
         """Return a picture as cells, and as a real one if it is known as one."""
         if (ready := self._gallery.get(wanted)) is None:
-            ready = Shot(await asyncio.to_thread(_cells, shown, wanted, not self.app.no_color))
+            ground = GROUND_BYTES // self._among
+            ready = Shot(await asyncio.to_thread(_cells, shown, wanted, not self.app.no_color, ground))
             self._gallery.keep(wanted, ready)
         return ready
 
@@ -141,7 +147,7 @@ class Picture(Hangs):
         if wanted.medium is None or ready.plate is not None:
             return ready
         hanging = self._gallery.hanging
-        budget = hanging.budget // max(1, len(self.screen.query(Picture)))
+        budget = hanging.budget // self._among
         await hanging.alone(
             lambda: replace(ready, plate=_plate(shown, wanted, ready.cells, budget)),
             lambda whole: self._gallery.keep(wanted, whole),
@@ -214,13 +220,17 @@ DRAWN_FINER = 2
 """Pixels drawn for each that is shown, across and down: letters become grey lines and not stray dots."""
 
 
-def _cells(shown: Shown, wanted: Wanted, colour: bool) -> Cells:
-    """Decode a file, or have something drawn. Blocks; raises OSError."""
+def _cells(shown: Shown, wanted: Wanted, colour: bool, ground: Bytes) -> Cells:
+    """Decode a file, or have something drawn. Blocks; raises OSError.
+
+    Args:
+        ground: what the cells beneath a real picture may cost the line.
+    """
     source = shown.file if shown.file is not None else _drawn(shown, wanted.rows * CELL * DRAWN_FINER)
     if wanted.medium is None:
         return cells_of(source, wanted.columns, wanted.rows, budget=PICTURE_BYTES, colour=colour)
     tall = wanted.medium.tall
-    return cells_of(source, wanted.columns, wanted.rows, budget=GROUND_BYTES, colour=colour, tall=tall)
+    return cells_of(source, wanted.columns, wanted.rows, budget=ground, colour=colour, tall=tall)
 
 
 def _plate(shown: Shown, wanted: Wanted, cells: Cells, budget: Bytes) -> Plate | None:
