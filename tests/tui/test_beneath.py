@@ -35,3 +35,13 @@ async def test_a_dialog_leaves_the_room_beneath_to_paint_what_changes(stage: Sta
         for _ in range(5):
             await here.pilot.pause()
         assert painted == [line.region]
+
+
+async def test_a_screen_that_is_left_twice_closes_no_other(stage: Stages, hedgehog: Path) -> None:
+    async with stage(hedgehog) as here:
+        await here.press("p")
+        form = here.app.screen
+        form.dismiss()
+        form.dismiss()  # as by a key that was typed ahead
+        await here.settle()
+        assert here.room == "Review"

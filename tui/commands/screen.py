@@ -46,4 +46,4 @@ def _show(settings: Settings, folder: Path | None, library: Path, *, paint_at_on
         from tui.terminal.alone import work_on
 
         return work_on(app.left_at_work)
-    return Exit.DONE if code is None else code
+    return code if code is not None else app.return_code or Exit.DONE

@@ -1,7 +1,8 @@
-"""Paints what changes beneath a dialog, and nothing else."""
+"""Screens that stand over each other: each leaves once, and only what changes beneath a dialog is painted."""
 
 from __future__ import annotations
 
+from textual.await_complete import AwaitComplete
 from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
 
@@ -12,6 +13,10 @@ class Beneath(Screen[ScreenResultType]):
     Textual 8.2 marks such a screen as changed each time its changes have been painted: one step of a picture would
     have the same cells painted for ever, fifty times a second.
     """
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave, once: what was typed ahead asks again, and Textual 8.2 would then close the screen beneath."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def _compositor_refresh(self) -> None:
         if self is self.app.screen or self not in self.app._background_screens:

@@ -206,5 +206,4 @@ class BookRoom(Room):
         self.link.wish(lambda studio: studio.redo())
 
     def action_leave(self) -> None:
-        if self.is_active:  # keys typed ahead: it may have been left, or something may stand over it by now
-            self.dismiss()
+        self.dismiss()
