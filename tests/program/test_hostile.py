@@ -149,7 +149,7 @@ def visit(shown: Terminal, room: type[Any]) -> None:
         shown.press("\x1b")
         shown.read(0.05)
         shown.press("\x1b")
-        assert shown.process.poll() is None, key
+        assert shown.process.poll() is None, f"it ended after {key!r}:\n{shown.read(1.0) and shown.shown()[-3000:]}"
 
 
 def test_nothing_of_a_hostile_book_or_server_steers_the_terminal(program: Program, book: Path) -> None:

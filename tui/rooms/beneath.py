@@ -14,6 +14,11 @@ class Beneath(Screen[ScreenResultType]):
     have the same cells painted for ever, fifty times a second.
     """
 
+    @property
+    def was_left(self) -> bool:
+        """Whether it is being taken down, widget by widget: who still works for it has nothing to show any more."""
+        return self not in self.app.screen_stack
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave, once: what was typed ahead asks again, and Textual 8.2 would then close the screen beneath."""
         return super().dismiss(result) if self.is_active else AwaitComplete()

@@ -87,6 +87,8 @@ class Cast(BookRoom):
         self.action_looks()
 
     def _show(self) -> None:
+        if self.was_left:
+            return
         book, character, folder = self.link.book, self._character, self.link.folder
         picture = self.query_one("#reference", Picture)
         if book is None or character is None or folder is None:

@@ -132,7 +132,7 @@ class Dummy(BookRoom):
 
     def _show(self) -> None:
         laid, book = self._laid, self.link.book
-        if laid is None or book is None or not laid.leaves:
+        if laid is None or book is None or not laid.leaves or self.was_left:
             return
         height = self.query_one("#table").size.height
         ratio = 2 * laid.page.trim_width / laid.page.trim_height

@@ -134,8 +134,8 @@ class Publish(BookRoom):
 
     def _show(self) -> None:
         """Show how things stand at every station, and in the list of them."""
-        if (proofs := self._proofs) is None or not self._stations:
-            return  # a room that is being left has no furniture any more
+        if (proofs := self._proofs) is None or self.was_left:
+            return
         lines = self.query_one("#stations", OptionList)
         for number, station in enumerate(self._stations, start=1):
             station.show(proofs)

@@ -178,7 +178,7 @@ class Review(Wording, Repairing, Outward):
 
     def show_page(self) -> None:
         book, state = self.link.book, self._state
-        if book is None or state is None:
+        if book is None or state is None or self.was_left:
             return
         page, take = state.page, self.take
         prompt = self.query_one(PromptPane)
