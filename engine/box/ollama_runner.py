@@ -31,6 +31,9 @@ RECOVERY_POLL: Seconds = 0.25
 STALLED: Seconds = 300.0
 """How long a load may get no further before Ollama ends it (`OLLAMA_LOAD_TIMEOUT`)."""
 
+LEAST_PATIENCE: Seconds = 3.0
+"""The same in real seconds, however fast the box is: the machine it runs on may be busy with something else."""
+
 NO_ROOM = (
     "llama-server process has terminated: exit status 1: ggml_backend_cuda_buffer_type_alloc_buffer: allocating "
     "{wanted:.2f} MiB on device 0: cudaMalloc failed: out of memory; failed to allocate buffer"
@@ -149,7 +152,7 @@ class Scheduler:
         return self.runner
 
     async def _read(self, model: ModelPreset) -> None:
-        there, loop, patience = 0, asyncio.get_running_loop(), STALLED / self._speed
+        there, loop, patience = 0, asyncio.get_running_loop(), max(STALLED / self._speed, LEAST_PATIENCE)
         try:
             async with asyncio.timeout(patience) as stall:
                 async for read in self._disk.read(model):
